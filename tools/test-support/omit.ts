@@ -1,0 +1,17 @@
+/** Suites that need a program of the system. `npm test` names those that it has to leave out. */
+export type SystemSuite = 'browser' | 'mosquitto' | 'strace'
+
+/**
+ * @returns true where `npm test` found no program for the suite and could not install it. Without `npm test` nothing is
+ * omitted: a missing program then fails the test that needs it.
+ * @example
+ * describe.skipIf(omitted('browser'))('the till', () => { … })
+ */
+export function omitted(suite: SystemSuite): boolean {
+  return (process.env['RESTOFLOW_OMIT'] ?? '').split(',').includes(suite)
+}
+
+/** @returns the browser's executable: the one that `npm test` found, else Debian's. */
+export function chromiumPath(): string {
+  return process.env['RESTOFLOW_CHROMIUM'] ?? '/usr/bin/chromium'
+}

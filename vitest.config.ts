@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string): string => fileURLToPath(new URL(`./packages/${path}`, import.meta.url))
+
+/** Tests run against the sources, so that no build stands between an edit and its test. */
+const alias = [
+  { find: /^@restoflow\/core$/, replacement: source('core/src/index.ts') },
+  { find: /^@restoflow\/core\/(schemas|features|plugin)$/, replacement: source('core/src/$1.ts') },
+  { find: /^@restoflow\/server$/, replacement: source('server/src/index.ts') },
+]
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    pool: 'forks',
+    reporters: ['./tools/test-support/closing-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          exclude: ['tools/packages.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Whole-system tests drive the built CLI, real browsers and kill -9: one at a time, after all else.
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['packages/*/test/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'examples/**/*.test.ts', 'tools/packages.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          teardownTimeout: 20_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
