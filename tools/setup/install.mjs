@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
-import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findProgram } from './programs.mjs'
 import { alone, readJson, root } from './root.mjs'
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} Lock */
@@ -56,14 +56,6 @@ export function sqliteProblem() {
 }
 
 function missingCompiler() {
-  const missing = ['python3', 'make', 'g++'].filter((name) => !isOnPath(name))
+  const missing = ['python3', 'make', 'g++'].filter((name) => findProgram([name]) === undefined)
   return missing.length === 0 ? undefined : `sqlite3 is compiled here and needs ${missing.join(', ')}.`
-}
-
-/**
- * @param {string} name
- * @returns {boolean} whether a program of this name is on the PATH
- */
-export function isOnPath(name) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, name)))
 }
