@@ -14,6 +14,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: 'forks',
+    teardownTimeout: 20_000,
     reporters: ['./tools/test-support/closing-reporter.ts'],
     projects: [
       {
@@ -35,7 +36,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          teardownTimeout: 20_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

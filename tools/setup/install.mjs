@@ -26,7 +26,8 @@ export async function ensureInstalled() {
     console.log('Installing the dependencies. The first time takes a minute or two: sqlite3 is compiled.')
     const npm = process.env['npm_execpath']
     const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-    const options = /** @type {const} */ ({ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    /** @type {import('node:child_process').SpawnSyncOptions} */
+    const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
     const result = npm !== undefined && /\.[cm]?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], options)
       : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
