@@ -71,6 +71,17 @@ it('locks packages without naming where they came from', () => {
   expect(lock.match(/"resolved": "(?!packages\/|examples\/)[^"]*"/g) ?? []).toEqual([])
 })
 
+it('locks every platform\'s optional packages, without which npm ci refuses the lock file', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { optionalDependencies?: object }> }
+  const isLocked = (from: string, name: string): boolean => {
+    const above = from.lastIndexOf('node_modules/')
+    return `${from === '' ? '' : `${from}/`}node_modules/${name}` in packages || (from !== '' && isLocked(from.slice(0, Math.max(0, above - 1)), name))
+  }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)).map((name) => `${path}: ${name}`))
+  expect(missing).toEqual([])
+})
+
 it.each(generatedDocs())('keeps $path equal to the code: npm run docs', ({ path, expected }) => {
   expect(readFileSync(join(root, path), 'utf8')).toBe(expected)
 })
