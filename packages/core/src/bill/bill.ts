@@ -1,0 +1,146 @@
+import { defineFeature } from '../kernel/decider'
+import type { Actor, DomainEvent } from '../kernel/env'
+import type { LocalNames } from '../outlet/outlet'
+import type { ComputedBill } from '../tax/computed-bill'
+
+export const tenderKinds = ['cash', 'upi', 'card', 'other'] as const
+export type TenderKind = (typeof tenderKinds)[number]
+
+/** One instrument of payment. It covers `amountPaise − tipPaise − changePaise` of the bill. */
+export interface Tender {
+  readonly tenderId: string
+  readonly kind: TenderKind
+  readonly amountPaise: number
+  readonly tipPaise: number
+  readonly changePaise: number
+  readonly reference?: string
+}
+
+/** Who sells, as it stood on the day (CGST Rules, Rule 46(a)). */
+export interface Supplier {
+  readonly name: string
+  readonly addressLines: readonly string[]
+  readonly phone?: string
+  readonly gstin?: string
+  readonly fssai?: string
+  readonly stateCode: string
+}
+
+/** Who buys, where it must be named (CGST Rules, Rule 46(d), (e)): frozen with the invoice. */
+export interface Buyer {
+  readonly name: string
+  readonly address?: string
+  readonly gstin?: string
+  readonly stateCode?: string
+}
+
+/** What stands beside a computed line on paper. */
+export interface BillLineText {
+  readonly lineId: string
+  readonly itemId: string
+  readonly names?: LocalNames
+  readonly modifiers: readonly string[]
+}
+
+export interface IssuedBill {
+  readonly billId: string
+  readonly billNumber: string
+  readonly orderId: string
+  readonly section: 'gst' | 'vat'
+  /** Period of the series that gave the number. */
+  readonly seriesPeriod: string
+  /** Local calendar date, never earlier than its predecessor's in the series. */
+  readonly invoiceDate: string
+  readonly businessDay: string
+  readonly orderKind: string
+  readonly tableId: string | null
+  readonly tableName: string | null
+  readonly token: string | null
+  readonly covers: number
+  readonly supplier: Supplier
+  readonly buyer: Buyer | null
+  readonly texts: readonly BillLineText[]
+  readonly figures: ComputedBill
+  readonly totalPaise: number
+  readonly discountApprovedBy?: string
+}
+
+interface Paid {
+  readonly billId: string
+  readonly billNumber: string
+  readonly orderId: string
+  readonly totalPaise: number
+}
+
+export type BillEvent =
+  | DomainEvent<'BillIssued', IssuedBill>
+  | DomainEvent<'TenderTaken', Tender & { billId: string; billNumber: string; orderId: string; duePaise: number }>
+  | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
+
+export interface BillState {
+  readonly status: 'none' | 'issued' | 'settled'
+  readonly issued: IssuedBill | null
+  readonly issuedAt: string
+  readonly issuedBy: Actor
+  readonly tenders: readonly (Tender & { readonly at: string; readonly by: Actor })[]
+  readonly settledAt: string | null
+}
+
+/** A document: what was sold, frozen with its number, and how it was paid. */
+export const bill = defineFeature<BillState, BillEvent>({
+  category: 'bill',
+  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], settledAt: null },
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'BillIssued':
+        return { ...state, status: 'issued', issued: event.data, issuedAt: event.at, issuedBy: event.by }
+      case 'TenderTaken': {
+        const { tenderId, kind, amountPaise, tipPaise, changePaise, reference } = event.data
+        const tender = { tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }), at: event.at, by: event.by }
+        return { ...state, tenders: [...state.tenders, tender] }
+      }
+      case 'BillSettled':
+        return { ...state, status: 'settled', settledAt: event.at }
+      default:
+        return event satisfies never
+    }
+  },
+  live: state => state.status === 'issued',
+  view: (id, state) => billView(id, state),
+})
+
+/** @returns how much of the bill a tender covers, in paise */
+export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'changePaise'>): number {
+  return tender.amountPaise - tender.tipPaise - tender.changePaise
+}
+
+/** @returns what is left to pay, in paise */
+export function duePaise(state: BillState): number {
+  return state.tenders.reduce((due, tender) => due - covered(tender), state.issued?.totalPaise ?? 0)
+}
+
+export type BillView = Omit<IssuedBill, 'billId' | 'billNumber'> & {
+  readonly id: string
+  readonly number: string
+  readonly state: 'issued' | 'settled'
+  readonly duePaise: number
+  readonly issuedAt: string
+  readonly settledAt?: string
+  readonly tenders: readonly Tender[]
+}
+
+/** @returns the public view of a bill: `GET /api/v1/bills/{id}` */
+export function billView(id: string, state: BillState): BillView | null {
+  if (!state.issued || state.status === 'none') return null
+  const { billId: _, billNumber, ...issued } = state.issued
+  return {
+    id,
+    number: billNumber,
+    state: state.status,
+    duePaise: duePaise(state),
+    ...issued,
+    issuedAt: state.issuedAt,
+    ...(state.settledAt !== null && { settledAt: state.settledAt }),
+    tenders: state.tenders.map(({ at: _at, by: _by, ...tender }) => tender),
+  }
+}

@@ -1,0 +1,61 @@
+import { refuse, requireSettings } from '../kernel/errors'
+import type { OrderLine, OrderState } from '../order/order'
+import type { OutletState, TaxSettings } from '../outlet/outlet'
+import { computeBill } from '../tax/compute'
+import type { ComputedBill, Discount } from '../tax/computed-bill'
+import { inGst } from '../tax/gst/gst'
+import type { Regime } from '../tax/regime'
+import { inVat } from '../tax/vat/vat'
+import type { BillLineText } from './bill'
+
+/** @returns the outlet's tax for one kind of document; place of supply is the restaurant (IGST Act, s. 12(4)) */
+export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat'): Regime {
+  const { scheme, pricing, roundToPaise } = tax
+  return section === 'vat' ? inVat({ pricing, roundToPaise }) : inGst({ scheme, pricing, supply: 'intra', roundToPaise })
+}
+
+export interface ComposedBill {
+  readonly figures: ComputedBill
+  readonly texts: readonly BillLineText[]
+}
+
+const label = (quantity: number, name: string): string => (quantity > 1 ? `${quantity} × ${name}` : name)
+
+const textOf = (line: OrderLine): BillLineText => ({
+  lineId: line.lineId,
+  itemId: line.itemId,
+  ...(line.names && { names: line.names }),
+  modifiers: line.modifiers.map(({ quantity, name }) => label(quantity, name)),
+})
+
+/**
+ * The bill of an order as it would be issued now: the same code for the preview and for the document.
+ * @returns figures in paise and the words beside each line
+ * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`
+ */
+export function composeBill(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount): ComposedBill {
+  const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
+  if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
+  const figures = computeBill({
+    regime: regimeOf(requireSettings(outlet).tax, section),
+    lines: lines.map(line => ({
+      id: line.lineId,
+      name: line.name,
+      quantity: line.quantity,
+      unitPricePaise: line.unitPricePaise,
+      rateBasisPoints: line.tax.rateBasisPoints,
+      hsn: line.tax.hsn,
+      treatment: line.tax.treatment,
+      ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
+      ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
+    })),
+    ...(billDiscount !== undefined && { billDiscount }),
+  })
+  return { figures, texts: lines.map(textOf) }
+}
+
+/** @returns the sections that an order's lines fall into, food first */
+export function sectionsOf(order: OrderState): readonly ('gst' | 'vat')[] {
+  const lines = Object.values(order.lines).filter(line => !line.voided)
+  return (['gst', 'vat'] as const).filter(section => lines.some(line => line.tax.section === section))
+}

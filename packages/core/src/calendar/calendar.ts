@@ -1,0 +1,73 @@
+/** Local date and time of day at an outlet. */
+export interface LocalTime {
+  /** `2026-11-22` */
+  readonly date: string
+  /** Minutes since local midnight. */
+  readonly minutes: number
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const recent = new Map<string, LocalTime>()
+const recentMax = 64
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    })
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
+/** @returns whether `timeZone` is an IANA name that this machine knows */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    formatOf(timeZone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param at UTC instant, ISO 8601
+ * @param timeZone IANA name, such as `Asia/Kolkata`
+ * @returns the local calendar date and minutes since midnight
+ */
+export function localTime(at: string, timeZone: string): LocalTime {
+  // formatting takes microseconds and every bill and ticket asks: a minute's answer is kept
+  const key = `${timeZone} ${at.slice(0, 16)}`
+  const known = recent.get(key)
+  if (known) return known
+  const parts: Record<string, string> = {}
+  for (const { type, value } of formatOf(timeZone).formatToParts(new Date(at))) parts[type] = value
+  const local = { date: `${parts['year']}-${parts['month']}-${parts['day']}`, minutes: Number(parts['hour']) * 60 + Number(parts['minute']) }
+  if (recent.size >= recentMax) recent.clear()
+  recent.set(key, local)
+  return local
+}
+
+/**
+ * @param startsAt local time at which a business day begins, `04:00`
+ * @returns the business day of an instant: before `startsAt` it is still the day before
+ */
+export function businessDay(at: string, timeZone: string, startsAt: string): string {
+  const { date, minutes } = localTime(at, timeZone)
+  const [hours = 0, mins = 0] = startsAt.split(':').map(Number)
+  return minutes < hours * 60 + mins ? dayBefore(date) : date
+}
+
+/**
+ * @param date local calendar date, `2026-11-22`
+ * @returns the Indian financial year, April to March, as `26-27` (CGST Act, s. 2(106) with the Income-tax year)
+ */
+export function financialYear(date: string): string {
+  const year = Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < 4 ? 1 : 0)
+  return `${String(year % 100).padStart(2, '0')}-${String((year + 1) % 100).padStart(2, '0')}`
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) - 86_400_000).toISOString().slice(0, 10)
+}

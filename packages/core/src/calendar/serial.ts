@@ -1,0 +1,23 @@
+/** @returns the stream of a numbered series: `series/invoice/26-27`, `series/kot/2026-11-22` */
+export function seriesStream(kind: 'invoice' | 'vat' | 'kot' | 'token', period: string): string {
+  return `series/${kind}/${period}`
+}
+
+/**
+ * @param template `{n}` is the running number, `{fy}` and `{day}` the period
+ * @param taken how many numbers the series has given: its stream's version
+ * @param ahead how many numbers of this same transaction come before
+ * @returns the number that the series gives next
+ */
+export function serialNumber(series: { readonly template: string; readonly start: number }, taken: number, period: string, ahead = 0): string {
+  return series.template.replace('{n}', String(series.start + taken + ahead)).replace('{fy}', period).replace('{day}', period)
+}
+
+/**
+ * @returns whether a template gives serials that the law allows: at most 16 characters from letters, digits, `-` and `/`,
+ * not beginning with `0`, `/` or `-`, for up to 999,999 documents (CGST Rules, Rule 46(b))
+ */
+export function isLawfulTemplate(template: string): boolean {
+  const longest = serialNumber({ template, start: 999_999 }, 0, '26-27')
+  return template.includes('{n}') && /^[A-Za-z1-9][A-Za-z0-9/-]{0,15}$/.test(longest)
+}

@@ -1,0 +1,49 @@
+import type { BillEvent } from './bill/bill'
+import type { DomainEvent } from './kernel/env'
+import type { Flow, FollowUp } from './kernel/decider'
+import type { TicketEvent } from './kitchen/ticket'
+import type { CancelledPart, OrderEvent } from './order/order'
+import type { TableEvent } from './table/table'
+
+type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent
+type EventOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
+
+/** Types a flow by the event that it follows. */
+function on<Type extends AnyEvent['type']>(type: Type, flow: (data: EventOf<Type>['data']) => readonly FollowUp[]): readonly [string, Flow] {
+  return [type, (event: DomainEvent) => flow(event.data as EventOf<Type>['data'])]
+}
+
+const cancel = (orderId: string, reason: string, parts: readonly CancelledPart[]): readonly FollowUp[] =>
+  parts.flatMap(part => [
+    { command: 'ticket.cancel-line', id: part.ticketId, body: part },
+    { command: 'ticket.open-cancel', id: part.cancelTicketId, body: { ...part, orderId, reason } },
+  ])
+
+/** Everything that joins one feature to another: what a fact asks for in the same transaction. */
+export const flows: ReadonlyMap<string, Flow> = new Map([
+  on('TableSeated', ({ tableId, orderId, covers }) => [{ command: 'order.open-seated', id: orderId, body: { tableId, covers } }]),
+  on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay }) =>
+    tableId !== null
+      ? [{ command: 'table.attach-order', id: tableId, body: { orderId, covers } }]
+      : [{ command: 'series.take', id: `token/${tokenDay}`, body: { number: token, for: orderId, date: tokenDay } }]),
+  on('OrderFired', ({ orderId, day, tickets }) =>
+    tickets.flatMap(({ ticketId, number, stationId, sequence, lines }) => [
+      { command: 'ticket.open', id: ticketId, body: { orderId, stationId, number, sequence, day, lines } },
+      { command: 'series.take', id: `kot/${day}`, body: { number, for: ticketId, date: day } },
+    ])),
+  on('LineVoided', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
+  on('LineQuantityChanged', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
+  on('OrderMoved', ({ orderId, fromTableId, toTableId, covers }) => [
+    { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: true } },
+    { command: 'table.detach-order', id: fromTableId, body: { orderId, covers, moved: true } },
+  ]),
+  on('BillIssued', ({ billId, billNumber, orderId, section, seriesPeriod, invoiceDate }) => [
+    { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
+    { command: 'order.record-bill', id: orderId, body: { billId, section } },
+  ]),
+  on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
+  on('OrderSettled', ({ orderId, tableId, covers }) =>
+    tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
+  on('OrderCancelled', ({ orderId, tableId, covers }) =>
+    tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
+])

@@ -1,0 +1,54 @@
+/** What a person, key or device may be; checked in the dispatcher against each command's list. */
+export const roles = ['owner', 'manager', 'waiter', 'kitchen', 'pass', 'cashier'] as const
+export type Role = (typeof roles)[number]
+
+/** Who did it, as it stands in the journal. Never a name: names are erasable and live outside of it. */
+export interface Actor {
+  readonly kind: 'staff' | 'guest' | 'device' | 'plugin' | 'key' | 'system'
+  readonly id: string
+}
+
+/** Who asks, with the roles that hold at this moment. */
+export interface Principal extends Actor {
+  readonly roles: readonly Role[]
+}
+
+/** A fact as a decision makes it. */
+export interface DomainEvent<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly data: Data
+}
+
+/** The circumstances that the journal records beside a fact. */
+export interface EventContext {
+  /** UTC instant, ISO 8601 with milliseconds. */
+  readonly at: string
+  readonly by: Actor
+  readonly commandId: string
+}
+
+/** A fact as state folds it. */
+export type Recorded<E extends DomainEvent> = E & EventContext
+
+/** A person who approved this one command with a PIN that the server has checked. */
+export interface Approval {
+  readonly by: string
+  readonly roles: readonly Role[]
+}
+
+/** Everything a decision may know beside its own state; nothing else reaches it. */
+export interface Env<Refs = unknown> {
+  /** UTC instant, ISO 8601 with milliseconds. */
+  readonly now: string
+  readonly outlet: string
+  readonly by: Principal
+  readonly commandId: string
+  /** The id in the command's path: of the order, ticket, table, bill or item. */
+  readonly id: string
+  /** Version of the stream that the command writes. */
+  readonly version: number
+  readonly approval: Approval | null
+  readonly refs: Refs
+  /** @returns a fresh id, 20 characters of `[a-z0-9]`. */
+  newId(): string
+}

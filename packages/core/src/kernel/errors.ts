@@ -1,0 +1,140 @@
+/**
+ * The one catalogue of expected failures. A code is permanent: integrators switch on it.
+ * `title` says what happened, `fix` what to do; the thrown error's `detail` says why, with the values at hand.
+ */
+export interface ErrorEntry {
+  /** HTTP status of the RFC 9457 problem that carries this code. */
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly title: string
+  readonly fix: string
+}
+
+const entry = (status: ErrorEntry['status'], title: string, fix: string): ErrorEntry => ({ status, title, fix })
+
+export const errorCatalogue = {
+  // transport
+  'malformed-json': entry(400, 'The body is not valid JSON', 'Send one JSON object, encoded as UTF-8.'),
+  'outlet-required': entry(400, 'The outlet is not named', 'Send the header RestoFlow-Outlet with the id of the outlet.'),
+  'not-signed-in': entry(401, 'Nobody is signed in', 'Send an API key as a bearer token, or sign in on this terminal.'),
+  'wrong-credentials': entry(401, 'The credentials do not match', 'Check the name and the PIN, or the key, and try again.'),
+  'forbidden': entry(403, 'Your role may not do this', 'Ask somebody whose role allows it.'),
+  'wrong-origin': entry(403, 'The request comes from another site', 'Send it from a page of this server.'),
+  'not-found': entry(404, 'There is no such page', 'Check the address.'),
+  'body-too-large': entry(413, 'The body is too large', 'Send at most 64 KiB.'),
+  'unsupported-media-type': entry(415, 'The body has another media type', 'Send application/json.'),
+  'too-many-attempts': entry(429, 'Too many attempts', 'Wait as long as Retry-After says, then try again.'),
+  'store-unavailable': entry(503, 'The store could not write', 'Nothing was changed. Check the disk, then send the same request with the same key.'),
+  'too-busy': entry(503, 'Too many commands are waiting', 'Nothing was changed. Send the same request with the same key in a moment.'),
+  'internal': entry(500, 'Something unexpected failed', 'Nothing was changed. Try again; if it stays, read the server\'s log.'),
+  // commands in general
+  'invalid-body': entry(422, 'The body does not fit the command', 'Correct the named fields.'),
+  'invalid-id': entry(422, 'An id has the wrong form', 'Use 1 to 36 of a-z, 0-9 and -.'),
+  'invalid-idempotency-key': entry(422, 'The Idempotency-Key has the wrong form', 'Use 1 to 64 of A-Z, a-z, 0-9, _ and -.'),
+  'idempotency-mismatch': entry(422, 'This key was used for another request', 'Use a new key for a new request.'),
+  'idempotency-expired': entry(409, 'This key is older than seven days', 'The command was carried out then; read its result, and use a new key for a new request.'),
+  'id-taken': entry(409, 'This id is in use', 'Choose another id, or leave it out.'),
+  'unknown-command': entry(404, 'There is no such command', 'See /openapi.json for the commands.'),
+  'version-conflict': entry(409, 'Somebody else changed this first', 'Read it again and repeat the change.'),
+  // money and tax
+  'invalid-amount': entry(422, 'An amount is not a whole number of paise', 'Send a safe integer of paise.'),
+  'invalid-quantity': entry(422, 'A quantity has the wrong form', 'Send a positive decimal as text, such as "2" or "0.250".'),
+  'invalid-rate': entry(422, 'A rate is out of range', 'Send whole basis points from 0 to 10000.'),
+  'invalid-discount': entry(422, 'A discount has the wrong form', 'Send a percent from 0 to 100, or an amount in paise.'),
+  'amount-too-large': entry(422, 'An amount is too large to be exact', 'Keep amounts below 90 trillion rupees.'),
+  'invalid-weights': entry(422, 'An amount can\'t be shared by these weights', 'Send at least one weight; each a finite number, not negative.'),
+  'invalid-tax-setting': entry(422, 'A tax setting is not known', 'Use one of the values that the detail names.'),
+  'unknown-rate': entry(422, 'No rate is known for this class on this day', 'Choose a later day, or name the rate on the line.'),
+  'unknown-bill-line': entry(422, 'The bill has no such line', 'Name lines by their ids, as the bill lists them.'),
+  'invalid-split': entry(422, 'The bill can\'t be split this way', 'Send parts, weights, amounts that sum to the total, or lines that are all given out.'),
+  'credit-exceeds-bill': entry(409, 'The credit exceeds what the bill has left', 'Credit at most what was not credited before.'),
+  'invalid-credit': entry(422, 'The credit has the wrong form', 'Name lines of the bill with positive quantities, and only its own earlier credit notes.'),
+  // set-up
+  'outlet-not-set-up': entry(409, 'The outlet has no settings yet', 'Configure the outlet first.'),
+  'invalid-time-zone': entry(422, 'The time zone is unknown', 'Use an IANA name such as Asia/Kolkata.'),
+  'invalid-series-template': entry(422, 'The serial template is not allowed', 'Use letters, digits, - and / with {n}, at most 16 characters in all.'),
+  'unknown-station': entry(404, 'There is no such station', 'Read GET /api/v1/outlet for the stations.'),
+  'unknown-section': entry(404, 'There is no such section', 'Define the section first.'),
+  'unknown-tax-class': entry(422, 'The tax class is unknown', 'Give the item a tax class of the menu.'),
+  'unknown-category': entry(404, 'There is no such category', 'Define the category first.'),
+  'unknown-staff': entry(404, 'There is no such person', 'Read GET /api/v1/staff for the people.'),
+  'last-owner': entry(409, 'The last owner stays', 'Add another owner first.'),
+  // tables and orders
+  'unknown-table': entry(404, 'There is no such table', 'Read GET /api/v1/tables for the tables.'),
+  'table-taken': entry(409, 'The table is taken', 'Choose a free table.'),
+  'table-cleaning': entry(409, 'The table is being cleaned', 'Mark it clean first.'),
+  'unknown-order': entry(404, 'There is no such order', 'Read GET /api/v1/orders for the open orders.'),
+  'order-billed': entry(409, 'The order has its bill', 'Its lines are final; open another order for more.'),
+  'order-closed': entry(409, 'The order is closed', 'Open another order.'),
+  'order-without-table': entry(409, 'The order is not at a table', 'Only an order at a table can move.'),
+  'order-has-sent-lines': entry(409, 'The kitchen has lines of this order', 'Void them first, each with its reason.'),
+  'too-many-lines': entry(409, 'The order is full', 'Open another order for more.'),
+  'unknown-line': entry(404, 'There is no such line', 'Read the order again.'),
+  'line-voided': entry(409, 'The line is void', 'Add the item again.'),
+  'unknown-item': entry(404, 'There is no such item', 'Read GET /api/v1/menu for the items.'),
+  'item-sold-out': entry(409, 'The item is sold out', 'Choose another item, or restore it.'),
+  'variant-required': entry(422, 'A variant must be chosen', 'Send one of the item\'s variantId.'),
+  'unknown-variant': entry(422, 'The item has no such variant', 'Send one of the item\'s variantId.'),
+  'modifier-required': entry(422, 'A choice is missing', 'Choose as many modifiers as the group asks for.'),
+  'too-many-modifiers': entry(422, 'Too many choices', 'Choose fewer modifiers of the group.'),
+  'unknown-modifier': entry(422, 'The item has no such modifier', 'Send modifiers of the item\'s groups.'),
+  'quantity-not-whole': entry(422, 'The item is not sold in such parts', 'Send a quantity with the item\'s precision.'),
+  'quantity-below-zero': entry(409, 'Nothing of the line would be left', 'Void the line instead.'),
+  'reason-required': entry(422, 'A reason is missing', 'Say why, in a few words.'),
+  'approval-required': entry(403, 'A manager must approve this', 'Send approval with the id and PIN of somebody who may.'),
+  'approval-forbidden': entry(403, 'This person may not approve it', 'Ask a manager or an owner for the PIN.'),
+  // kitchen
+  'unknown-ticket': entry(404, 'There is no such ticket', 'Read GET /api/v1/tickets for the open tickets.'),
+  'ticket-is-cancel': entry(409, 'The ticket is a cancel', 'Acknowledge it.'),
+  'ticket-not-cancel': entry(409, 'The ticket is no cancel', 'Only a cancel ticket is acknowledged.'),
+  // bill and payment
+  'no-bill-request': entry(409, 'Nobody asked for this bill', 'Read the order again.'),
+  'nothing-to-bill': entry(409, 'There is nothing to bill', 'Add a line first.'),
+  'unsent-lines': entry(409, 'The kitchen does not have every line yet', 'Send or void them first.'),
+  'section-billed': entry(409, 'This part of the order has its bill', 'Read the order\'s bills.'),
+  'unknown-bill': entry(404, 'There is no such bill', 'Search GET /api/v1/bills.'),
+  'bill-settled': entry(409, 'The bill is paid', 'No more tenders are taken.'),
+  'tender-exceeds-due': entry(422, 'The tender is more than what is due', 'Take at most what is due; only cash gives change.'),
+  'change-not-cash': entry(422, 'Only cash gives change', 'Leave changePaise out.'),
+  'change-exceeds-tender': entry(422, 'Tip and change are more than the tender', 'Lower the tip or the change.'),
+  'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name, address and state with the GSTIN.'),
+  'invalid-gstin': entry(422, 'The GSTIN is not valid', 'Check its 15 characters.'),
+} as const satisfies Record<string, ErrorEntry>
+
+/** A permanent code of the catalogue. */
+export type ErrorCode = keyof typeof errorCatalogue
+
+/**
+ * An expected failure: bad input, a conflict of state, a missing right. Nothing was written when it is thrown.
+ * @example
+ * import { RestoflowError } from '@restoflow/core'
+ * try { … } catch (e) { if (e instanceof RestoflowError && e.code === 'item-sold-out') … }
+ */
+export class RestoflowError extends Error {
+  override readonly name = 'RestoflowError'
+  readonly code: ErrorCode
+  readonly status: number
+  /** Machine-readable particulars, such as the fields at fault. */
+  readonly extra: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, detail: string, extra: Readonly<Record<string, unknown>> = {}) {
+    super(detail)
+    this.code = code
+    this.status = errorCatalogue[code].status
+    this.extra = extra
+  }
+
+  /** @returns what to do about it, from the catalogue. */
+  get fix(): string {
+    return errorCatalogue[this.code].fix
+  }
+}
+
+/** Throws a {@link RestoflowError}; reads well in decisions. */
+export function refuse(code: ErrorCode, detail: string, extra?: Readonly<Record<string, unknown>>): never {
+  throw new RestoflowError(code, detail, extra)
+}
+
+/** @returns the outlet's settings @throws RestoflowError `outlet-not-set-up` before the first configuration */
+export function requireSettings<Settings>(outlet: { readonly settings: Settings | null }): Settings {
+  return outlet.settings ?? refuse('outlet-not-set-up', 'The outlet has no settings yet.')
+}

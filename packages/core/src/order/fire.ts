@@ -1,0 +1,59 @@
+import { defineDecision } from '../kernel/decider'
+import { requireSettings } from '../kernel/errors'
+import type { Course } from '../menu/menu'
+import { formatQuantity } from '../money/quantity'
+import { businessDay } from '../calendar/calendar'
+import type { OutletState } from '../outlet/outlet'
+import { serialNumber, seriesStream } from '../calendar/serial'
+import type { SeriesState } from '../series/series'
+import { orderRoles, requireOpen } from './lifecycle'
+import type { OrderEvent, OrderState, SentTicket } from './order'
+import { unsentThousandths } from './order-view'
+
+interface FireRefs {
+  readonly outlet: OutletState
+  readonly numbers: SeriesState
+}
+
+const dayOf = (outlet: OutletState, now: string): string => {
+  const { timeZone, businessDayStart } = requireSettings(outlet)
+  return businessDay(now, timeZone, businessDayStart)
+}
+
+/**
+ * Sends to each station the difference between what is ordered and what it has, as one ticket (KOT) with the day's next
+ * number. Nothing new: no event, so that nothing cooks twice, whatever is tapped twice.
+ */
+export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRefs, OrderEvent>({
+  name: 'order.fire',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ refs, now }) => ({
+    outlet: 'outlet',
+    numbers: refs.outlet ? seriesStream('kot', dayOf(refs.outlet, now)) : undefined,
+  }),
+  decide: (state, { course }, env) => {
+    requireOpen(state, env.id)
+    const day = dayOf(env.refs.outlet, env.now)
+    const { kot } = requireSettings(env.refs.outlet).series
+    const byStation = new Map<string, { lineId: string; quantity: string }[]>()
+    for (const lineId of state.lineOrder) {
+      const line = state.lines[lineId]
+      if (!line || (course !== undefined && line.course !== course)) continue
+      const unsent = unsentThousandths(line)
+      if (unsent <= 0) continue
+      const lines = byStation.get(line.stationId) ?? []
+      byStation.set(line.stationId, lines)
+      lines.push({ lineId, quantity: formatQuantity(unsent) })
+    }
+    if (byStation.size === 0) return []
+    const tickets: SentTicket[] = [...byStation].map(([stationId, lines], ahead) => ({
+      ticketId: env.newId(),
+      number: serialNumber(kot, env.refs.numbers.taken, day, ahead),
+      stationId,
+      sequence: (state.sequences[stationId] ?? 0) + 1,
+      lines,
+    }))
+    return [{ type: 'OrderFired', data: { orderId: env.id, course: course ?? null, day, tickets } }]
+  },
+})

@@ -1,0 +1,174 @@
+import { defineDecision } from '../kernel/decider'
+import type { Role } from '../kernel/env'
+import { refuse, requireSettings } from '../kernel/errors'
+import { businessDay } from '../calendar/calendar'
+import type { OutletState } from '../outlet/outlet'
+import { serialNumber, seriesStream } from '../calendar/serial'
+import type { SeriesState } from '../series/series'
+import type { OrderEvent, OrderKind, OrderState } from './order'
+
+/** Who takes orders. */
+export const orderRoles: readonly Role[] = ['owner', 'manager', 'waiter', 'cashier']
+
+/** @returns the state of an order that lines may be added to @throws RestoflowError `unknown-order` or the reason why not */
+export function requireOpen(state: OrderState, id: string): OrderState {
+  switch (state.status) {
+    case 'open':
+      return state
+    case 'none':
+      return refuse('unknown-order', `There is no order ${id}.`)
+    case 'billed':
+      return refuse('order-billed', `Order ${id} has its bill; its lines are final.`)
+    case 'settled':
+    case 'cancelled':
+      return refuse('order-closed', `Order ${id} is ${state.status}.`)
+    default:
+      return state.status satisfies never
+  }
+}
+
+export interface OpenOrder {
+  readonly kind: OrderKind
+  readonly tableId?: string
+  readonly covers?: number
+  readonly customerId?: string
+}
+
+interface OpenRefs {
+  readonly outlet: OutletState
+  readonly tokens: SeriesState
+}
+
+const tokenDay = (outlet: OutletState, now: string): string => {
+  const { timeZone, businessDayStart } = requireSettings(outlet)
+  return businessDay(now, timeZone, businessDayStart)
+}
+
+/** Opens an order; one without a table gets the day's next token. */
+export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEvent>({
+  name: 'order.open',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ body, refs, now }) => ({
+    outlet: 'outlet',
+    tokens: body.tableId === undefined && refs.outlet ? seriesStream('token', tokenDay(refs.outlet, now)) : undefined,
+  }),
+  decide: (state, { kind, tableId, covers, customerId }, env) => {
+    if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
+    if (tableId !== undefined && kind !== 'dine-in') refuse('invalid-body', `A ${kind} order has no table.`, { field: 'tableId' })
+    const day = tableId === undefined ? tokenDay(env.refs.outlet, env.now) : null
+    const { token } = requireSettings(env.refs.outlet).series
+    return [{
+      type: 'OrderOpened',
+      data: {
+        orderId: env.id,
+        kind,
+        tableId: tableId ?? null,
+        covers: covers ?? (kind === 'dine-in' ? 1 : 0),
+        customerId: customerId ?? null,
+        token: day === null ? null : serialNumber(token, env.refs.tokens.taken, day),
+        tokenDay: day,
+      },
+    }]
+  },
+})
+
+/** Opens the order of a seating. When the order itself caused the seating, it is there already. */
+export const openSeatedOrder = defineDecision<OrderState, { tableId: string; covers: number }, unknown, OrderEvent>({
+  name: 'order.open-seated',
+  category: 'order',
+  roles: null,
+  decide: (state, { tableId, covers }, env) => {
+    if (state.status === 'open' && (state.openedWith === env.commandId || state.tableId === tableId)) return []
+    if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
+    return [{ type: 'OrderOpened', data: { orderId: env.id, kind: 'dine-in', tableId, covers, customerId: null, token: null, tokenDay: null } }]
+  },
+})
+
+/** Takes the order to another, free table. */
+export const moveOrder = defineDecision<OrderState, { tableId: string }, unknown, OrderEvent>({
+  name: 'order.move',
+  category: 'order',
+  roles: orderRoles,
+  decide: (state, { tableId }, env) => {
+    if (state.status !== 'billed') requireOpen(state, env.id)
+    if (state.tableId === null) return refuse('order-without-table', `Order ${env.id} is not at a table.`)
+    if (state.tableId === tableId) return []
+    return [{ type: 'OrderMoved', data: { orderId: env.id, fromTableId: state.tableId, toTableId: tableId, covers: state.covers } }]
+  },
+})
+
+/** Cancels an order of which the kitchen has nothing. What it has must be voided first, each line with its reason. */
+export const cancelOrder = defineDecision<OrderState, { reason: string }, unknown, OrderEvent>({
+  name: 'order.cancel',
+  category: 'order',
+  roles: orderRoles,
+  decide: (state, { reason }, env) => {
+    if (state.status === 'cancelled') return []
+    requireOpen(state, env.id)
+    const sent = Object.values(state.lines).find(line => !line.voided && line.sendings.length > 0)
+    if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
+    return [{ type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers } }]
+  },
+})
+
+const hasLines = (state: OrderState): boolean => Object.values(state.lines).some(line => !line.voided)
+
+/** The guests want to pay: raises the red alert at the till. */
+export const requestBill = defineDecision<OrderState, unknown, unknown, OrderEvent>({
+  name: 'order.request-bill',
+  category: 'order',
+  roles: orderRoles,
+  decide: (state, _, env) => {
+    requireOpen(state, env.id)
+    if (!hasLines(state)) refuse('nothing-to-bill', `Order ${env.id} has no lines.`)
+    return state.billRequest ? [] : [{ type: 'BillRequested', data: { orderId: env.id, tableId: state.tableId } }]
+  },
+})
+
+export const withdrawBillRequest = defineDecision<OrderState, unknown, unknown, OrderEvent>({
+  name: 'order.withdraw-bill-request',
+  category: 'order',
+  roles: orderRoles,
+  decide: (state, _, env) => {
+    requireOpen(state, env.id)
+    return state.billRequest ? [{ type: 'BillRequestWithdrawn', data: { orderId: env.id, tableId: state.tableId } }] : []
+  },
+})
+
+/** A cashier has seen it: the alert goes quiet, its clock goes on. */
+export const acknowledgeBillRequest = defineDecision<OrderState, unknown, unknown, OrderEvent>({
+  name: 'order.acknowledge-bill-request',
+  category: 'order',
+  roles: ['owner', 'manager', 'cashier'],
+  decide: (state, _, env) => {
+    if (state.status === 'billed') return []
+    requireOpen(state, env.id)
+    const request = state.billRequest ?? refuse('no-bill-request', `Nobody asked for the bill of order ${env.id}.`)
+    return request.acknowledgedBy ? [] : [{ type: 'BillRequestAcknowledged', data: { orderId: env.id, tableId: state.tableId } }]
+  },
+})
+
+/** The order's lines stand on a bill now and are final. */
+export const recordBill = defineDecision<OrderState, { billId: string; section: 'gst' | 'vat' }, unknown, OrderEvent>({
+  name: 'order.record-bill',
+  category: 'order',
+  roles: null,
+  decide: (_, { billId, section }, env) => [{ type: 'OrderBilled', data: { orderId: env.id, billId, section } }],
+})
+
+/** One of its bills is paid; the order is settled when every section with lines has a paid bill. */
+export const recordPayment = defineDecision<OrderState, { billId: string }, unknown, OrderEvent>({
+  name: 'order.record-payment',
+  category: 'order',
+  roles: null,
+  decide: (state, { billId }, env) => {
+    const events: OrderEvent[] = [{ type: 'OrderBillPaid', data: { orderId: env.id, billId } }]
+    const sections = new Set(Object.values(state.lines).filter(line => !line.voided).map(line => line.tax.section))
+    const paid = state.bills.filter(bill => bill.settled || bill.billId === billId).map(bill => bill.section)
+    if ([...sections].every(section => paid.includes(section))) {
+      events.push({ type: 'OrderSettled', data: { orderId: env.id, tableId: state.tableId, covers: state.covers } })
+    }
+    return events
+  },
+})

@@ -1,0 +1,227 @@
+import { defineDecision } from '../kernel/decider'
+import type { Env } from '../kernel/env'
+import { refuse, requireSettings } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
+import type { TicketState } from '../kitchen/ticket'
+import type { Course, MenuItem, MenuState } from '../menu/menu'
+import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { OutletState } from '../outlet/outlet'
+import { orderRoles, requireOpen } from './lifecycle'
+import type { CancelledPart, ChosenModifier, OrderEvent, OrderLine, OrderState } from './order'
+import { unsentThousandths } from './order-view'
+
+export interface AddLine {
+  readonly lineId?: string
+  readonly itemId: string
+  readonly variantId?: string
+  readonly quantity: string | number
+  readonly modifiers?: readonly { readonly modifierId: string; readonly quantity?: number }[]
+  readonly note?: string
+  readonly course?: Course
+  readonly cover?: number
+}
+
+interface MenuRefs {
+  readonly menu: MenuState
+  readonly outlet: OutletState
+}
+
+const linesMax = 200
+
+/** Adds one line at the menu's price of this moment; a price in the request would change nothing. */
+export const addLine = defineDecision<OrderState, AddLine, MenuRefs, OrderEvent>({
+  name: 'order.add-line',
+  category: 'order',
+  roles: orderRoles,
+  reads: () => ({ menu: 'menu', outlet: 'outlet' }),
+  decide: (state, body, env) => {
+    requireOpen(state, env.id)
+    const { menu, outlet } = env.refs
+    const lineId = body.lineId === undefined ? env.newId() : requireId(body.lineId, 'lineId')
+    if (state.lines[lineId]) refuse('id-taken', `The order has a line ${lineId} already.`)
+    if (state.lineOrder.length >= linesMax) refuse('too-many-lines', `An order holds at most ${linesMax} lines.`)
+    const item = menu.items[body.itemId] ?? refuse('unknown-item', `There is no item ${body.itemId} on the menu.`)
+    if (menu.soldOut[item.id] !== undefined) refuse('item-sold-out', `${item.name} is sold out.`, { itemId: item.id })
+    const tax = menu.taxClasses[item.taxClassId] ?? refuse('unknown-tax-class', `${item.name} has no tax class.`)
+    const variant = chooseVariant(item, body.variantId)
+    const modifiers = chooseModifiers(item, menu, body.modifiers ?? [])
+    const { name: _, ...frozenTax } = tax
+    const names = variant ? joinNames(item, variant) : item.names
+    return [{
+      type: 'LineAdded',
+      data: {
+        orderId: env.id,
+        lineId,
+        itemId: item.id,
+        ...(variant && { variantId: variant.id }),
+        name: variant ? `${item.name}, ${variant.name}` : item.name,
+        ...(names && { names }),
+        diet: item.diet,
+        quantity: formatQuantity(itemQuantity(item, body.quantity)),
+        unitPricePaise: modifiers.reduce((sum, chosen) => sum + chosen.pricePaise * chosen.quantity, variant?.pricePaise ?? item.pricePaise),
+        modifiers,
+        ...(body.note !== undefined && body.note !== '' && { note: body.note }),
+        course: body.course ?? item.course,
+        ...(body.cover !== undefined && { cover: body.cover }),
+        stationId: item.stationId ?? requireSettings(outlet).defaultStationId,
+        tax: frozenTax,
+      },
+    }]
+  },
+})
+
+function itemQuantity(item: MenuItem, quantity: string | number, signed = false): number {
+  const thousandths = parseQuantity(quantity, { signed, field: signed ? 'delta' : 'quantity' })
+  const decimals = item.quantityDecimals ?? 0
+  if (thousandths % 10 ** (3 - decimals) !== 0) {
+    refuse('quantity-not-whole', `${item.name} is sold ${decimals === 0 ? 'in whole pieces' : `with ${decimals} decimal places`}.`)
+  }
+  if (Math.abs(thousandths) > 999_000) refuse('invalid-quantity', `One line holds at most 999, not ${quantity}.`, { field: 'quantity' })
+  return thousandths
+}
+
+function chooseVariant(item: MenuItem, variantId: string | undefined): MenuItem['variants'][number] | null {
+  if (variantId === undefined) {
+    if (item.variants.length > 0) refuse('variant-required', `${item.name} comes as ${item.variants.map(({ name }) => name).join(', ')}.`)
+    return null
+  }
+  return item.variants.find(({ id }) => id === variantId) ?? refuse('unknown-variant', `${item.name} has no variant ${variantId}.`)
+}
+
+function joinNames(item: MenuItem, variant: MenuItem['variants'][number]): Record<string, string> {
+  const joined: Record<string, string> = {}
+  for (const [language, name] of Object.entries(item.names ?? {})) {
+    const choice = variant.names?.[language]
+    joined[language] = choice === undefined ? name : `${name}, ${choice}`
+  }
+  return joined
+}
+
+function chooseModifiers(item: MenuItem, menu: MenuState, wanted: NonNullable<AddLine['modifiers']>): readonly ChosenModifier[] {
+  const chosen: ChosenModifier[] = []
+  const left = new Map<string, number>()
+  for (const { modifierId, quantity = 1 } of wanted) {
+    if (!Number.isSafeInteger(quantity) || quantity < 1) refuse('invalid-quantity', `Modifier ${modifierId}: 1 or more.`, { field: 'modifiers' })
+    left.set(modifierId, (left.get(modifierId) ?? 0) + quantity)
+  }
+  for (const groupId of item.modifierGroupIds) {
+    const group = menu.modifierGroups[groupId]
+    if (!group) continue
+    let count = 0
+    for (const { id, name, names, pricePaise } of group.modifiers) {
+      const quantity = left.get(id)
+      if (quantity === undefined) continue
+      left.delete(id)
+      count += quantity
+      chosen.push({ modifierId: id, name, ...(names && { names }), quantity, pricePaise })
+    }
+    if (count < group.min) refuse('modifier-required', `${item.name}: choose at least ${group.min} of ${group.name}.`, { groupId })
+    if (count > group.max) refuse('too-many-modifiers', `${item.name}: choose at most ${group.max} of ${group.name}.`, { groupId })
+  }
+  const [unknown] = left.keys()
+  if (unknown !== undefined) refuse('unknown-modifier', `${item.name} has no modifier ${unknown}.`)
+  return chosen
+}
+
+export interface VoidLine {
+  readonly lineId: string
+  readonly reason?: string
+}
+
+export interface ChangeQuantity extends VoidLine {
+  readonly delta: string | number
+}
+
+interface CancelRefs {
+  readonly tickets: readonly TicketState[]
+  readonly menu?: MenuState
+}
+
+const ticketsOf = (state: OrderState, lineId: string): readonly string[] =>
+  (state.lines[lineId]?.sendings ?? []).map(({ ticketId }) => `ticket/${ticketId}`)
+
+const requireLine = (state: OrderState, lineId: string): OrderLine => {
+  const line = state.lines[lineId] ?? refuse('unknown-line', `The order has no line ${lineId}.`)
+  if (line.voided) refuse('line-voided', `${line.name} is void.`)
+  return line
+}
+
+/** Adds to a line, or takes from it. Below what the kitchen has it is a void of that part, with a void's conditions. */
+export const changeQuantity = defineDecision<OrderState, ChangeQuantity, CancelRefs & { menu: MenuState }, OrderEvent>({
+  name: 'order.change-quantity',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu' }),
+  decide: (state, { lineId, delta, reason }, env) => {
+    requireOpen(state, env.id)
+    const line = requireLine(state, lineId)
+    const item = env.refs.menu.items[line.itemId]
+    const change = item ? itemQuantity(item, delta, true) : parseQuantity(delta, { signed: true, field: 'delta' })
+    if (change > 0 && env.refs.menu.soldOut[line.itemId] !== undefined) refuse('item-sold-out', `${line.name} is sold out.`, { itemId: line.itemId })
+    const quantity = parseQuantity(line.quantity) + change
+    if (quantity <= 0) refuse('quantity-below-zero', `${line.name}: ${line.quantity} and ${formatQuantity(change)} leave nothing; void the line instead.`)
+    if (quantity > 999_000) refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' })
+    const unwanted = Math.max(0, -change - unsentThousandths(line))
+    const cancels = cancelParts(lineId, line, unwanted, env)
+    const approvedBy = conditions(line, cancels, reason, env)
+    return [{
+      type: 'LineQuantityChanged',
+      data: {
+        orderId: env.id, lineId, delta: formatQuantity(change), quantity: formatQuantity(quantity),
+        ...(reason !== undefined && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+      },
+    }]
+  },
+})
+
+/** Takes a line off. Before it is sent: free. Sent: a reason. Cooking begun: a reason and an approval. */
+export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEvent>({
+  name: 'order.void-line',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId) }),
+  decide: (state, { lineId, reason }, env) => {
+    requireOpen(state, env.id)
+    const line = requireLine(state, lineId)
+    const sent = parseQuantity(line.quantity) - unsentThousandths(line)
+    const cancels = cancelParts(lineId, line, sent, env)
+    const approvedBy = conditions(line, cancels, reason, env)
+    return [{
+      type: 'LineVoided',
+      data: {
+        orderId: env.id, lineId, quantity: line.quantity,
+        amountPaise: Math.round((line.unitPricePaise * parseQuantity(line.quantity)) / 1000),
+        ...(reason !== undefined && reason !== '' && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+      },
+    }]
+  },
+})
+
+/** Takes the unwanted quantity from the newest sendings first: the oldest is nearest to the plate. */
+function cancelParts(lineId: string, line: OrderLine, unwanted: number, env: Env): readonly CancelledPart[] {
+  const parts: CancelledPart[] = []
+  let left = unwanted
+  for (const { ticketId, quantity } of [...line.sendings].reverse()) {
+    const part = Math.min(left, parseQuantity(quantity))
+    if (part <= 0) break
+    left -= part
+    parts.push({ cancelTicketId: env.newId(), ticketId, stationId: line.stationId, lineId, quantity: formatQuantity(part) })
+  }
+  return parts
+}
+
+function conditions(line: OrderLine, cancels: readonly CancelledPart[], reason: string | undefined, env: Env<CancelRefs>): string | null {
+  if (cancels.length === 0) return null
+  if (reason === undefined || reason.trim() === '') refuse('reason-required', `The kitchen has ${line.name}; say why it is not wanted.`)
+  const begun = env.refs.tickets.some(ticket =>
+    cancels.some(({ ticketId }) => ticketId === ticket.id)
+    && ticket.lines.some(({ lineId, state }) => lineId === line.lineId && state !== 'queued' && state !== 'cancelled'))
+  if (!begun) return null
+  const approves = (by: { readonly roles: readonly string[] }): boolean => by.roles.includes('owner') || by.roles.includes('manager')
+  if (env.approval) {
+    if (!approves(env.approval)) refuse('approval-forbidden', `${env.approval.by} may not approve a void.`)
+    return env.approval.by
+  }
+  if (env.by.kind === 'key' && approves(env.by)) return env.by.id
+  return refuse('approval-required', `Cooking of ${line.name} has begun; a manager must approve with a PIN.`)
+}

@@ -1,0 +1,35 @@
+import { defineDecision, defineFeature } from '../kernel/decider'
+import type { DomainEvent } from '../kernel/env'
+
+/** A numbered series: it holds only the takings, so that the count is the version and cannot have a gap. */
+export interface SeriesState {
+  readonly taken: number
+  /** Date of the newest document: none may bear an earlier one. */
+  readonly lastDate: string | null
+}
+
+export interface Serial {
+  readonly number: string
+  /** Id of the document that bears it. */
+  readonly for: string
+  /** Local date of the document, `2026-11-22`. */
+  readonly date: string
+}
+
+export type SeriesEvent = DomainEvent<'SerialTaken', Serial>
+
+export const series = defineFeature<SeriesState, SeriesEvent>({
+  category: 'series',
+  initial: { taken: 0, lastDate: null },
+  evolve: (state, event) => ({ taken: state.taken + 1, lastDate: event.data.date }),
+  live: () => true,
+  view: (_, state) => state,
+})
+
+/** Takes the next number. Only flows do: the number stands in the document of the same transaction. */
+export const takeSerial = defineDecision<SeriesState, Serial, unknown, SeriesEvent>({
+  name: 'series.take',
+  category: 'series',
+  roles: null,
+  decide: (_, body) => [{ type: 'SerialTaken', data: body }],
+})

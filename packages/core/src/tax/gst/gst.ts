@@ -1,0 +1,69 @@
+import { explainHeads, groupLabel, netFormula } from '../explain-heads'
+import { noTax, taxByHead, type HeadPlan } from '../heads'
+import type { Regime } from '../regime'
+import { explainStep } from '../rules'
+import { oneOf, roundStep } from '../settings'
+import { pricings, type Pricing, type RegimeSettings } from '../terms'
+
+/** Per outlet and financial year. What rate a scheme means for restaurant service: `gstRate`. */
+export const gstSchemes = ['regular', 'specified-premises', 'composition'] as const
+export type GstScheme = (typeof gstSchemes)[number]
+
+/** Whether CGST + SGST or IGST is due. Dine-in is always `intra`, whatever the guest's GSTIN (IGST Act, s. 12(4)). */
+export const gstSupplies = ['intra', 'inter'] as const
+export type GstSupply = (typeof gstSupplies)[number]
+
+export interface GstOptions {
+  readonly scheme: GstScheme
+  /** For lines that name no pricing of their own. */
+  readonly pricing: Pricing
+  readonly supply: GstSupply
+  /** 100 = to the rupee, 5 = to five paise, 0 or 1 = none; the default. */
+  readonly roundToPaise?: number | undefined
+}
+
+export interface GstSettings extends RegimeSettings {
+  readonly name: 'in-gst'
+  readonly scheme: GstScheme
+  readonly supply: GstSupply
+}
+
+/** To stand on top of a composition dealer's bill of supply (CGST Rules, Rule 5(1)(f)). */
+export const compositionLegend = 'composition taxable person, not eligible to collect tax on supplies'
+
+/**
+ * The goods and services tax of India. Under the composition scheme no tax is charged and the document is a bill of supply
+ * (CGST Act, s. 10); the other two schemes differ in the rates that the lines carry, not in the arithmetic.
+ * @returns a regime for `computeBill`; make it once and use it for many bills
+ * @throws RestoflowError `invalid-tax-setting`, `invalid-amount`
+ */
+export function inGst(options: GstOptions): Regime {
+  const settings: GstSettings = {
+    name: 'in-gst',
+    scheme: oneOf(gstSchemes, options.scheme, 'scheme'),
+    pricing: oneOf(pricings, options.pricing, 'pricing'),
+    supply: oneOf(gstSupplies, options.supply, 'supply'),
+    roundToPaise: roundStep(options.roundToPaise),
+  }
+  const composition = settings.scheme === 'composition'
+  const plan: HeadPlan = settings.supply === 'intra' ? 'halves' : 'igst'
+  return {
+    settings,
+    taxes: treatment => !composition && treatment === 'taxable',
+    tax: base => (composition || base.treatment !== 'taxable' ? noTax : taxByHead(base, plan)),
+    document: found => {
+      if (composition) return 'bill-of-supply'
+      if (found.every(treatment => treatment === 'taxable')) return 'tax-invoice'
+      return found.includes('taxable') ? 'invoice-cum-bill-of-supply' : 'bill-of-supply'
+    },
+    explain: (group, place) => {
+      if (!composition && group.treatment === 'taxable') return explainHeads(group, place, plan)
+      const rule = composition ? 'composition' : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
+      const label = composition ? 'composition' : groupLabel(group)
+      return [
+        explainStep(`groups.${place}.taxPaise`, `Tax, ${label}`, group.taxPaise, rule, 'none'),
+        explainStep(`groups.${place}.taxablePaise`, `Value, ${label}`, group.taxablePaise, 'sum', netFormula(group)),
+      ]
+    },
+  }
+}

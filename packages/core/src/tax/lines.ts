@@ -1,0 +1,107 @@
+import { refuse } from '../kernel/errors'
+import { checkPaise, parsePaisaFraction, parsePercent, prorate, timesQuantity, wholePercent } from '../money/money'
+import { parseQuantity } from '../money/quantity'
+import type { ComputedLine, Discount, Draft } from './computed-bill'
+import type { Regime } from './regime'
+import { pricings, treatments, type Pricing, type Treatment } from './terms'
+
+/** One line of a bill before tax. A charge that joins the value (packing, service charge) is a line of its own with its own rate. */
+export interface BillLine {
+  /** Unique within the bill: splits and credit notes name lines by it. */
+  readonly id: string
+  readonly name?: string | undefined
+  /** Positive decimal text with at most 3 places, up to a million; a whole number is accepted too. */
+  readonly quantity: string | number
+  /** Price of one with its modifiers, in paise, not negative. */
+  readonly unitPricePaise: number
+  /** 0 to 10,000. Needed wherever tax may be due: a line without a rate is never silently taxed at zero. */
+  readonly rateBasisPoints?: number | undefined
+  readonly hsn?: string | undefined
+  readonly discount?: Discount | undefined
+  /** The regime's default when absent. */
+  readonly pricing?: Pricing | undefined
+  /** Default `taxable`. */
+  readonly treatment?: Treatment | undefined
+  /** 0 to 10,000. */
+  readonly cessBasisPoints?: number | undefined
+  /** Paise of cess for each unit: a whole number, or decimal text with at most 4 places. */
+  readonly cessPaisePerUnit?: string | number | undefined
+}
+
+/** A line with its amounts before tax, and what the computation needs beside it. */
+export interface OpenedLine {
+  readonly line: Draft<ComputedLine>
+  readonly netPaise: number
+  readonly quantityThousandths: number
+  /** In ten-thousandths of a paisa. */
+  readonly cessPerUnit: number
+}
+
+/**
+ * @returns the amount of a discount on `basePaise`, capped at it
+ * @throws RestoflowError `invalid-discount`, `invalid-amount`
+ */
+export function discountPaise(discount: Discount, basePaise: number, field: string): number {
+  if ('percent' in discount) return prorate(basePaise, parsePercent(discount.percent, `${field}.percent`), wholePercent)
+  return Math.min(checkPaise(discount.amountPaise, `${field}.amountPaise`), basePaise)
+}
+
+/**
+ * @returns the line with gross and discount, rates checked, tax still 0
+ * @throws RestoflowError `invalid-quantity`, `invalid-amount`, `invalid-rate`, `invalid-discount`, `invalid-tax-setting`, `amount-too-large`
+ */
+export function openLine(input: BillLine, regime: Regime): OpenedLine {
+  const pricing = input.pricing ?? regime.settings.pricing
+  const treatment = input.treatment ?? 'taxable'
+  if (!pricings.includes(pricing)) refuse('invalid-tax-setting', `There is no pricing ${String(pricing)}.`, { field: 'pricing' })
+  if (!treatments.includes(treatment)) refuse('invalid-tax-setting', `There is no treatment ${String(treatment)}.`, { field: 'treatment' })
+  const taxed = regime.taxes(treatment)
+  const quantityThousandths = parseQuantity(input.quantity)
+  const unitPricePaise = checkPaise(input.unitPricePaise, 'unitPricePaise')
+  const grossPaise = timesQuantity(unitPricePaise, quantityThousandths)
+  const lineDiscountPaise = input.discount === undefined ? 0 : discountPaise(input.discount, grossPaise, 'discount')
+  // A rate that is not applied may be absent; one that is there has to be a rate all the same.
+  const rate = input.rateBasisPoints === undefined && !taxed ? 0 : checkRate(input.rateBasisPoints, 'rateBasisPoints')
+  const cess = input.cessBasisPoints === undefined ? 0 : checkRate(input.cessBasisPoints, 'cessBasisPoints')
+  const cessPerUnit = input.cessPaisePerUnit === undefined ? 0 : parsePaisaFraction(input.cessPaisePerUnit, 'cessPaisePerUnit')
+  const hasCessPerUnit = taxed && cessPerUnit > 0
+  return {
+    line: {
+      id: input.id,
+      name: input.name ?? '',
+      quantity: typeof input.quantity === 'string' ? input.quantity : String(input.quantity),
+      unitPricePaise,
+      hsn: input.hsn ?? '',
+      pricing,
+      treatment,
+      rateBasisPoints: taxed ? rate : 0,
+      cessBasisPoints: taxed ? cess : 0,
+      cessPaisePerUnit: hasCessPerUnit ? String(input.cessPaisePerUnit) : '0',
+      discount: input.discount ?? null,
+      group: 0,
+      grossPaise,
+      lineDiscountPaise,
+      billDiscountPaise: 0,
+      discountPaise: lineDiscountPaise,
+      taxablePaise: 0,
+      cgstPaise: 0,
+      sgstPaise: 0,
+      igstPaise: 0,
+      cessPaise: 0,
+      cessPerUnitPaise: 0,
+      vatPaise: 0,
+      taxPaise: 0,
+      totalPaise: 0,
+    },
+    netPaise: grossPaise - lineDiscountPaise,
+    quantityThousandths,
+    cessPerUnit: hasCessPerUnit ? cessPerUnit : 0,
+  }
+}
+
+function checkRate(rate: number | undefined, field: string): number {
+  if (rate === undefined || !Number.isInteger(rate) || rate < 0 || rate > 10_000) {
+    return refuse('invalid-rate', `${field} must be whole basis points from 0 to 10000, not ${String(rate)}.`, { field })
+  }
+  return rate + 0
+}

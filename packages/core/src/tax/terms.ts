@@ -1,0 +1,34 @@
+/** Whether the menu price holds the tax (`inclusive`) or the tax comes on top. */
+export const pricings = ['exclusive', 'inclusive'] as const
+export type Pricing = (typeof pricings)[number]
+
+/** How the law treats a supply; `non-gst` is outside GST, as liquor for drinking is (CGST Act, s. 9(1)). The order settles ties. */
+export const treatments = ['taxable', 'nil', 'exempt', 'non-gst'] as const
+export type Treatment = (typeof treatments)[number]
+
+/** What a bill is called by law: tax invoice (Rule 46), bill of supply (Rule 49), both in one (Rule 46A), or an invoice under state VAT. */
+export type DocumentKind = 'tax-invoice' | 'bill-of-supply' | 'invoice-cum-bill-of-supply' | 'vat-invoice'
+
+/** A regime's settings as plain data: they are kept on every bill, so that it can be explained, split and credited years later. */
+export interface RegimeSettings {
+  /** `in-gst`, `in-vat`, or the name of a regime of your own. */
+  readonly name: string
+  /** For lines that name no pricing of their own. */
+  readonly pricing: Pricing
+  /** Round-off of the document's total, in paise: 100 = to the rupee, 5 = to five paise, 0 or 1 = none. */
+  readonly roundToPaise: number
+  readonly scheme?: string
+  readonly supply?: string
+}
+
+/** Tax by head, in paise. `cgstPaise` and `sgstPaise` are always equal. */
+export interface TaxHeads {
+  readonly cgstPaise: number
+  readonly sgstPaise: number
+  readonly igstPaise: number
+  /** By rate and per unit together. */
+  readonly cessPaise: number
+  /** The part of `cessPaise` that is charged per unit. */
+  readonly cessPerUnitPaise: number
+  readonly vatPaise: number
+}
