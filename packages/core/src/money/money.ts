@@ -123,6 +123,17 @@ export function parsePaisaFraction(paise: string | number, field: string): numbe
 
 /** Text of digits with an optional fraction of at most `places` digits → whole number in units of 10^-places. */
 function scaleDecimal(text: string, places: number): number {
-  const [whole = '0', fraction = ''] = text.split('.')
-  return Number(whole + fraction.padEnd(places, '0'))
+  let scaled = 0
+  let missing = places
+  let inFraction = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 46) {
+      inFraction = true
+    } else {
+      scaled = scaled * 10 + code - 48
+      if (inFraction) missing -= 1
+    }
+  }
+  return scaled * 10 ** missing
 }

@@ -1,6 +1,6 @@
-import type { BillOrigin, ComputedBill, ComputedGroup, ComputedLine, Draft } from './computed-bill'
-import { addFigures, noFigures } from './figures'
 import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { BillOrigin, ComputedBill, ComputedGroup, ComputedLine, Draft, Figures } from './computed-bill'
+import { addFigures, noFigures } from './figures'
 
 /** The amounts of a line that are shared; the others follow from them. */
 export interface SharedAmounts {
@@ -65,7 +65,7 @@ export function thousandthsOf(line: ComputedLine): number {
 
 /** @returns a document made of lines of `whole` with other amounts: groups and totals are their sums */
 export function assemble(whole: ComputedBill, origin: BillOrigin, lines: readonly ComputedLine[], roundOffPaise: number): ComputedBill {
-  const gathered = new Map<number, { sums: ReturnType<typeof noFigures>; thousandths: number }>()
+  const gathered = new Map<number, { sums: Draft<Figures>; thousandths: number }>()
   const totals = noFigures()
   for (const line of lines) {
     const group = gathered.get(line.group) ?? { sums: noFigures(), thousandths: 0 }

@@ -1,8 +1,8 @@
-import { checkSum, roundOff } from '../money/money'
 import { share } from '../money/allocate'
+import { checkSum, roundOff } from '../money/money'
 import { formatQuantity } from '../money/quantity'
 import type { ComputedBill, ComputedGroup, ComputedLine, Discount, Draft } from './computed-bill'
-import { addFigures, noFigures } from './figures'
+import { addFigures } from './figures'
 import { type BillLine, discountPaise, openLine, type OpenedLine } from './lines'
 import type { Regime, TaxBase } from './regime'
 import { pricings, treatments, type TaxHeads } from './terms'
@@ -45,32 +45,26 @@ export function computeBill({ regime, lines, billDiscount }: BillInput): Compute
   const gatherings = gather(opened)
   if (billDiscount !== undefined) spreadBillDiscount(billDiscount, opened, nets)
 
-  const groups: ComputedGroup[] = []
-  const totals = noFigures()
-  for (const base of gatherings) {
+  const bill: Draft<ComputedBill> = {
+    regime: regime.settings, document: regime.document(gatherings), origin: { kind: 'computed' }, lines: opened.map(each => each.line),
+    groups: [], billDiscount: billDiscount ?? null,
+    grossPaise: 0, lineDiscountPaise: 0, billDiscountPaise: 0, discountPaise: 0, taxablePaise: 0, cgstPaise: 0, sgstPaise: 0, igstPaise: 0,
+    cessPaise: 0, cessPerUnitPaise: 0, vatPaise: 0, taxPaise: 0, totalPaise: 0, roundOffPaise: 0,
+  }
+  bill.groups = gatherings.map(base => {
     for (const member of base.members) {
       base.netPaise += nets[member] ?? 0
       base.quantityThousandths += opened[member]?.quantityThousandths ?? 0
     }
     checkSum(base.netPaise)
-    const heads = regime.tax(base)
-    const group = closeGroup(base, heads, opened, nets)
-    addFigures(totals, group)
-    groups.push(group)
-  }
-  const roundOffPaise = roundOff(checkSum(totals.totalPaise), regime.settings.roundToPaise)
-  checkSum(totals.grossPaise)
-  return {
-    regime: regime.settings,
-    document: regime.document(treatments.filter(treatment => groups.some(group => group.treatment === treatment))),
-    origin: { kind: 'computed' },
-    lines: opened.map(each => each.line),
-    groups,
-    billDiscount: billDiscount ?? null,
-    ...totals,
-    totalPaise: totals.totalPaise + roundOffPaise,
-    roundOffPaise,
-  }
+    const group = closeGroup(base, regime.tax(base), opened, nets)
+    addFigures(bill, group)
+    return group
+  })
+  checkSum(bill.grossPaise)
+  bill.roundOffPaise = roundOff(checkSum(bill.totalPaise), regime.settings.roundToPaise)
+  bill.totalPaise += bill.roundOffPaise
+  return bill
 }
 
 /** Groups lines by rate, cess, treatment and pricing, in a fixed order that no order of lines changes; writes each line's `group`. */
@@ -127,7 +121,12 @@ function closeGroup(base: Gathering, heads: TaxHeads, opened: readonly OpenedLin
   const vat = spread(heads.vatPaise)
   const cessByRate = spread(heads.cessPaise - heads.cessPerUnitPaise)
   const cessPerUnit = heads.cessPerUnitPaise === 0 ? undefined : share(heads.cessPerUnitPaise, unitWeights(base, opened, weights))
-  const sums = noFigures()
+  const group: Draft<ComputedGroup> = {
+    rateBasisPoints: base.rateBasisPoints, cessBasisPoints: base.cessBasisPoints, cessPaisePerUnit: base.cessPaisePerUnit,
+    pricing: base.pricing, treatment: base.treatment, quantity: formatQuantity(base.quantityThousandths),
+    grossPaise: 0, lineDiscountPaise: 0, billDiscountPaise: 0, discountPaise: 0, taxablePaise: 0, cgstPaise: 0, sgstPaise: 0, igstPaise: 0,
+    cessPaise: 0, cessPerUnitPaise: 0, vatPaise: 0, taxPaise: 0, totalPaise: 0,
+  }
   members.forEach((member, place) => {
     const line = opened[member]?.line
     if (!line) return
@@ -141,17 +140,9 @@ function closeGroup(base: Gathering, heads: TaxHeads, opened: readonly OpenedLin
     const net = weights[place] ?? 0
     line.taxablePaise = base.pricing === 'inclusive' ? net - line.taxPaise : net
     line.totalPaise = line.taxablePaise + line.taxPaise
-    addFigures(sums, line)
+    addFigures(group, line)
   })
-  return {
-    rateBasisPoints: base.rateBasisPoints,
-    cessBasisPoints: base.cessBasisPoints,
-    cessPaisePerUnit: base.cessPaisePerUnit,
-    pricing: base.pricing,
-    treatment: base.treatment,
-    quantity: formatQuantity(base.quantityThousandths),
-    ...sums,
-  }
+  return group
 }
 
 /** Cess per unit follows the quantity; inside a price it can't exceed the price, so there it follows the price where it was capped. */

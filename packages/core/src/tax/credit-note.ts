@@ -33,13 +33,25 @@ export function creditNote(bill: ComputedBill, options: CreditOptions = {}): Com
   if (bill.origin.kind === 'credit-note') refuse('invalid-credit', 'A credit note can\'t be credited.')
   if (previous.some(note => note.origin.kind !== 'credit-note')) refuse('invalid-credit', 'previous may hold only credit notes of this bill.')
   const before = creditedBefore(bill, previous)
-  const wanted = options.lines ?? bill.lines.filter(line => hasLeft(line, before.get(line.id))).map(line => ({ lineId: line.id }))
-  const lines = bill.lines.flatMap(line => wanted.filter(each => each.lineId === line.id).map(each => creditLine(line, each, before.get(line.id))))
-  if (lines.length === 0) {
-    const empty = bill.lines.length > 0 || previous.length > 0
-    if (empty) refuse(options.lines ? 'invalid-credit' : 'credit-exceeds-bill', options.lines ? 'No line is named.' : 'Nothing is left to credit.')
-  }
+  const quantities = options.lines ? wantedQuantities(bill, options.lines) : undefined
+  const lines = bill.lines
+    .filter(line => (quantities ? quantities.has(line.id) : hasLeft(line, before.get(line.id))))
+    .map(line => creditLine(line, quantities?.get(line.id), before.get(line.id)))
+  if (lines.length === 0) refuse('credit-exceeds-bill', 'Nothing is left to credit.')
   return assemble(bill, { kind: 'credit-note' }, lines, creditRoundOff(bill, previous, lines))
+}
+
+/** The quantity to credit of each named line; `undefined` for all that is left. */
+function wantedQuantities(bill: ComputedBill, lines: readonly CreditLine[]): Map<string, CreditLine['quantity']> {
+  if (lines.length === 0) refuse('invalid-credit', 'No line is named.')
+  const known = new Set(bill.lines.map(line => line.id))
+  const wanted = new Map<string, CreditLine['quantity']>()
+  for (const { lineId, quantity } of lines) {
+    if (!known.has(lineId)) refuse('unknown-bill-line', `The bill has no line ${lineId}.`)
+    if (wanted.has(lineId)) refuse('invalid-credit', `Line ${lineId} is named twice.`)
+    wanted.set(lineId, quantity)
+  }
+  return wanted
 }
 
 interface Credited {
@@ -72,11 +84,11 @@ function hasLeft(line: ComputedLine, before: Credited | undefined): boolean {
   return all === 0 ? before?.notes === 0 : (before?.thousandths ?? 0) < all
 }
 
-function creditLine(line: ComputedLine, wanted: CreditLine, before: Credited | undefined): ComputedLine {
+function creditLine(line: ComputedLine, wanted: CreditLine['quantity'], before: Credited | undefined): ComputedLine {
   if (!before || !hasLeft(line, before)) return refuse('credit-exceeds-bill', `Nothing is left of line ${line.id}.`)
   const all = thousandthsOf(line)
   const left = all - before.thousandths
-  const quantity = wanted.quantity === undefined ? left : parseQuantity(wanted.quantity)
+  const quantity = wanted === undefined ? left : parseQuantity(wanted)
   if (quantity > left) refuse('credit-exceeds-bill', `Line ${line.id} has ${formatQuantity(left)} left to credit, not ${formatQuantity(quantity)}.`)
   const amounts = amountsOf(line)
   const credited: Draft<SharedAmounts> = { ...nothing }

@@ -8,7 +8,7 @@ import { explainStep, type ExplainStep, type TaxRule } from './rules'
 export interface Explanation {
   /** In the order in which the figures were made; a figure that is 0 and can't be otherwise has no step. */
   readonly steps: readonly ExplainStep[]
-  /** The steps' sentences, one a line. */
+  /** For reading: the steps, one a line, each with its rule's name, and below them the rules in words. */
   readonly text: string
 }
 
@@ -23,7 +23,9 @@ export interface Explanation {
  */
 export function explainBill(bill: ComputedBill, regime?: Regime): Explanation {
   const steps = bill.origin.kind === 'computed' ? computed(bill, regime ?? regimeOf(bill.regime)) : derived(bill)
-  return { steps, text: steps.map(step => step.text).join('\n') }
+  const rules = [...new Map(steps.map(step => [step.rule, step.because]))]
+  const text = [...steps.map(step => `${step.text} [${step.rule}]`), '', ...rules.map(([rule, because]) => `[${rule}] ${because}`)].join('\n')
+  return { steps, text }
 }
 
 const headNames = [
@@ -105,8 +107,10 @@ function headSteps(
 }
 
 const nameOf = (line: ComputedLine): string => (line.name === '' ? line.id : line.name)
-const plus = (paise: readonly number[]): string => (paise.length === 0 ? formatMoney(0) : paise.map(each => formatMoney(each)).join(' + '))
-const shareFormula = (paise: number, part: number, whole: number): string =>
-  `${formatMoney(paise)} × ${formatMoney(part)} ÷ ${formatMoney(whole)}, shared by largest remainder`
+const plus = (paise: readonly number[]): string =>
+  paise.map((each, place) => (place === 0 ? formatMoney(each) : `${each < 0 ? '−' : '+'} ${formatMoney(Math.abs(each))}`)).join(' ') || formatMoney(0)
+const shareFormula = (paise: number, part: number, whole: number): string => (part === whole
+  ? `all of ${formatMoney(paise)}`
+  : `${formatMoney(paise)} × ${formatMoney(part)} ÷ ${formatMoney(whole)}, by largest remainder`)
 const off = (discount: Discount, base: number): string =>
   ('percent' in discount ? `${discount.percent}% of ${formatMoney(base)}` : `${formatMoney(discount.amountPaise)} off ${formatMoney(base)}`)

@@ -1,4 +1,5 @@
-import { formatQuantity, parseQuantity } from '../money/quantity'
+import { formatQuantity } from '../money/quantity'
+import { thousandthsOf } from './assemble'
 import type { ComputedBill, Draft, Figures } from './computed-bill'
 import { addFigures, noFigures } from './figures'
 
@@ -23,8 +24,7 @@ export function hsnSummary(bill: ComputedBill): HsnRow[] {
       row = { hsn: line.hsn, rateBasisPoints: line.rateBasisPoints, thousandths: 0, figures: noFigures() }
       rows.set(key, row)
     }
-    // A part of a split bill may hold a share too small to show as a quantity.
-    row.thousandths += line.quantity === '0' ? 0 : parseQuantity(line.quantity)
+    row.thousandths += thousandthsOf(line)
     addFigures(row.figures, line)
   }
   return [...rows.values()]

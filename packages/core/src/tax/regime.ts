@@ -25,8 +25,8 @@ export interface Regime {
   taxes(treatment: Treatment): boolean
   /** @returns the tax of one group; where the price is inclusive, the taxable value is the net less this tax */
   tax(base: TaxBase): TaxHeads
-  /** @returns the document that a bill with these treatments is */
-  document(treatments: readonly Treatment[]): DocumentKind
+  /** @returns the document that a bill of these groups is */
+  document(groups: readonly { readonly treatment: Treatment }[]): DocumentKind
   /** @returns how `tax` came to the figures of a group; `place` is its place in the bill's `groups` */
   explain(group: ComputedGroup, place: number): ExplainStep[]
 }

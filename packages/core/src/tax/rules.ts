@@ -24,7 +24,7 @@ export const taxRules = {
   'outside-gst': { says: 'Outside GST.', source: 'CGST Act, s. 9(1)' },
   'composition': { says: 'A composition dealer collects no tax from guests.', source: 'CGST Act, s. 10' },
   'line-share': { says: 'The group\'s tax is shared over its lines by largest remainder, the same on both heads.', source: 'House rule, so that the printed lines add up' },
-  'sum': { says: 'The sum of the parts above.', source: 'CGST Rules, Rule 46' },
+  'sum': { says: 'The sum of the parts above.', source: 'Addition' },
   'round-off': { says: 'The document\'s total is rounded once, as its own line, never inside tax.', source: 'The outlet\'s setting' },
   'split-share': {
     says: 'Payable, tax, cess and round-off of the whole are shared by largest remainder; the taxable value is the rest.',
@@ -43,12 +43,14 @@ export interface ExplainStep {
   readonly rule: TaxRule
   /** The calculation with its numbers: `2 × ₹120.00`. */
   readonly formula: string
-  /** One readable sentence with label, calculation, result and rule. */
+  /** What it is, the calculation and the result: `Masala dosa, gross: 2 × ₹120.00 = ₹240.00`. */
   readonly text: string
+  /** The rule in words, with its source. */
+  readonly because: string
 }
 
-/** @returns a step with its sentence: `label: formula = amount. Rule (source)` */
+/** @returns a step for the figure at a path of the bill; `label` says in words what it is */
 export function explainStep(figure: string, label: string, paise: number, rule: TaxRule, formula: string): ExplainStep {
   const { says, source } = taxRules[rule]
-  return { figure, paise, rule, formula, text: `${label}: ${formula} = ${formatMoney(paise)}. ${says} (${source})` }
+  return { figure, paise, rule, formula, text: `${label}: ${formula} = ${formatMoney(paise)}`, because: `${says} (${source})` }
 }

@@ -51,10 +51,10 @@ export function inGst(options: GstOptions): Regime {
     settings,
     taxes: treatment => !composition && treatment === 'taxable',
     tax: base => (composition || base.treatment !== 'taxable' ? noTax : taxByHead(base, plan)),
-    document: found => {
+    document: groups => {
       if (composition) return 'bill-of-supply'
-      if (found.every(treatment => treatment === 'taxable')) return 'tax-invoice'
-      return found.includes('taxable') ? 'invoice-cum-bill-of-supply' : 'bill-of-supply'
+      if (groups.every(({ treatment }) => treatment === 'taxable')) return 'tax-invoice'
+      return groups.some(({ treatment }) => treatment === 'taxable') ? 'invoice-cum-bill-of-supply' : 'bill-of-supply'
     },
     explain: (group, place) => {
       if (!composition && group.treatment === 'taxable') return explainHeads(group, place, plan)

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, textSchema } from '../kernel/kernel.schema'
+import { tenderKinds } from './bill'
+
+export const buyerSchema = z.strictObject({
+  name: nameSchema,
+  address: textSchema.optional(),
+  gstin: z.string().max(20).optional(),
+  stateCode: z.string().regex(/^\d{2}$/).optional(),
+})
+
+export const issueBillSchema = z.strictObject({
+  billId: idSchema.optional(),
+  orderId: idSchema,
+  section: z.enum(['gst', 'vat']).optional(),
+  billDiscount: discountSchema.optional(),
+  buyer: buyerSchema.optional(),
+  approval: approvalSchema.optional(),
+})
+
+export const takeTenderSchema = z.strictObject({
+  kind: z.enum(tenderKinds),
+  amountPaise: paiseSchema,
+  tipPaise: paiseSchema.optional(),
+  changePaise: paiseSchema.optional(),
+  reference: z.string().trim().max(80).optional(),
+})

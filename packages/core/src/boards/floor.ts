@@ -1,0 +1,88 @@
+import { composeBill, sectionsOf } from '../bill/compose'
+import type { House } from '../kernel/house'
+import type { TicketState } from '../kitchen/ticket'
+import type { OrderState } from '../order/order'
+import type { FloorTable, OutletState, Section } from '../outlet/outlet'
+import type { TableState } from '../table/table'
+
+/** The seven words for a table, used by the floor, MQTT and the API alike. */
+export const tableStages = ['free', 'seated', 'ordered', 'ready', 'bill', 'paying', 'cleaning'] as const
+export type TableStage = (typeof tableStages)[number]
+
+export interface FloorBoardTable extends FloorTable {
+  readonly state: TableStage
+  /** Oldest first. */
+  readonly orderIds: readonly string[]
+  readonly covers: number
+  /** UTC instant of the seating. */
+  readonly since: string | null
+  /** What the table owes by now, tax included; 0 when free. */
+  readonly amountPaise: number
+  /** When the bill was asked for and not yet issued. */
+  readonly billAskedAt: string | null
+  /** Staff id of the cashier who is on it. */
+  readonly billSeenBy: string | null
+}
+
+export interface FloorBoard {
+  readonly position: number
+  readonly sections: readonly (Section & { readonly tables: readonly FloorBoardTable[] })[]
+}
+
+/** @returns the whole floor as it stands */
+export function floorBoard(house: House): FloorBoard {
+  const outlet = house.state<OutletState>('outlet')
+  const readyOrders = ordersWithReadyFood(house)
+  const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table, readyOrders))
+  return {
+    position: house.position,
+    sections: Object.values(outlet.sections).map(section => ({ ...section, tables: tables.filter(({ sectionId }) => sectionId === section.id) })),
+  }
+}
+
+/** @returns one table as it stands, or null when there is none of this id */
+export function floorTable(house: House, tableId: string): FloorBoardTable | null {
+  const outlet = house.state<OutletState>('outlet')
+  const table = outlet.tables[tableId]
+  return table ? boardTable(house, outlet, table, ordersWithReadyFood(house)) : null
+}
+
+const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number }>()
+
+/** @returns what the order comes to by now, tax and round-off included, food and liquor together; in paise */
+export function orderAmount(order: OrderState, outlet: OutletState): number {
+  const known = amounts.get(order)
+  if (known?.outlet === outlet) return known.paise
+  const paise = outlet.settings === null ? 0 : sectionsOf(order).reduce((sum, section) => sum + composeBill(order, outlet, section).figures.totalPaise, 0)
+  amounts.set(order, { outlet, paise })
+  return paise
+}
+
+function ordersWithReadyFood(house: House): ReadonlySet<string> {
+  const ready = new Set<string>()
+  for (const { state } of house.live<TicketState>('ticket').values()) {
+    if (state.kind === 'kot' && state.lines.some(line => line.state === 'ready')) ready.add(state.orderId)
+  }
+  return ready
+}
+
+function boardTable(house: House, outlet: OutletState, table: FloorTable, readyOrders: ReadonlySet<string>): FloorBoardTable {
+  const { occupancy, orderIds, covers, since } = house.state<TableState>(`table/${table.id}`)
+  const orders = orderIds.map(id => house.state<OrderState>(`order/${id}`))
+  const asked = orders.find(order => order.billRequest !== null)?.billRequest ?? null
+  return {
+    ...table,
+    state: occupancy === 'taken' ? stageOf(orders, orderIds.some(id => readyOrders.has(id))) : occupancy,
+    orderIds, covers, since,
+    amountPaise: orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0),
+    billAskedAt: asked?.at ?? null,
+    billSeenBy: asked?.acknowledgedBy?.id ?? null,
+  }
+}
+
+function stageOf(orders: readonly OrderState[], foodReady: boolean): TableStage {
+  if (orders.some(order => order.billRequest !== null)) return 'bill'
+  if (orders.some(order => order.status === 'billed')) return 'paying'
+  if (foodReady) return 'ready'
+  return orders.some(order => order.ticketIds.length > 0) ? 'ordered' : 'seated'
+}

@@ -1,0 +1,91 @@
+import type { House } from '../kernel/house'
+import { isOpenTicket, type TicketState } from '../kitchen/ticket'
+import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { LocalNames, OutletState, Station } from '../outlet/outlet'
+
+export interface AllDayCount {
+  readonly name: string
+  readonly names?: LocalNames
+  /** Still to make, decimal text. */
+  readonly quantity: string
+}
+
+export interface KitchenBoard {
+  readonly position: number
+  /** Null for the pass, which sees every station's ready food. */
+  readonly station: Station | null
+  readonly stations: readonly (Station & { readonly waiting: number })[]
+  /** Food that waits at the pass. */
+  readonly readyCount: number
+  /** At work, oldest first. */
+  readonly queue: readonly TicketState[]
+  /** Bumped and not yet served, oldest first. */
+  readonly ready: readonly TicketState[]
+  /** Cancels that nobody has seen. */
+  readonly cancels: readonly TicketState[]
+  /** The last 20 that were bumped or served, newest first: what a recall may bring back. */
+  readonly recent: readonly TicketState[]
+  readonly allDay: readonly AllDayCount[]
+}
+
+const recentMax = 20
+
+/**
+ * @param stationId a station, or `pass`
+ * @returns what that screen shows, or null when there is no such station
+ */
+export function kitchenBoard(house: House, stationId: string): KitchenBoard | null {
+  const { stations } = house.state<OutletState>('outlet')
+  const station = stations[stationId] ?? null
+  if (!station && stationId !== 'pass') return null
+  const all = [...house.live<TicketState>('ticket').values()].map(({ state }) => state)
+  const open = all.filter(isOpenTicket)
+  const atWork = open.filter(ticket => ticket.kind === 'kot' && ticket.stage !== 'ready').sort(byAge)
+  const ready = open.filter(ticket => ticket.kind === 'kot' && ticket.stage === 'ready').sort(byAge)
+  const mine = (ticket: TicketState): boolean => station === null || ticket.station === station.id
+  const queue = station ? atWork.filter(mine) : []
+  return {
+    position: house.position,
+    station,
+    stations: Object.values(stations).map(each => ({ ...each, waiting: atWork.filter(ticket => ticket.station === each.id).length })),
+    readyCount: ready.length,
+    queue,
+    ready: ready.filter(mine),
+    cancels: open.filter(ticket => ticket.kind === 'cancel' && mine(ticket)).sort(byAge),
+    recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.servedAt ?? ticket.readyAt) !== null).sort(byBump).slice(0, recentMax),
+    allDay: countAllDay(queue),
+  }
+}
+
+/** @returns the open tickets of a station, or of all, oldest first: `GET /api/v1/tickets`, and the retained MQTT topics */
+export function openTickets(house: House, stationId?: string): readonly TicketState[] {
+  return [...house.live<TicketState>('ticket').values()]
+    .map(({ state }) => state)
+    .filter(ticket => isOpenTicket(ticket) && (stationId === undefined || ticket.station === stationId))
+    .sort(byAge)
+}
+
+function byAge(a: TicketState, b: TicketState): number {
+  if (a.openedAt !== b.openedAt) return a.openedAt < b.openedAt ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+function byBump(a: TicketState, b: TicketState): number {
+  const [first, second] = [a.servedAt ?? a.readyAt ?? '', b.servedAt ?? b.readyAt ?? '']
+  return first > second ? -1 : first < second ? 1 : 0
+}
+
+function countAllDay(queue: readonly TicketState[]): readonly AllDayCount[] {
+  const counts = new Map<string, { name: string; names: LocalNames | undefined; thousandths: number }>()
+  for (const ticket of queue) {
+    for (const line of ticket.lines) {
+      if (line.state !== 'queued' && line.state !== 'cooking') continue
+      const count = counts.get(line.name) ?? { name: line.name, names: line.names, thousandths: 0 }
+      counts.set(line.name, count)
+      count.thousandths += parseQuantity(line.quantity)
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.thousandths - a.thousandths || (a.name < b.name ? -1 : 1))
+    .map(({ name, names, thousandths }) => ({ name, ...(names && { names }), quantity: formatQuantity(thousandths) }))
+}

@@ -1,0 +1,89 @@
+import { composeBill, sectionsOf } from '../bill/compose'
+import type { House } from '../kernel/house'
+import type { TicketStage, TicketState } from '../kitchen/ticket'
+import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { OrderLine, OrderState } from '../order/order'
+import { unsentThousandths } from '../order/order-view'
+import type { OutletState } from '../outlet/outlet'
+
+export interface PadLine {
+  readonly line: OrderLine
+  /** The part of the line that belongs here. */
+  readonly quantity: string
+  readonly amountPaise: number
+  readonly stage: TicketStage | 'new' | 'voided'
+}
+
+/** One sending: the tickets that left together. */
+export interface PadGroup {
+  readonly numbers: readonly string[]
+  readonly sentAt: string
+  readonly tickets: readonly { readonly ticketId: string; readonly station: string; readonly stage: TicketStage }[]
+  readonly stage: TicketStage
+  readonly lines: readonly PadLine[]
+}
+
+export interface OrderPad {
+  readonly position: number
+  readonly orderId: string
+  readonly order: OrderState
+  readonly tableName: string | null
+  /** Not sent yet. */
+  readonly unsent: readonly PadLine[]
+  /** Newest first. */
+  readonly groups: readonly PadGroup[]
+  readonly subtotalPaise: number
+  readonly taxPaise: number
+  readonly roundOffPaise: number
+  readonly totalPaise: number
+}
+
+/** @returns the order as the pad beside the floor shows it, or null when it is not in memory */
+export function orderPad(house: House, orderId: string): OrderPad | null {
+  const order = house.get(`order/${orderId}`)?.state as OrderState | undefined
+  if (!order || order.status === 'none') return null
+  const outlet = house.state<OutletState>('outlet')
+  const figures = outlet.settings === null ? [] : sectionsOf(order).map(section => composeBill(order, outlet, section).figures)
+  const total = (of: (each: (typeof figures)[number]) => number): number => figures.reduce((sum, each) => sum + of(each), 0)
+  const lines = order.lineOrder.flatMap(id => order.lines[id] ?? [])
+  return {
+    position: house.position,
+    orderId,
+    order,
+    tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
+    unsent: lines.flatMap(line => {
+      const unsent = unsentThousandths(line)
+      return unsent > 0 ? [padLine(line, formatQuantity(unsent), 'new')] : []
+    }),
+    groups: groupsOf(house, order),
+    subtotalPaise: total(each => each.taxablePaise),
+    taxPaise: total(each => each.taxPaise),
+    roundOffPaise: total(each => each.roundOffPaise),
+    totalPaise: total(each => each.totalPaise),
+  }
+}
+
+function padLine(line: OrderLine, quantity: string, stage: PadLine['stage']): PadLine {
+  return { line, quantity, stage, amountPaise: Math.round((line.unitPricePaise * parseQuantity(quantity)) / 1000) }
+}
+
+function groupsOf(house: House, order: OrderState): readonly PadGroup[] {
+  const tickets = order.ticketIds.map(id => house.state<TicketState>(`ticket/${id}`)).filter(ticket => ticket.kind === 'kot')
+  const bySending = new Map<string, TicketState[]>()
+  for (const ticket of tickets) bySending.set(ticket.openedAt, [...(bySending.get(ticket.openedAt) ?? []), ticket])
+  return [...bySending].reverse().map(([sentAt, together]) => ({
+    numbers: together.map(({ number }) => number),
+    sentAt,
+    tickets: together.map(({ id, station, stage }) => ({ ticketId: id, station, stage })),
+    stage: leastAdvanced(together),
+    lines: together.flatMap(ticket => ticket.lines.flatMap(part => {
+      const line = order.lines[part.lineId]
+      return line ? [padLine(line, part.quantity, line.voided ? 'voided' : part.state)] : []
+    })),
+  }))
+}
+
+function leastAdvanced(tickets: readonly TicketState[]): TicketStage {
+  const open = tickets.map(({ stage }) => stage).filter(stage => stage !== 'cancelled')
+  return (['queued', 'cooking', 'ready', 'served'] as const).find(stage => open.includes(stage)) ?? 'cancelled'
+}

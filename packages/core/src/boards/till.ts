@@ -1,0 +1,83 @@
+import { duePaise, type BillState } from '../bill/bill'
+import type { House } from '../kernel/house'
+import type { OrderState } from '../order/order'
+import type { OutletState } from '../outlet/outlet'
+import { floorBoard, orderAmount, type TableStage } from './floor'
+
+export interface TillRow {
+  readonly orderId: string
+  readonly kind: string
+  /** Table's name, or `#57` for a token. */
+  readonly label: string
+  readonly tableId: string | null
+  readonly sectionName: string | null
+  readonly covers: number
+  /** Staff id of who opened the order. */
+  readonly openedBy: string
+  readonly openedAt: string
+  /** Total with tax; of issued bills what they say. */
+  readonly amountPaise: number
+  readonly stage: TableStage
+  /** When the bill was asked for, by whom, and who is on it. */
+  readonly askedAt: string | null
+  readonly askedBy: string | null
+  readonly seenBy: string | null
+  readonly seenAt: string | null
+  /** Issued and unpaid documents of the order. */
+  readonly openBills: readonly { readonly billId: string; readonly number: string; readonly section: 'gst' | 'vat'; readonly totalPaise: number; readonly duePaise: number }[]
+}
+
+export interface TillBoard {
+  readonly position: number
+  /** Bill asked for, longest wait first. */
+  readonly asked: readonly TillRow[]
+  /** Issued and not fully paid, oldest first. */
+  readonly paying: readonly TillRow[]
+  /** The rest of the open orders, oldest first. */
+  readonly eating: readonly TillRow[]
+}
+
+/** @returns every open order as the cashier sees it */
+export function tillBoard(house: House): TillBoard {
+  const outlet = house.state<OutletState>('outlet')
+  const stages = new Map(floorBoard(house).sections.flatMap(section => section.tables).map(table => [table.id, table.state]))
+  const bills = new Map<string, { billId: string; state: BillState }[]>()
+  for (const [billId, { state }] of house.live<BillState>('bill')) {
+    const orderId = state.issued?.orderId ?? ''
+    bills.set(orderId, [...(bills.get(orderId) ?? []), { billId, state }])
+  }
+  const rows = [...house.live<OrderState>('order')].map(([orderId, { state }]) => rowOf(orderId, state, outlet, stages, bills.get(orderId) ?? []))
+  const oldest = (key: (row: TillRow) => string) => (a: TillRow, b: TillRow): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+  return {
+    position: house.position,
+    asked: rows.filter(row => row.askedAt !== null).sort(oldest(row => row.askedAt ?? '')),
+    paying: rows.filter(row => row.askedAt === null && row.openBills.length > 0).sort(oldest(row => row.openedAt)),
+    eating: rows.filter(row => row.askedAt === null && row.openBills.length === 0).sort(oldest(row => row.openedAt)),
+  }
+}
+
+function rowOf(
+  orderId: string, order: OrderState, outlet: OutletState, stages: ReadonlyMap<string, TableStage>, bills: readonly { billId: string; state: BillState }[],
+): TillRow {
+  const table = order.tableId === null ? undefined : outlet.tables[order.tableId]
+  return {
+    orderId,
+    kind: order.kind,
+    label: table?.name ?? (order.token === null ? orderId : `#${order.token}`),
+    tableId: order.tableId,
+    sectionName: table ? (outlet.sections[table.sectionId]?.name ?? null) : null,
+    covers: order.covers,
+    openedBy: order.openedBy.id,
+    openedAt: order.openedAt,
+    amountPaise: orderAmount(order, outlet),
+    stage: (order.tableId === null ? undefined : stages.get(order.tableId)) ?? (order.ticketIds.length > 0 ? 'ordered' : 'seated'),
+    askedAt: order.billRequest?.at ?? null,
+    askedBy: order.billRequest?.by.id ?? null,
+    seenBy: order.billRequest?.acknowledgedBy?.id ?? null,
+    seenAt: order.billRequest?.acknowledgedAt ?? null,
+    openBills: bills.flatMap(({ billId, state }) =>
+      state.issued
+        ? [{ billId, number: state.issued.billNumber, section: state.issued.section, totalPaise: state.issued.totalPaise, duePaise: duePaise(state) }]
+        : []),
+  }
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { issueBillSchema, takeTenderSchema } from './bill/bill.schema'
+import { nothingSchema } from './kernel/kernel.schema'
+import { onLinesSchema } from './kitchen/ticket.schema'
+import { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
+import {
+  addLineSchema, cancelOrderSchema, changeQuantitySchema, fireOrderSchema, moveOrderSchema, openOrderSchema, voidLineSchema,
+} from './order/order.schema'
+import { outletSettingsSchema, sectionSchema, stationSchema, tableSchema } from './outlet/outlet.schema'
+import { staffMemberSchema } from './staff/staff.schema'
+import { seatSchema } from './table/table.schema'
+
+/** One command as the outside sees it: routes, schemas and documents are made from this. */
+export interface CommandLine {
+  /** `{category}.{verb}` of the dispatcher. */
+  readonly command: string
+  /** Below `POST /api/v1/`; `{id}` names the aggregate. */
+  readonly path: string
+  /** Where a path has no `{id}`: the body's field that may choose the id, or the single aggregate's name. */
+  readonly idFrom?: { readonly field: string } | { readonly fixed: string }
+  readonly body: z.ZodType
+  /** Events that it writes, in order; those of its flows included. */
+  readonly events: readonly string[]
+  readonly summary: string
+}
+
+const line = (
+  command: string, path: string, body: z.ZodType, events: readonly string[], summary: string, idFrom?: NonNullable<CommandLine['idFrom']>,
+): CommandLine => ({ command, path, body, events, summary, ...(idFrom && { idFrom }) })
+
+const settled = ['BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased', 'TableOrderRemoved']
+const cancels = ['TicketLineCancelled', 'TicketCancelOpened']
+
+/** THE list: every command of the restaurant. */
+export const features: readonly CommandLine[] = [
+  line('outlet.configure', 'outlet/configure', outletSettingsSchema, ['OutletConfigured'], 'Set name, address, tax, series and rules of the outlet', { fixed: 'outlet' }),
+  line('outlet.define-station', 'outlet/stations/{id}/define', stationSchema, ['StationDefined'], 'Add or change a station'),
+  line('outlet.define-section', 'outlet/sections/{id}/define', sectionSchema, ['SectionDefined'], 'Add or change a section of the floor'),
+  line('outlet.define-table', 'outlet/tables/{id}/define', tableSchema, ['TableDefined'], 'Add or change a table'),
+  line('menu.define-tax-class', 'menu/tax-classes/{id}/define', taxClassSchema, ['TaxClassDefined'], 'Add or change a tax class'),
+  line('menu.define-modifier-group', 'menu/modifier-groups/{id}/define', modifierGroupSchema, ['ModifierGroupDefined'], 'Add or change a modifier group'),
+  line('menu.define-category', 'menu/categories/{id}/define', categorySchema, ['CategoryDefined'], 'Add or change a category'),
+  line('menu.define-item', 'menu/items/{id}/define', itemSchema, ['ItemDefined'], 'Add or change an item'),
+  line('menu.eighty-six', 'menu/items/{id}/eighty-six', nothingSchema, ['ItemEightySixed'], 'Mark an item sold out'),
+  line('menu.restore', 'menu/items/{id}/restore', nothingSchema, ['ItemRestored'], 'Take a sold-out mark back'),
+  line('staff.add-member', 'staff/{id}/add', staffMemberSchema, ['StaffMemberAdded', 'StaffMemberEnabled', 'StaffRolesChanged'], 'Add a person, or change the roles of one'),
+  line('staff.disable-member', 'staff/{id}/disable', nothingSchema, ['StaffMemberDisabled'], 'Take a person\'s access away'),
+  line('table.seat', 'tables/{id}/seat', seatSchema, ['TableSeated', 'OrderOpened'], 'Seat guests and open their order; a taken table answers with its open order'),
+  line('table.clean', 'tables/{id}/clean', nothingSchema, ['TableCleaned'], 'Mark a table clean and free'),
+  line('order.open', 'orders', openOrderSchema, ['OrderOpened', 'TableSeated', 'TableOrderAdded', 'SerialTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
+  line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded'], 'Add an item at the menu\'s price'),
+  line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels], 'Change a line by a delta'),
+  line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels], 'Take a line off'),
+  line('order.move', 'orders/{id}/move', moveOrderSchema, ['OrderMoved', 'TableSeated', 'TableReleased', 'TableOrderRemoved'], 'Take the order to another, free table'),
+  line('order.cancel', 'orders/{id}/cancel', cancelOrderSchema, ['OrderCancelled', 'TableReleased', 'TableOrderRemoved'], 'Cancel an order of which the kitchen has nothing'),
+  line('order.fire', 'orders/{id}/fire', fireOrderSchema, ['OrderFired', 'TicketOpened', 'SerialTaken'], 'Send what is new to the stations'),
+  line('ticket.start', 'tickets/{id}/start', onLinesSchema, ['TicketStarted'], 'Begin cooking'),
+  line('ticket.ready', 'tickets/{id}/ready', onLinesSchema, ['TicketReady'], 'Bump: the food stands at the pass'),
+  line('ticket.serve', 'tickets/{id}/serve', onLinesSchema, ['TicketServed'], 'The food is with the guest'),
+  line('ticket.recall', 'tickets/{id}/recall', onLinesSchema, ['TicketRecalled'], 'Take a bump back'),
+  line('ticket.acknowledge', 'tickets/{id}/acknowledge', nothingSchema, ['TicketCancelAcknowledged'], 'See a cancel'),
+  line('order.request-bill', 'orders/{id}/request-bill', nothingSchema, ['BillRequested'], 'Raise the alert at the till'),
+  line('order.withdraw-bill-request', 'orders/{id}/withdraw-bill-request', nothingSchema, ['BillRequestWithdrawn'], 'Take the request back'),
+  line('order.acknowledge-bill-request', 'orders/{id}/acknowledge-bill-request', nothingSchema, ['BillRequestAcknowledged'], 'A cashier is on it'),
+  line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', ...settled], 'Issue the document of an order', { field: 'billId' }),
+  line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', ...settled], 'Take a payment'),
+]
+
+/** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */
+export const privateEvents: ReadonlySet<string> = new Set(['StaffMemberAdded', 'StaffRolesChanged', 'StaffMemberDisabled', 'StaffMemberEnabled'])

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** 1 to 36 of `[a-z0-9-]`. */
+export const idSchema = z.string().regex(/^[a-z0-9-]{1,36}$/).meta({ id: 'Id', description: '1 to 36 of a-z, 0-9 and -' })
+/** Decimal text with at most 3 places; JSON integers are accepted too. Zero and the item's precision are checked by the command. */
+export const quantitySchema = z.union([z.string().max(12), z.int()]).meta({ id: 'Quantity', description: 'Decimal text such as "2" or "0.250", or a JSON integer' })
+/** Whole paise. */
+export const paiseSchema = z.int().meta({ id: 'Paise', description: 'Whole paise' })
+export const nameSchema = z.string().trim().min(1).max(120)
+export const namesSchema = z.record(z.string().max(12), z.string().max(160))
+export const textSchema = z.string().max(400)
+/** A command without a body. */
+export const nothingSchema = z.strictObject({})
+export const discountSchema = z.union([
+  z.strictObject({ percent: z.union([z.string().max(10), z.int()]) }),
+  z.strictObject({ amountPaise: paiseSchema }),
+])
+/** Who approves, and the PIN that proves it; the server checks the PIN and passes on only the person. */
+export const approvalSchema = z.strictObject({ by: idSchema, pin: z.string().min(4).max(12) })

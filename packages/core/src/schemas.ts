@@ -1,0 +1,6 @@
+export { features, privateEvents, type CommandLine } from './features'
+export { approvalSchema, discountSchema, idSchema, paiseSchema, quantitySchema } from './kernel/kernel.schema'
+export { outletSettingsSchema, sectionSchema, stationSchema, tableSchema } from './outlet/outlet.schema'
+export { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
+export { addLineSchema, changeQuantitySchema, openOrderSchema, voidLineSchema } from './order/order.schema'
+export { issueBillSchema, takeTenderSchema } from './bill/bill.schema'

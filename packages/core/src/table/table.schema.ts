@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { idSchema } from '../kernel/kernel.schema'
+
+export const coversSchema = z.int().min(1).max(99)
+export const seatSchema = z.strictObject({ covers: coversSchema, orderId: idSchema.optional() })
