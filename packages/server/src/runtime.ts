@@ -1,0 +1,37 @@
+import type { Dispatcher, House, Journal, Principal } from '@restoflow/core'
+import type { Config } from './config'
+import type { Credentials } from './people/credentials'
+import type { People } from './people/people'
+import type { Ledger } from './ledger/ledger'
+
+/** Everything that a route, a screen, the broker or a command line needs; made once by the composition root in `app.ts`. */
+export interface Runtime {
+  readonly config: Config
+  /** Id of the outlet that this node serves; the demo's is `demo`. */
+  readonly outlet: string
+  readonly journal: Journal
+  readonly dispatcher: Dispatcher
+  /** Committed state of the outlet, always current. */
+  readonly house: House
+  readonly ledger: Ledger
+  readonly people: People
+  readonly credentials: Credentials
+  /** @returns the present UTC instant, ISO 8601 with milliseconds */
+  now(): string
+  /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */
+  nameOf(id: string): string
+}
+
+/** Who sends a request, once the edge has checked it. */
+export interface SignedIn {
+  readonly principal: Principal
+  readonly outlet: string
+  readonly name: string
+  /** Set for a person at a terminal, absent for an API key. */
+  readonly terminalId?: string
+}
+
+/** Variables that the session middleware sets on every request. */
+export interface AppEnv {
+  Variables: { signedIn: SignedIn | null }
+}
