@@ -33,8 +33,8 @@ export function checkPaise(value: number, field: string, min = 0): number {
 export function prorate(amountPaise: number, numerator: number, denominator: number): number {
   const product = amountPaise * numerator
   if (product > Number.MAX_SAFE_INTEGER || product < -Number.MAX_SAFE_INTEGER) return prorateExactly(amountPaise, numerator, denominator)
-  // `0 -` and not a bare minus: −0 would be another value to tests and to JSON readers.
-  return product < 0 ? 0 - halfUp(-product, denominator) : halfUp(product, denominator)
+  // `0 -` and not a bare minus: −0 is no amount.
+  return product > 0 ? halfUp(product, denominator) : 0 - halfUp(-product, denominator)
 }
 
 function halfUp(product: number, denominator: number): number {

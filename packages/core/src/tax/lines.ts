@@ -3,6 +3,7 @@ import { checkPaise, parsePaisaFraction, parsePercent, prorate, timesQuantity, w
 import { parseQuantity } from '../money/quantity'
 import type { ComputedLine, Discount, Draft } from './computed-bill'
 import type { Regime } from './regime'
+import { oneOf } from './settings'
 import { pricings, treatments, type Pricing, type Treatment } from './terms'
 
 /** One line of a bill before tax. A charge that joins the value (packing, service charge) is a line of its own with its own rate. */
@@ -28,13 +29,14 @@ export interface BillLine {
   readonly cessPaisePerUnit?: string | number | undefined
 }
 
-/** A line with its amounts before tax, and what the computation needs beside it. */
-export interface OpenedLine {
-  readonly line: Draft<ComputedLine>
-  readonly netPaise: number
-  readonly quantityThousandths: number
+/** The lines of a bill being computed; in columns, because one object less for each line shows on a busy till. */
+export interface OpenLines {
+  readonly lines: Draft<ComputedLine>[]
+  /** Gross less discounts so far, in paise. */
+  readonly nets: number[]
+  readonly quantities: number[]
   /** In ten-thousandths of a paisa. */
-  readonly cessPerUnit: number
+  readonly cessPerUnit: number[]
 }
 
 /**
@@ -47,56 +49,52 @@ export function discountPaise(discount: Discount, basePaise: number, field: stri
 }
 
 /**
- * @returns the line with gross and discount, rates checked, tax still 0
+ * Adds a line with gross and discount, its rates checked, its tax still 0.
  * @throws RestoflowError `invalid-quantity`, `invalid-amount`, `invalid-rate`, `invalid-discount`, `invalid-tax-setting`, `amount-too-large`
  */
-export function openLine(input: BillLine, regime: Regime): OpenedLine {
-  const pricing = input.pricing ?? regime.settings.pricing
-  const treatment = input.treatment ?? 'taxable'
-  if (!pricings.includes(pricing)) refuse('invalid-tax-setting', `There is no pricing ${String(pricing)}.`, { field: 'pricing' })
-  if (!treatments.includes(treatment)) refuse('invalid-tax-setting', `There is no treatment ${String(treatment)}.`, { field: 'treatment' })
+export function openLine(open: OpenLines, input: BillLine, regime: Regime): void {
+  const pricing = input.pricing === undefined ? regime.settings.pricing : oneOf(pricings, input.pricing, 'pricing')
+  const treatment = input.treatment === undefined ? 'taxable' : oneOf(treatments, input.treatment, 'treatment')
   const taxed = regime.taxes(treatment)
-  const quantityThousandths = parseQuantity(input.quantity)
+  const quantity = parseQuantity(input.quantity)
   const unitPricePaise = checkPaise(input.unitPricePaise, 'unitPricePaise')
-  const grossPaise = timesQuantity(unitPricePaise, quantityThousandths)
+  const grossPaise = timesQuantity(unitPricePaise, quantity)
   const lineDiscountPaise = input.discount === undefined ? 0 : discountPaise(input.discount, grossPaise, 'discount')
   // A rate that is not applied may be absent; one that is there has to be a rate all the same.
   const rate = input.rateBasisPoints === undefined && !taxed ? 0 : checkRate(input.rateBasisPoints, 'rateBasisPoints')
   const cess = input.cessBasisPoints === undefined ? 0 : checkRate(input.cessBasisPoints, 'cessBasisPoints')
   const cessPerUnit = input.cessPaisePerUnit === undefined ? 0 : parsePaisaFraction(input.cessPaisePerUnit, 'cessPaisePerUnit')
   const hasCessPerUnit = taxed && cessPerUnit > 0
-  return {
-    line: {
-      id: input.id,
-      name: input.name ?? '',
-      quantity: typeof input.quantity === 'string' ? input.quantity : String(input.quantity),
-      unitPricePaise,
-      hsn: input.hsn ?? '',
-      pricing,
-      treatment,
-      rateBasisPoints: taxed ? rate : 0,
-      cessBasisPoints: taxed ? cess : 0,
-      cessPaisePerUnit: hasCessPerUnit ? String(input.cessPaisePerUnit) : '0',
-      discount: input.discount ?? null,
-      group: 0,
-      grossPaise,
-      lineDiscountPaise,
-      billDiscountPaise: 0,
-      discountPaise: lineDiscountPaise,
-      taxablePaise: 0,
-      cgstPaise: 0,
-      sgstPaise: 0,
-      igstPaise: 0,
-      cessPaise: 0,
-      cessPerUnitPaise: 0,
-      vatPaise: 0,
-      taxPaise: 0,
-      totalPaise: 0,
-    },
-    netPaise: grossPaise - lineDiscountPaise,
-    quantityThousandths,
-    cessPerUnit: hasCessPerUnit ? cessPerUnit : 0,
-  }
+  open.nets.push(grossPaise - lineDiscountPaise)
+  open.quantities.push(quantity)
+  open.cessPerUnit.push(hasCessPerUnit ? cessPerUnit : 0)
+  open.lines.push({
+    id: input.id,
+    name: input.name ?? '',
+    quantity: typeof input.quantity === 'string' ? input.quantity : String(input.quantity),
+    unitPricePaise,
+    hsn: input.hsn ?? '',
+    pricing,
+    treatment,
+    rateBasisPoints: taxed ? rate : 0,
+    cessBasisPoints: taxed ? cess : 0,
+    cessPaisePerUnit: hasCessPerUnit ? String(input.cessPaisePerUnit) : '0',
+    discount: input.discount ?? null,
+    group: 0,
+    grossPaise,
+    lineDiscountPaise,
+    billDiscountPaise: 0,
+    discountPaise: lineDiscountPaise,
+    taxablePaise: 0,
+    cgstPaise: 0,
+    sgstPaise: 0,
+    igstPaise: 0,
+    cessPaise: 0,
+    cessPerUnitPaise: 0,
+    vatPaise: 0,
+    taxPaise: 0,
+    totalPaise: 0,
+  })
 }
 
 function checkRate(rate: number | undefined, field: string): number {
