@@ -13,6 +13,9 @@ const pureSyntax = [
   { selector: "CallExpression[callee.property.name='toFixed']", message: 'Money and quantities are never floats: format whole paise.' },
 ]
 
+/** Tests, and what only tests import. */
+const tests = ['**/*.test.{ts,tsx}', '**/*.testing.ts', '**/testing.ts', '**/contract.ts']
+
 const processEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'config.ts alone reads the environment.',
@@ -56,7 +59,7 @@ export default defineConfig(
   },
   {
     files: ['packages/core/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: tests,
     rules: {
       'no-restricted-globals': ['error', ...impure.map((name) => ({ name, message: 'The core does no input or output.' }))],
       'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Export names one by one.' }, ...pureSyntax],
@@ -64,12 +67,12 @@ export default defineConfig(
   },
   {
     files: ['packages/server/src/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}', 'packages/server/src/config.ts'],
+    ignores: [...tests, 'packages/server/src/config.ts'],
     rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Export names one by one.' }, processEnv] },
   },
   {
     // Tests read answers as JSON; their assertions check the shapes.
-    files: ['**/*.test.{ts,tsx}', 'packages/*/test/**/*.ts', 'e2e/**/*.ts', 'tools/test-support/**/*.ts'],
+    files: [...tests, 'packages/*/test/**/*.ts', 'e2e/**/*.ts', 'tools/test-support/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -16,6 +16,13 @@ const folders = ['core', 'server', 'widgets', 'plugins'].filter((name) => exists
 const runModule = (source: string): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: root, encoding: 'utf8' }).trim()
 
+it('exports each entry that core has', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages/core/package.json'), 'utf8')) as Manifest
+  const present = ['index', 'schemas', 'features', 'plugin'].filter((name) => existsSync(join(root, `packages/core/src/${name}.ts`)))
+  const subpaths = present.map((name) => (name === 'index' ? '.' : `./${name}`))
+  expect(Object.keys(exports).filter((subpath) => subpath !== './package.json').sort()).toEqual(subpaths.sort())
+})
+
 describe.each(folders)('the built package %s', (folder) => {
   const manifest = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest
   const entries = Object.entries(manifest.exports).flatMap(([subpath, entry]) => (typeof entry === 'string' ? [] : [{ subpath, ...entry }]))

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { features } from '../packages/core/src/features'
+import { restaurant } from '../packages/core/src/restaurant'
+import { declaredEvents } from './docs/events'
 import { generatedDocs } from './docs/generated'
 import { root } from './setup/root.mjs'
 import { importProblem } from './tidy/layers'
@@ -80,6 +83,12 @@ it('locks every platform\'s optional packages, without which npm ci refuses the 
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)).map((name) => `${path}: ${name}`))
   expect(missing).toEqual([])
+})
+
+it('lists every command that a role may give, and every event, in features.ts', () => {
+  const given = [...restaurant.decisions.values()].filter(({ roles }) => roles !== null).map(({ name }) => name)
+  expect(features.map(({ command }) => command).sort()).toEqual(given.sort())
+  expect([...new Set(features.flatMap(({ events }) => events))].sort()).toEqual(declaredEvents().map(({ type }) => type).sort())
 })
 
 it.each(generatedDocs())('keeps $path equal to the code: npm run docs', ({ path, expected }) => {

@@ -12,6 +12,8 @@ it.each([
   ['core/src/flows.ts', 'core/src/order/order.ts', false],
   ['core/src/features.ts', 'core/src/order/order.schema.ts', false],
   ['core/src/order/order.schema.ts', 'zod', false],
+  ['core/src/order/order.schema.ts', 'core/src/menu/menu.schema.ts', false],
+  ['core/src/money/property.testing.ts', 'fast-check', false],
   ['core/src/money/money.ts', 'decimal.js', false],
   ['core/src/order/order.test.ts', 'fast-check', false],
   ['server/src/app.ts', 'server/src/screens/till/routes.ts', false],

@@ -18,7 +18,7 @@ const unitOf = (path: string): string => /^packages\/[^/]+\/src\/([^/]+)/.exec(p
 
 /**
  * The one direction of imports. @returns why this one goes against it, or undefined where it is fine.
- * `kernel ← money ← tax ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
+ * `kernel ← calendar ← money ← tax ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
  * core's public face only; examples import what an integrator can.
  */
 export function importProblem(edge: Edge): string | undefined {
@@ -43,23 +43,24 @@ function coreExternalProblem({ from, specifier }: Edge): string | undefined {
   return 'the core imports decimal.js and zod alone'
 }
 
-const lowUnits: readonly string[] = ['kernel', 'money', 'tax']
+const lowUnits: readonly string[] = ['kernel', 'calendar', 'money', 'tax']
+const featureRank = lowUnits.length
 
 function rankOf(unit: string): number {
   if (lowUnits.includes(unit)) return lowUnits.indexOf(unit)
-  if (/^(flows|boards)(\.ts)?$/.test(unit)) return 4
-  return unit.endsWith('.ts') ? 5 : 3
+  if (/^(flows|boards)(\.ts)?$/.test(unit)) return featureRank + 1
+  return unit.endsWith('.ts') ? featureRank + 2 : featureRank
 }
 
 function coreProblem(from: string, target: string, typeOnly: boolean): string | undefined {
   const [here, there] = [unitOf(from), unitOf(target)]
   const [rank, targetRank] = [rankOf(here), rankOf(there)]
-  if (here === there || isTest(from) || rank === 5) return undefined
-  if (targetRank === 5) return `${here} imports ${there}, which stands above it`
+  if (here === there || isTest(from) || rank === featureRank + 2) return undefined
   if (targetRank < rank) return undefined
   if (targetRank > rank) return `${here} imports ${there}, which stands above it`
-  if (rank === 3 && typeOnly && !isSchema(target)) return undefined
-  return rank === 3
+  if (rank === featureRank && isSchema(from) && isSchema(target)) return undefined
+  if (rank === featureRank && typeOnly && !isSchema(target)) return undefined
+  return rank === featureRank
     ? `a feature reads another's state through env.refs: import its types only (${here} → ${there})`
     : `${here} and ${there} do not know each other`
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema } from '../kernel/kernel.schema'
 import { courses } from './menu'
 
+export const courseSchema = z.enum(courses)
+
 const price = z.int().min(0).max(100_000_000)
 
 export const taxClassSchema = z.strictObject({
@@ -35,7 +37,7 @@ export const itemSchema = z.strictObject({
   modifierGroupIds: z.array(idSchema).max(20),
   stationId: idSchema.optional(),
   taxClassId: idSchema,
-  course: z.enum(courses),
+  course: courseSchema,
   quantityDecimals: z.int().min(0).max(3).optional(),
   allergens: z.array(nameSchema).max(20).optional(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { approvalSchema, idSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
-import { courses } from '../menu/menu'
+import { courseSchema } from '../menu/menu.schema'
 import { coversSchema } from '../table/table.schema'
 import { orderKinds } from './order'
 
@@ -19,7 +19,7 @@ export const addLineSchema = z.object({
   quantity: quantitySchema,
   modifiers: z.array(z.object({ modifierId: idSchema, quantity: z.int().min(1).max(99).optional() })).max(50).optional(),
   note: z.string().trim().max(140).optional(),
-  course: z.enum(courses).optional(),
+  course: courseSchema.optional(),
   cover: z.int().min(1).max(99).optional(),
 })
 
@@ -29,4 +29,4 @@ export const changeQuantitySchema = z.strictObject({ lineId: idSchema, delta: qu
 export const voidLineSchema = z.strictObject({ lineId: idSchema, reason, approval: approvalSchema.optional() })
 export const moveOrderSchema = z.strictObject({ tableId: idSchema })
 export const cancelOrderSchema = z.strictObject({ reason: textSchema.trim().min(1) })
-export const fireOrderSchema = z.strictObject({ course: z.enum(courses).optional() })
+export const fireOrderSchema = z.strictObject({ course: courseSchema.optional() })
