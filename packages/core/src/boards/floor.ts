@@ -32,8 +32,7 @@ export interface FloorBoard {
 /** @returns the whole floor as it stands */
 export function floorBoard(house: House): FloorBoard {
   const outlet = house.state<OutletState>('outlet')
-  const readyOrders = ordersWithReadyFood(house)
-  const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table, readyOrders))
+  const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table))
   return {
     position: house.position,
     sections: Object.values(outlet.sections).map(section => ({ ...section, tables: tables.filter(({ sectionId }) => sectionId === section.id) })),
@@ -44,7 +43,7 @@ export function floorBoard(house: House): FloorBoard {
 export function floorTable(house: House, tableId: string): FloorBoardTable | null {
   const outlet = house.state<OutletState>('outlet')
   const table = outlet.tables[tableId]
-  return table ? boardTable(house, outlet, table, ordersWithReadyFood(house)) : null
+  return table ? boardTable(house, outlet, table) : null
 }
 
 const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number }>()
@@ -58,21 +57,18 @@ export function orderAmount(order: OrderState, outlet: OutletState): number {
   return paise
 }
 
-function ordersWithReadyFood(house: House): ReadonlySet<string> {
-  const ready = new Set<string>()
-  for (const { state } of house.live<TicketState>('ticket').values()) {
-    if (state.kind === 'kot' && state.lines.some(line => line.state === 'ready')) ready.add(state.orderId)
-  }
-  return ready
+/** Asks the order's own tickets: the kitchen's queue may be long, an order's never is. */
+function hasReadyFood(house: House, order: OrderState): boolean {
+  return order.ticketIds.some(id => house.state<TicketState>(`ticket/${id}`).lines.some(line => line.state === 'ready'))
 }
 
-function boardTable(house: House, outlet: OutletState, table: FloorTable, readyOrders: ReadonlySet<string>): FloorBoardTable {
+function boardTable(house: House, outlet: OutletState, table: FloorTable): FloorBoardTable {
   const { occupancy, orderIds, covers, since } = house.state<TableState>(`table/${table.id}`)
   const orders = orderIds.map(id => house.state<OrderState>(`order/${id}`))
   const asked = orders.find(order => order.billRequest !== null)?.billRequest ?? null
   return {
     ...table,
-    state: occupancy === 'taken' ? stageOf(orders, orderIds.some(id => readyOrders.has(id))) : occupancy,
+    state: occupancy === 'taken' ? stageOf(house, orders) : occupancy,
     orderIds, covers, since,
     amountPaise: orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0),
     billAskedAt: asked?.at ?? null,
@@ -80,9 +76,9 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable, readyO
   }
 }
 
-function stageOf(orders: readonly OrderState[], foodReady: boolean): TableStage {
+function stageOf(house: House, orders: readonly OrderState[]): TableStage {
   if (orders.some(order => order.billRequest !== null)) return 'bill'
   if (orders.some(order => order.status === 'billed')) return 'paying'
-  if (foodReady) return 'ready'
+  if (orders.some(order => hasReadyFood(house, order))) return 'ready'
   return orders.some(order => order.ticketIds.length > 0) ? 'ordered' : 'seated'
 }

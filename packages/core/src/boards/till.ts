@@ -2,7 +2,7 @@ import { duePaise, type BillState } from '../bill/bill'
 import type { House } from '../kernel/house'
 import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
-import { floorBoard, orderAmount, type TableStage } from './floor'
+import { floorTable, orderAmount, type TableStage } from './floor'
 
 export interface TillRow {
   readonly orderId: string
@@ -24,7 +24,13 @@ export interface TillRow {
   readonly seenBy: string | null
   readonly seenAt: string | null
   /** Issued and unpaid documents of the order. */
-  readonly openBills: readonly { readonly billId: string; readonly number: string; readonly section: 'gst' | 'vat'; readonly totalPaise: number; readonly duePaise: number }[]
+  readonly openBills: readonly {
+    readonly billId: string
+    readonly number: string
+    readonly section: 'gst' | 'vat'
+    readonly totalPaise: number
+    readonly duePaise: number
+  }[]
 }
 
 export interface TillBoard {
@@ -40,13 +46,12 @@ export interface TillBoard {
 /** @returns every open order as the cashier sees it */
 export function tillBoard(house: House): TillBoard {
   const outlet = house.state<OutletState>('outlet')
-  const stages = new Map(floorBoard(house).sections.flatMap(section => section.tables).map(table => [table.id, table.state]))
   const bills = new Map<string, { billId: string; state: BillState }[]>()
   for (const [billId, { state }] of house.live<BillState>('bill')) {
     const orderId = state.issued?.orderId ?? ''
     bills.set(orderId, [...(bills.get(orderId) ?? []), { billId, state }])
   }
-  const rows = [...house.live<OrderState>('order')].map(([orderId, { state }]) => rowOf(orderId, state, outlet, stages, bills.get(orderId) ?? []))
+  const rows = [...house.live<OrderState>('order')].map(([orderId, { state }]) => rowOf(house, outlet, orderId, state, bills.get(orderId) ?? []))
   const oldest = (key: (row: TillRow) => string) => (a: TillRow, b: TillRow): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
   return {
     position: house.position,
@@ -57,7 +62,7 @@ export function tillBoard(house: House): TillBoard {
 }
 
 function rowOf(
-  orderId: string, order: OrderState, outlet: OutletState, stages: ReadonlyMap<string, TableStage>, bills: readonly { billId: string; state: BillState }[],
+  house: House, outlet: OutletState, orderId: string, order: OrderState, bills: readonly { billId: string; state: BillState }[],
 ): TillRow {
   const table = order.tableId === null ? undefined : outlet.tables[order.tableId]
   return {
@@ -70,7 +75,7 @@ function rowOf(
     openedBy: order.openedBy.id,
     openedAt: order.openedAt,
     amountPaise: orderAmount(order, outlet),
-    stage: (order.tableId === null ? undefined : stages.get(order.tableId)) ?? (order.ticketIds.length > 0 ? 'ordered' : 'seated'),
+    stage: (order.tableId === null ? undefined : floorTable(house, order.tableId)?.state) ?? (order.ticketIds.length > 0 ? 'ordered' : 'seated'),
     askedAt: order.billRequest?.at ?? null,
     askedBy: order.billRequest?.by.id ?? null,
     seenBy: order.billRequest?.acknowledgedBy?.id ?? null,
