@@ -1,5 +1,5 @@
 import { categoryOf, streamOf, type Decision, type Domain, type Feature, type Wanted } from './decider'
-import type { Approval, DomainEvent, Env, Principal, Recorded } from './env'
+import type { Approval, DomainEvent, Env, Principal } from './env'
 import { refuse } from './errors'
 import type { Entry } from './house'
 
@@ -89,7 +89,7 @@ export class Execution {
     for (const { type, data } of facts) {
       version += 1
       this.#events.push({ id: this.newId(), stream, version, type, data })
-      state = feature.evolve(state, { type, data, at: now, by: { kind: by.kind, id: by.id }, commandId } as Recorded<DomainEvent>)
+      state = feature.evolve(state, { type, data, at: now, by: { kind: by.kind, id: by.id }, commandId })
     }
     if (facts.length > 0) this.#entries.set(stream, { version, state })
     for (const fact of facts) this.follow(fact, id, attempted, depth)

@@ -1,5 +1,4 @@
 import { categoryOf, idOf, type Domain, type Feature } from './decider'
-import type { DomainEvent, Recorded } from './env'
 import type { Envelope, LiveSnapshot } from './journal'
 
 /** State of one stream at one version. Never changed in place, so that it can be shared. */
@@ -85,7 +84,7 @@ export class House {
   private place(stream: string, entry: Entry): void {
     const category = categoryOf(stream)
     let live = this.#live.get(category)
-    if (!live) this.#live.set(category, (live = new Map()))
+    if (!live) this.#live.set(category, (live = new Map<string, Entry>()))
     this.#cold.delete(stream)
     if (this.#shown.has(stream) || this.feature(stream).live(entry.state)) {
       live.set(idOf(stream), entry)
@@ -133,7 +132,7 @@ export function foldOne(feature: Feature, before: Entry | undefined, event: Enve
   const version = before?.version ?? 0
   if (event.version !== version + 1) throw new Error(`${event.stream}: version ${event.version} does not follow ${version}`)
   const recorded = { type: event.type, data: event.data, at: event.at, by: event.by, commandId: event.commandId }
-  return { version: event.version, state: feature.evolve(before?.state ?? feature.initial, recorded as Recorded<DomainEvent>) }
+  return { version: event.version, state: feature.evolve(before?.state ?? feature.initial, recorded) }
 }
 
 /** @returns the state that a stream's events fold to, or undefined when there are none */
