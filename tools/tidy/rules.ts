@@ -9,7 +9,7 @@ const sizes = { warn: 300, refuse: 500, refuseTest: 800, columns: 165 }
 const isData = (path: string): boolean => /(\.data\.ts$|\/demo\/)/.test(path)
 
 /** Tables of one line per entry: folding the lines would hide the columns. */
-const isTable = (path: string): boolean => /\/(features|errors)\.ts$/.test(path)
+const isTable = (path: string): boolean => /\/(features|errors|rules)\.ts$/.test(path)
 
 /** This folder names what it forbids. */
 const isRulebook = (path: string): boolean => path.startsWith('tools/tidy') || path === 'eslint.config.js'

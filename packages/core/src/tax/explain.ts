@@ -87,7 +87,9 @@ function totals(bill: ComputedBill, roundingRule?: [TaxRule, string]): ExplainSt
   const [rule, formula] = roundingRule ?? ['round-off', `${formatMoney(before)} to the nearest ${formatMoney(bill.regime.roundToPaise)}`]
   return [
     explainStep('grossPaise', 'Gross', bill.grossPaise, 'sum', sumOf('grossPaise')),
-    ...(bill.discountPaise === 0 ? [] : [explainStep('discountPaise', 'Discount', bill.discountPaise, 'sum', plus([bill.lineDiscountPaise, bill.billDiscountPaise]))]),
+    ...(bill.discountPaise === 0 ? [] : [
+      explainStep('discountPaise', 'Discount', bill.discountPaise, 'sum', plus([bill.lineDiscountPaise, bill.billDiscountPaise])),
+    ]),
     explainStep('taxablePaise', 'Taxable value', bill.taxablePaise, 'sum', sumOf('taxablePaise')),
     ...headSteps('', 'Bill', bill, head => ['sum', sumOf(head)]),
     explainStep('taxPaise', 'Tax', bill.taxPaise, 'sum', plus(headNames.map(([head]) => bill[head]).filter(paise => paise !== 0))),
