@@ -43,7 +43,7 @@ const forbiddenText: readonly (readonly [RegExp, string, (path: string) => boole
 export function forbiddenWords(files: readonly TextFile[]): string[] {
   return files.filter(({ path }) => !isRulebook(path)).flatMap(({ path, text }) => text.split('\n').flatMap((line, index) => {
     const problems = forbiddenText.filter(([pattern, , applies]) => applies(path) && pattern.test(line)).map(([, why]) => why)
-    if (isCode(path) && !isData(path) && !isTable(path) && line.length > sizes.columns) problems.push(`more than ${sizes.columns} columns`)
+    if (isCode(path) && !isTest(path) && !isData(path) && !isTable(path) && line.length > sizes.columns) problems.push(`more than ${sizes.columns} columns`)
     return problems.map((why) => `${path}:${index + 1}: ${why}`)
   }))
 }
