@@ -1,6 +1,15 @@
 export { amountInWords, formatMoney, formatRate, type MoneyFormat } from './money/format'
 export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
+export {
+  compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses, hsnSummary, inGst, inVat,
+  normaliseGstin, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
+} from './tax'
+export type {
+  BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind, Explanation,
+  ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime, RegimeSettings, SplitBy,
+  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
+} from './tax'
 export { errorCatalogue, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type DomainEvent, type Env, type Principal, type Recorded, type Role } from './kernel/env'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'
