@@ -7,6 +7,7 @@ const source = (path: string): string => fileURLToPath(new URL(`./packages/${pat
 const alias = [
   { find: /^@restoflow\/core$/, replacement: source('core/src/index.ts') },
   { find: /^@restoflow\/core\/(schemas|features|plugin)$/, replacement: source('core/src/$1.ts') },
+  { find: /^@restoflow\/core\/journal-contract$/, replacement: source('core/src/kernel/journal-contract.ts') },
   { find: /^@restoflow\/server$/, replacement: source('server/src/index.ts') },
 ]
 

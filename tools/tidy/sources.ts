@@ -35,7 +35,7 @@ export function repositoryFiles(): TextFile[] {
 
 export const isCode = (path: string): boolean => /\.(tsx?|mjs|js)$/.test(path)
 /** Tests, and what only tests import: `x.testing.ts`, `testing.ts` and the contract suite of a port. */
-export const isTest = (path: string): boolean => /(\.test|\.testing|\/testing|\/contract)\.tsx?$/.test(path)
+export const isTest = (path: string): boolean => /(\.test|\.testing|\/testing|[/-]contract)\.tsx?$/.test(path)
 
 const parsed = new Map<string, ts.SourceFile>()
 

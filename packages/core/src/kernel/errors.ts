@@ -23,9 +23,14 @@ export const errorCatalogue = {
   'body-too-large': entry(413, 'The body is too large', 'Send at most 64 KiB.'),
   'unsupported-media-type': entry(415, 'The body has another media type', 'Send application/json.'),
   'too-many-attempts': entry(429, 'Too many attempts', 'Wait as long as Retry-After says, then try again.'),
-  'store-unavailable': entry(503, 'The store could not write', 'Nothing was changed. Check the disk, then send the same request with the same key.'),
+  'store-unavailable': entry(503, 'The store could not write', 'Check the disk, then send the same request with the same key: whatever became of it, it takes effect once.'),
   'too-busy': entry(503, 'Too many commands are waiting', 'Nothing was changed. Send the same request with the same key in a moment.'),
   'internal': entry(500, 'Something unexpected failed', 'Nothing was changed. Try again; if it stays, read the server\'s log.'),
+  // the store, when a server or a command of the CLI opens it
+  'data-folder-in-use': entry(503, 'Another process owns this data folder', 'Stop that process, or set RESTOFLOW_DATA to another folder.'),
+  'wrong-mode': entry(503, 'This data was made in another mode', 'Demo data is never opened as real data, nor real as demo: choose the other folder or mode.'),
+  'database-newer': entry(503, 'A newer version has written this database', 'Start that version again, or restore the backup that it made before it changed the database.'),
+  'backup-failed': entry(503, 'The database could not be copied before its change', 'Nothing was changed. Free some disk space beside the database and start again.'),
   // commands in general
   'invalid-body': entry(422, 'The body does not fit the command', 'Correct the named fields.'),
   'invalid-id': entry(422, 'An id has the wrong form', 'Use 1 to 36 of a-z, 0-9 and -.'),

@@ -1,0 +1,134 @@
+import type { BillState, Envelope, IssuedBill, Tender } from '@restoflow/core'
+import { numberKey, tokenKey, wordsColumn } from './words'
+
+/** A row of `bills` as the bill is issued. */
+export interface BillRow {
+  readonly place: number
+  readonly billId: string
+  readonly number: string
+  readonly numberKey: string
+  readonly orderId: string
+  readonly section: IssuedBill['section']
+  readonly orderKind: string
+  readonly tableId: string | null
+  readonly tableName: string | null
+  readonly token: string | null
+  readonly tokenKey: string | null
+  readonly covers: number
+  readonly invoiceDate: string
+  readonly businessDay: string
+  readonly issuedAt: string
+  readonly totalPaise: number
+}
+
+/** A row of `bill_lines`, with the item that it is a line of. */
+export interface LineRow {
+  readonly place: number
+  readonly line: number
+  readonly itemId: string
+  readonly name: string
+  readonly words: string
+  readonly quantity: string
+  readonly taxablePaise: number
+  readonly totalPaise: number
+}
+
+/** A row of `bill_tenders`; its bill is found by id. */
+export interface TenderRow {
+  readonly billId: string
+  readonly tenderId: string
+  readonly kind: Tender['kind']
+  readonly amountPaise: number
+  readonly tipPaise: number
+  readonly changePaise: number
+  readonly reference: string | null
+  readonly at: string
+}
+
+/** What becomes of a bill that was issued. */
+export interface PaymentRow {
+  readonly billId: string
+  /** Null leaves it as it is. */
+  readonly duePaise: number | null
+  readonly settledAt: BillState['settledAt']
+}
+
+export interface LedgerRows {
+  readonly bills: readonly BillRow[]
+  readonly lines: readonly LineRow[]
+  readonly tenders: readonly TenderRow[]
+  readonly payments: readonly PaymentRow[]
+}
+
+const none: LedgerRows = { bills: [], lines: [], tenders: [], payments: [] }
+const dayMs = 86_400_000
+const positionsPerDay = 2 ** 32
+
+/**
+ * @param invoiceDate local calendar date, `2026-11-22`
+ * @param position of the bill's BillIssued in the journal; 0 for the first place of the day
+ * @returns a whole number that orders an outlet's bills by invoice date, then by issue
+ */
+export function placeOf(invoiceDate: string, position: number): number {
+  return Math.floor(Date.parse(`${invoiceDate}T00:00:00.000Z`) / dayMs) * positionsPerDay + position
+}
+
+/** @returns what one event writes into the ledger: a pure function, so that the ledger can be rebuilt */
+export function ledgerRows(event: Envelope): LedgerRows {
+  switch (event.type) {
+    case 'BillIssued':
+      return issuedRows(event as Envelope<IssuedBill>)
+    case 'TenderTaken': {
+      const { billId, tenderId, kind, amountPaise, tipPaise, changePaise, reference = null, duePaise } =
+        event.data as Tender & { billId: string; duePaise: number }
+      return {
+        ...none,
+        tenders: [{ billId, tenderId, kind, amountPaise, tipPaise, changePaise, reference, at: event.at }],
+        payments: [{ billId, duePaise, settledAt: null }],
+      }
+    }
+    case 'BillSettled':
+      return { ...none, payments: [{ billId: (event.data as { billId: string }).billId, duePaise: null, settledAt: event.at }] }
+    default:
+      return none
+  }
+}
+
+function issuedRows({ data, position, at }: Envelope<IssuedBill>): LedgerRows {
+  const { billId, billNumber, orderId, section, orderKind, tableId, tableName, token, covers, invoiceDate, businessDay, totalPaise } = data
+  const place = placeOf(invoiceDate, position)
+  return {
+    ...none,
+    bills: [{
+      place, billId, number: billNumber, numberKey: numberKey(billNumber), orderId, section, orderKind, tableId, tableName, token,
+      tokenKey: token === null ? null : tokenKey(token), covers, invoiceDate, businessDay, issuedAt: at, totalPaise,
+    }],
+    lines: data.figures.lines.map(({ name, quantity, taxablePaise, totalPaise: paise }, line) => {
+      const text = data.texts[line]
+      return {
+        place, line, itemId: text?.itemId ?? '', name, words: wordsColumn([name, ...Object.values(text?.names ?? {})]),
+        quantity, taxablePaise, totalPaise: paise,
+      }
+    }),
+  }
+}
+
+/**
+ * @returns the rows of several events of one outlet, in order, with one payment for each bill: what the bill comes to
+ * after all of them
+ */
+export function ledgerRowsOf(events: readonly Envelope[]): LedgerRows {
+  const all = events.map(ledgerRows).filter(rows => rows !== none)
+  if (all.length === 0) return none
+  const payments = new Map<string, PaymentRow>()
+  for (const { billId, duePaise, settledAt } of all.flatMap(rows => rows.payments)) {
+    const before = payments.get(billId)
+    payments.set(billId, { billId, duePaise: duePaise ?? before?.duePaise ?? null, settledAt: settledAt ?? before?.settledAt ?? null })
+  }
+  return {
+    bills: all.flatMap(rows => rows.bills),
+    lines: all.flatMap(rows => rows.lines),
+    tenders: all.flatMap(rows => rows.tenders),
+    payments: [...payments.values()],
+  }
+}

@@ -1,0 +1,51 @@
+import type { LedgerRows } from './rows'
+
+/** Columns of the statement that writes, one for each table of the ledger: JSON text, or null for no rows. */
+export const ledgerColumns = ['bills', 'lines', 'tenders', 'payments'] as const
+
+/**
+ * Trigger statements that write the rows of {@link encodeLedger} for `NEW.outlet`. They are part of the append, so that
+ * the ledger and the journal never part.
+ */
+export const ledgerInserts = `
+  INSERT INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_id, table_name, token, token_key,
+    covers, invoice_date, business_day, issued_at, settled_at, total_paise, due_paise)
+  SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+    value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, NULL, value ->> 15, value ->> 15
+  FROM json_each(NEW.bills);
+
+  INSERT OR IGNORE INTO bill_items (outlet, item_id, name, words)
+  SELECT NEW.outlet, value ->> 2, value ->> 3, value ->> 4 FROM json_each(NEW.lines);
+
+  INSERT INTO bill_lines (outlet, place, line, item, quantity, taxable_paise, total_paise)
+  SELECT NEW.outlet, value ->> 0, value ->> 1,
+    (SELECT id FROM bill_items WHERE outlet = NEW.outlet AND item_id = value ->> 2 AND name = value ->> 3),
+    value ->> 5, value ->> 6, value ->> 7
+  FROM json_each(NEW.lines);
+
+  INSERT INTO bill_tenders (outlet, place, tender_id, kind, amount_paise, tip_paise, change_paise, reference, at)
+  SELECT NEW.outlet, (SELECT place FROM bills WHERE outlet = NEW.outlet AND bill_id = value ->> 0),
+    value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+  FROM json_each(NEW.tenders);
+
+  UPDATE bills SET due_paise = coalesce(payment.due, due_paise), settled_at = coalesce(payment.settled, settled_at)
+  FROM (SELECT value ->> 0 AS id, value ->> 1 AS due, value ->> 2 AS settled FROM json_each(NEW.payments)) AS payment
+  WHERE bills.outlet = NEW.outlet AND bills.bill_id = payment.id;
+`
+
+const json = (rows: readonly (readonly (string | number | null)[])[]): string | null => (rows.length === 0 ? null : JSON.stringify(rows))
+
+/** @returns the values of {@link ledgerColumns}, in their order */
+export function encodeLedger({ bills, lines, tenders, payments }: LedgerRows): readonly (string | null)[] {
+  return [
+    json(bills.map(row => [
+      row.place, row.billId, row.number, row.numberKey, row.orderId, row.section, row.orderKind, row.tableId, row.tableName, row.token,
+      row.tokenKey, row.covers, row.invoiceDate, row.businessDay, row.issuedAt, row.totalPaise,
+    ])),
+    json(lines.map(row => [row.place, row.line, row.itemId, row.name, row.words, row.quantity, row.taxablePaise, row.totalPaise])),
+    json(tenders.map(row => [
+      row.billId, row.tenderId, row.kind, row.amountPaise, row.tipPaise, row.changePaise, row.reference, row.at,
+    ])),
+    json(payments.map(row => [row.billId, row.duePaise, row.settledAt])),
+  ]
+}
