@@ -1,0 +1,75 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { OutletState, Role } from '@restoflow/core'
+import type { Runtime, SignedIn } from '../runtime'
+import { Page } from './kit/page'
+import { StatusBars, TopBar, type ScreenLink } from './kit/top-bar'
+
+export interface StaffPageProps {
+  readonly runtime: Runtime
+  readonly signedIn: SignedIn
+  readonly title: string
+  readonly active: ScreenLink['id']
+  /** The kitchen is dark; else the device decides. */
+  readonly theme?: 'light' | 'dark'
+  /** The screen's own sheets in `public/css`, without `.css`. */
+  readonly css?: readonly string[]
+  /** The screen's one script in `client`, without `.ts`; `app` does what every screen needs. */
+  readonly script?: string
+  /** A line of the screen's own in the top bar. */
+  readonly extra?: Child
+}
+
+/** @returns a staff screen's whole document: top bar, status bars, and the screen's `<main id="main">` as children */
+export function StaffPage({ runtime, signedIn, title, active, theme, css, script = 'app', extra, children }: PropsWithChildren<StaffPageProps>) {
+  const { settings } = runtime.house.state<OutletState>('outlet')
+  const { id, roles } = signedIn.principal
+  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-live-from': String(runtime.house.position) }
+  return (
+    <Page title={title} bodyClass="staff" attributes={attributes} scripts={['htmx.min', script]} {...(css && { css })} {...(theme && { theme })}>
+      <TopBar
+        outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(roles, id)} current={active}
+        demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
+        person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
+        {...(extra !== undefined && { extra })}
+      />
+      <StatusBars />
+      {children}
+    </Page>
+  )
+}
+
+/** @returns where somebody with these roles works: the path of the screen after sign-in, without `?as=` */
+export function homeOf(runtime: Runtime, roles: readonly Role[]): string {
+  if (roles.some(role => role === 'owner' || role === 'manager' || role === 'waiter')) return '/floor'
+  if (roles.includes('cashier')) return '/till'
+  if (roles.includes('pass')) return '/kitchen/pass'
+  const stations = Object.keys(runtime.house.state<OutletState>('outlet').stations)
+  return stations.length === 1 ? `/kitchen/${stations[0]}` : '/kitchen'
+}
+
+/** @returns the first letters of the first and the last word of a name */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(word => word !== '')
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.charAt(0) ?? '').join('').toUpperCase()
+}
+
+const seenBy: Readonly<Record<'floor' | 'kitchen' | 'till', readonly Role[]>> = {
+  floor: ['owner', 'manager', 'waiter', 'cashier'],
+  kitchen: ['owner', 'manager', 'kitchen', 'pass'],
+  till: ['owner', 'manager', 'cashier'],
+}
+
+/** @returns whether a person with these roles works on the screen */
+export function worksOn(screen: keyof typeof seenBy, roles: readonly Role[]): boolean {
+  return seenBy[screen].some(role => roles.includes(role))
+}
+
+function screensOf(roles: readonly Role[], staffId: string): readonly ScreenLink[] {
+  const kitchen = roles.includes('pass') && !roles.includes('kitchen') ? '/kitchen/pass' : '/kitchen'
+  const links = [
+    { id: 'floor', label: 'Floor', href: '/floor' },
+    { id: 'kitchen', label: 'Kitchen', href: kitchen },
+    { id: 'till', label: 'Till', href: '/till' },
+  ] as const
+  return links.filter(({ id }) => worksOn(id, roles)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))
+}
