@@ -10,7 +10,7 @@ export type {
   ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime, RegimeSettings, SplitBy,
   SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
 } from './tax'
-export { errorCatalogue, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
+export { errorCatalogue, refuse, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type DomainEvent, type Env, type Principal, type Recorded, type Role } from './kernel/env'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'
 export type { Decision, Domain, Feature, Flow, FollowUp } from './kernel/decider'

@@ -1,4 +1,5 @@
 import type { Dispatcher, House, Journal, Principal } from '@restoflow/core'
+import type { Access, Terminal } from './access/access'
 import type { Config } from './config'
 import type { Credentials } from './people/credentials'
 import type { People } from './people/people'
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly ledger: Ledger
   readonly people: People
   readonly credentials: Credentials
+  /** Keys, terminals, who is signed in where. */
+  readonly access: Access
   /** @returns the present UTC instant, ISO 8601 with milliseconds */
   now(): string
   /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */
@@ -31,7 +34,12 @@ export interface SignedIn {
   readonly terminalId?: string
 }
 
-/** Variables that the session middleware sets on every request. */
+/** Variables that the session middleware of `http/session.ts` sets on every request of a page. */
 export interface AppEnv {
-  Variables: { signedIn: SignedIn | null }
+  Variables: {
+    /** The person that `RestoFlow-As` or `?as=` names, when signed in under this terminal's cookie; the only one without a name. */
+    signedIn: SignedIn | null
+    /** The browser's terminal; null until a one-time code made it one. */
+    terminal: Terminal | null
+  }
 }

@@ -87,6 +87,7 @@ export const errorCatalogue = {
   'reason-required': entry(422, 'A reason is missing', 'Say why, in a few words.'),
   'approval-required': entry(403, 'A manager must approve this', 'Send approval with the id and PIN of somebody who may.'),
   'approval-forbidden': entry(403, 'This person may not approve it', 'Ask a manager or an owner for the PIN.'),
+  'wrong-approval-pin': entry(403, 'The approver\'s PIN is wrong', 'Ask the person who approves to type the PIN again.'),
   // kitchen
   'unknown-ticket': entry(404, 'There is no such ticket', 'Read GET /api/v1/tickets for the open tickets.'),
   'ticket-is-cancel': entry(409, 'The ticket is a cancel', 'Acknowledge it.'),

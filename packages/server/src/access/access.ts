@@ -1,0 +1,69 @@
+import type { Approval } from '@restoflow/core'
+import type { SignedIn } from '../runtime'
+
+/** A browser that staff may sign in on. */
+export interface Terminal {
+  readonly id: string
+  readonly name: string
+}
+
+/** One person as the sign-in page of a terminal shows them. */
+export interface PersonAtTerminal {
+  readonly id: string
+  readonly name: string
+  readonly roles: SignedIn['principal']['roles']
+  readonly signedIn: boolean
+  /** UTC instant until which too many wrong PINs keep this person out here, else null. */
+  readonly lockedUntil: string | null
+}
+
+/** A one-time code, shown once, that makes a browser a terminal. */
+export interface TerminalCode {
+  /** Eight digits in two groups: `4821-7390`. */
+  readonly code: string
+  /** UTC instant. */
+  readonly expiresAt: string
+}
+
+/**
+ * Who may do what, and from where. Everything that a request asks is answered from memory; the store is written through.
+ * Roles are those of the staff state at this moment, so that a change counts from the next request on.
+ */
+export interface Access {
+  /** @returns who holds this API key, or null when it is unknown, revoked or expired */
+  byKey(token: string): SignedIn | null
+  /** @returns the terminal of this cookie, or null */
+  terminal(token: string): Terminal | null
+  /** @returns the person, when signed in at the terminal and not disabled, else null */
+  personAt(terminalId: string, staffId: string): SignedIn | null
+  /** @returns everybody who is signed in at the terminal */
+  signedInAt(terminalId: string): readonly SignedIn[]
+  /** @returns everybody who may sign in, by name */
+  people(terminalId: string): readonly PersonAtTerminal[]
+  /**
+   * Signs a person in beside those who are.
+   * @throws RestoflowError `wrong-credentials` with `attemptsLeft`; `too-many-attempts` with `retryAfterSeconds`. An unknown
+   * person takes as long and answers the same as a wrong PIN.
+   */
+  signIn(terminalId: string, staffId: string, pin: string): Promise<SignedIn>
+  signOut(terminalId: string, staffId: string): Promise<void>
+  /**
+   * Checks the PIN of somebody who approves one action; counted like a sign-in.
+   * @param from the terminal, or the key, that asks
+   * @throws RestoflowError `wrong-approval-pin` with `attemptsLeft`, `too-many-attempts`
+   */
+  approve(from: string, by: string, pin: string): Promise<Approval>
+  /** @returns a code for one browser, good for ten minutes */
+  makeTerminalCode(): TerminalCode
+  /**
+   * Makes the browser that types a code a terminal.
+   * @param from the address that asks, for counting wrong codes
+   * @returns the terminal and the secret of its cookie
+   * @throws RestoflowError `wrong-credentials`, `too-many-attempts`
+   */
+  redeemTerminalCode(code: string, from: string, name?: string): Promise<{ readonly terminal: Terminal; readonly token: string }>
+  /** Makes a terminal without a code: for a demo, and for whoever opened the owner's one-time link. */
+  addTerminal(name: string): Promise<{ readonly terminal: Terminal; readonly token: string }>
+  /** Calls `listener` when somebody's access ended or shrank: live connections look again whether they may stay. @returns how to stop */
+  onChange(listener: () => void): () => void
+}
