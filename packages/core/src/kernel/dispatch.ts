@@ -2,7 +2,7 @@ import type { Domain } from './decider'
 import type { Approval, Principal } from './env'
 import { canonicalJson } from './canonical'
 import type { House } from './house'
-import { newId as randomId, requireId } from './ids'
+import { newId as randomId, requireId, requireKey } from './ids'
 import type { Envelope, Journal } from './journal'
 import { Lane } from './lane'
 
@@ -15,7 +15,7 @@ export interface DispatchRequest {
   readonly id: string
   readonly body: unknown
   readonly by: Principal
-  /** Send the same id again to be sure: it has one effect, and one answer. */
+  /** 1 to 64 of `[A-Za-z0-9_-]`. Send the same id again to be sure: it has one effect, and one answer. */
   readonly commandId?: string
   /** A fingerprint made elsewhere (the server's SHA-256); by default the canonical text itself. */
   readonly requestHash?: string
@@ -42,6 +42,8 @@ export interface DispatcherOptions {
   readonly defer?: (run: () => void) => void
   /** Events between two stored live states; 5,000 by default. */
   readonly snapshotEvery?: number
+  /** Told of what a commit listener throws, which fails no command; ignored by default. */
+  readonly onListenerError?: (error: unknown) => void
 }
 
 export type CommitListener = (events: readonly Envelope[], house: House) => void
@@ -57,9 +59,9 @@ export interface Dispatcher {
   dispatchText(request: DispatchRequest): Promise<string>
   /** @returns the committed state of an outlet, kept current */
   house(outlet: string): Promise<House>
-  /** Calls `listener` after each commit, when the house holds it. @returns how to stop */
+  /** Calls `listener` after each commit, when the house holds it; what another writer committed comes in chunks. @returns how to stop */
   onCommit(outlet: string, listener: CommitListener): () => void
-  /** Finishes what is under way and stores the live states. */
+  /** Takes no more commands, finishes what is under way and stores the live states. */
   close(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ export interface Dispatcher {
  * const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now: () => new Date().toISOString() })
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { journal, domain, now, newId = randomId, defer = queueMicrotask, snapshotEvery = 5_000 } = options
+  const { journal, domain, now, newId = randomId, defer = queueMicrotask, snapshotEvery = 5_000, onListenerError } = options
   const lanes = new Map<string, Lane>()
   const listeners = new Map<string, Set<CommitListener>>()
   const laneOf = (outlet: string): Lane => {
@@ -78,7 +80,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const lane: Lane = new Lane({
       journal, domain, outlet, now, newId, defer, snapshotEvery,
       onCommit: events => {
-        for (const listener of listeners.get(outlet) ?? []) listener(events, lane.house)
+        for (const listener of listeners.get(outlet) ?? []) {
+          try {
+            listener(events, lane.house)
+          } catch (error) {
+            onListenerError?.(error)
+          }
+        }
       },
     })
     lanes.set(outlet, lane)
@@ -87,7 +95,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const dispatchText = async (request: DispatchRequest): Promise<string> => {
     const { outlet, command, body, by, approval = null } = request
     const id = requireId(request.id, 'id')
-    const commandId = request.commandId ?? newId()
+    const commandId = request.commandId === undefined ? newId() : requireKey(request.commandId)
     const requestHash = request.requestHash ?? canonicalJson([command, id, body])
     return laneOf(outlet).submit({ command, id, body, by, approval, commandId, requestHash, keyed: request.commandId !== undefined })
   }
@@ -105,7 +113,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return () => set.delete(listener)
     },
     close: async () => {
-      for (const lane of lanes.values()) await lane.close()
+      await Promise.all([...lanes.values()].map(lane => lane.close()))
     },
   }
 }

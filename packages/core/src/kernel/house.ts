@@ -1,4 +1,4 @@
-import { categoryOf, idOf, type Domain, type Feature } from './decider'
+import { categoryOf, idOf, streamOf, type Domain, type Feature } from './decider'
 import type { Envelope, LiveSnapshot } from './journal'
 
 /** State of one stream at one version. Never changed in place, so that it can be shared. */
@@ -98,14 +98,6 @@ export class House {
     }
   }
 
-  /** Folds events of the journal that were not decided here. */
-  fold(events: readonly Envelope[]): void {
-    for (const event of events) {
-      this.put(event.stream, foldOne(this.feature(event.stream), this.get(event.stream), event))
-      this.#position = event.position
-    }
-  }
-
   /** Starts from a stored state. */
   restore(snapshot: LiveSnapshot): void {
     for (const { stream, version, state } of snapshot.streams) this.put(stream, { version, state })
@@ -117,7 +109,7 @@ export class House {
     const streams: { stream: string; version: number; state: unknown }[] = []
     for (const [category, entries] of this.#live) {
       for (const [id, { version, state }] of entries) {
-        streams.push({ stream: id === category ? category : `${category}/${id}`, version, state })
+        streams.push({ stream: streamOf(category, id), version, state })
       }
     }
     return { position: this.#position, streams }

@@ -2,6 +2,7 @@ import { refuse } from './errors'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const idPattern = /^[a-z0-9-]{1,36}$/
+const keyPattern = /^[A-Za-z0-9_-]{1,64}$/
 const pool = new Uint8Array(4096)
 let used = pool.length
 
@@ -34,4 +35,12 @@ export function isId(text: unknown): text is string {
  */
 export function requireId(text: unknown, field: string): string {
   return isId(text) ? text : refuse('invalid-id', `${field} must be 1 to 36 of a-z, 0-9 and -.`, { field })
+}
+
+/**
+ * @returns the idempotency key, when it has the form of one
+ * @throws RestoflowError `invalid-idempotency-key`
+ */
+export function requireKey(text: string): string {
+  return keyPattern.test(text) ? text : refuse('invalid-idempotency-key', 'A key must be 1 to 64 of A-Z, a-z, 0-9, _ and -.')
 }

@@ -1,34 +1,37 @@
+import { acceptanceOf, type Acceptance } from './acceptance'
+import { catchUp, readEntry } from './catch-up'
 import type { Domain } from './decider'
 import { RestoflowError } from './errors'
 import { Execution, Missing, type Attempted, type Outcome } from './execute'
-import { foldStream, House, type Entry } from './house'
+import { House, type Entry } from './house'
 import { JournalConflict, type CommandRecord, type Envelope, type Journal } from './journal'
+import { principalOf, Replies, storedReply, type Keyed } from './replies'
 
 /** A command as the edge hands it over. */
-export interface CommandRequest extends Omit<Attempted, 'now' | 'outlet'> {
-  /** Fingerprint of name, path ids and body: a second request under the same key must match it. */
-  readonly requestHash: string
-  /** Whether the caller chose the command id and may therefore send it again. */
-  readonly keyed: boolean
-}
+export interface CommandRequest extends Omit<Attempted, 'now' | 'outlet'>, Omit<Keyed, 'by'> {}
 
 interface Job {
   readonly request: CommandRequest
   readonly settle: (reply: string) => void
   readonly fail: (error: unknown) => void
-  /** Look up the key and read every stream before deciding: after a conflict or a failed write. */
+  /** Look up the key and read every stream before deciding: after a conflict or a failed write, and before a refusal. */
   careful: boolean
+  /** What the journal has under the command's key; undefined while nobody has looked. */
+  record: CommandRecord | null | undefined
   failures: number
+  conflicts: number
 }
 
-interface Accepted {
+interface Accepted extends Pick<Acceptance, 'events'> {
   readonly job: Job
   /** Null for a refusal, which waits for the writes that it rests on. */
   readonly outcome: Outcome | null
-  readonly events: readonly Envelope[]
   readonly record: CommandRecord | null
   readonly error: unknown
 }
+
+/** What the lane must read before a job can be decided: its key's record, or streams. */
+type Wanted = 'record' | readonly string[]
 
 export interface LaneOptions {
   readonly journal: Journal
@@ -39,42 +42,52 @@ export interface LaneOptions {
   /** Runs the writer a little later, so that commands that arrive together share one transaction. */
   readonly defer: (run: () => void) => void
   readonly snapshotEvery: number
+  /** Must not throw. */
   readonly onCommit: (events: readonly Envelope[]) => void
 }
 
 const queueMax = 20_000
 const batchMax = 512
-const recentMax = 5_000
-const readChunk = 1_000
+/** A command that lost against another writer this often is given up. */
+const conflictsMax = 20
+/** After this many failed appends in a row the store is taken for down: what fails then is not tried again. */
+const failuresInARowMax = 3
 
 /**
  * Commands of one outlet, one after another on the newest accepted state; the writer commits all that has gathered in
  * one append and only then answers. When an append fails, its commands and those behind it are decided again from
- * committed state: a neighbour's failure is nobody else's.
+ * committed state, in their order, and each of them once more in a transaction of its own: a neighbour's failure is nobody else's.
  */
 export class Lane {
   readonly house: House
-  readonly #ready: Promise<void>
+  readonly #replies = new Replies()
+  #opening: Promise<void> | null = null
+  /** The head stays until it is decided, so that a recovery meanwhile puts its jobs in front of it. */
   #queue: Job[] = []
+  /** Decided and not yet written. */
   #accepted: Accepted[] = []
-  #overlay = new Map<string, Entry>()
+  /** States after everything that is accepted, where they differ from the house's. */
+  readonly #overlay = new Map<string, Entry>()
   #position = 0
   #snapshotAt = 0
-  #pumping = false
+  #failuresInARow = 0
+  #closed = false
+  #pumping: Promise<void> | null = null
   #writing: Promise<void> | null = null
   #recovering: Promise<void> | null = null
-  readonly #inFlight = new Map<string, { readonly requestHash: string; readonly reply: Promise<string> }>()
-  readonly #recent = new Map<string, { readonly requestHash: string; readonly reply: string }>()
+  #saving: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: LaneOptions) {
     this.house = new House(options.outlet, options.domain)
-    this.#ready = this.open()
-    this.#ready.catch(() => undefined)
   }
 
-  /** Resolves when the lane holds the outlet's live state. */
+  /** Resolves when the lane holds the outlet's live state. When the store fails, the next call tries again. */
   ready(): Promise<void> {
-    return this.#ready
+    this.#opening ??= this.open().catch((error: unknown) => {
+      this.#opening = null
+      throw error
+    })
+    return this.#opening
   }
 
   /**
@@ -82,181 +95,127 @@ export class Lane {
    * @throws RestoflowError for a refusal
    */
   submit(request: CommandRequest): Promise<string> {
-    const key = keyOf(request)
-    const known = this.#inFlight.get(key) ?? this.#recent.get(key)
-    if (known) {
-      return known.requestHash === request.requestHash ? Promise.resolve(known.reply) : Promise.reject(mismatch())
-    }
+    const known = this.#replies.find(request)
+    if (known) return known
+    if (this.#closed) return Promise.reject(new RestoflowError('store-unavailable', 'It is shutting down.'))
     if (this.#queue.length >= queueMax) {
       return Promise.reject(new RestoflowError('too-busy', `${queueMax} commands are waiting.`))
     }
     const reply = new Promise<string>((settle, fail) => {
-      this.#queue.push({ request, settle, fail, careful: false, failures: 0 })
+      this.#queue.push({ request, settle, fail, careful: false, record: undefined, failures: 0, conflicts: 0 })
     })
-    this.#inFlight.set(key, { requestHash: request.requestHash, reply })
-    const done = (): void => void this.#inFlight.delete(key)
-    reply.then(text => {
-      this.remember(key, request.requestHash, text)
-      done()
-    }, done)
-    void this.pump()
+    this.#replies.track(request, reply)
+    this.#pumping ??= this.pump()
     return reply
   }
 
-  /** Waits until nothing is under way and stores the live state. */
+  /** Takes no more commands, waits until nothing is under way and stores the live state. */
   async close(): Promise<void> {
-    await this.#ready
-    while (this.#writing || this.#pumping || this.#queue.length > 0) {
-      await (this.#writing ?? new Promise<void>(resolve => this.options.defer(resolve)))
-    }
+    this.#closed = true
+    while (this.#pumping || this.#writing) await (this.#pumping ?? this.#writing)
+    // what is folded so far is whole, also when opening has failed on the way
+    await this.#opening?.catch(() => undefined)
     await this.saveSnapshot()
   }
 
   private async open(): Promise<void> {
     const { journal, outlet } = this.options
-    const snapshot = await journal.snapshot(outlet)
-    if (snapshot) this.house.restore(snapshot)
-    this.#snapshotAt = this.house.position
-    await this.catchUp()
-  }
-
-  private async catchUp(): Promise<void> {
-    const { journal, outlet } = this.options
-    for (;;) {
-      const events = await journal.readAfter(outlet, this.house.position, readChunk)
-      if (events.length === 0) break
-      const cold = events.map(event => event.stream).filter(stream => !this.house.get(stream))
-      const first = events[0]?.position ?? 0
-      for (const stream of new Set(cold)) await this.load(stream, first)
-      this.house.fold(events)
+    if (this.house.position === 0) {
+      const snapshot = await journal.snapshot(outlet)
+      if (snapshot) this.house.restore(snapshot)
+      this.#snapshotAt = this.house.position
     }
+    await catchUp(journal, this.house)
     this.#position = this.house.position
   }
 
-  /** Reads a stream that is not in memory, only its events before `before`. */
-  private async load(stream: string, before = Number.POSITIVE_INFINITY): Promise<void> {
-    const feature = this.house.feature(stream)
-    const events = (await this.options.journal.readStream(this.options.outlet, stream)).filter(event => event.position < before)
-    this.house.put(stream, foldStream(feature, events) ?? { version: 0, state: feature.initial })
-  }
-
   private async pump(): Promise<void> {
-    if (this.#pumping) return
-    this.#pumping = true
     try {
-      await this.#ready
+      await this.ready()
       for (;;) {
-        if (this.#recovering) await this.#recovering
-        const job = this.#queue.shift()
+        while (this.#recovering) await this.#recovering
+        const job = this.#queue[0]
         if (!job) break
-        const wait = this.take(job)
-        if (wait) await wait
+        const wanted = this.attempt(job)
+        if (wanted) await this.read(job, wanted)
+        else this.#queue.shift()
       }
     } catch (error) {
       for (const job of this.#queue.splice(0)) job.fail(unavailable(error))
     } finally {
-      this.#pumping = false
+      this.#pumping = null
     }
   }
 
-  /** Decides one command, at once where everything is in memory. */
-  private take(job: Job): Promise<void> | null {
-    if (job.careful) return this.takeCarefully(job)
+  /** Decides one command. @returns what must be read first, or null when it is accepted, refused or answered */
+  private attempt(job: Job): Wanted | null {
+    const { careful, failures, request } = job
+    if (careful && job.record === undefined && (request.keyed || failures > 0)) return 'record'
+    if (job.record) {
+      this.answerAgain(job, job.record)
+      return null
+    }
     try {
-      this.accept(job, this.execute(job).outcome)
+      this.accept(job, this.options.now())
       return null
     } catch (error) {
-      if (error instanceof Missing) return this.loadThenTake(job, error.streams)
+      if (error instanceof Missing) return error.streams
       if (!(error instanceof RestoflowError)) {
         job.fail(error)
         return null
       }
-      if (error instanceof Doubtful || job.request.keyed) {
+      if (!careful && (error instanceof Doubtful || request.keyed)) {
         job.careful = true
-        return this.takeCarefully(job)
+        return this.attempt(job)
       }
       this.refuse(job, error)
       return null
     }
   }
 
-  private execute(job: Job): { outcome: Outcome } {
-    const { domain, outlet, now, newId } = this.options
-    const execution = new Execution(domain, stream => this.#overlay.get(stream) ?? this.house.get(stream), job.careful, newId)
+  private async read(job: Job, wanted: Wanted): Promise<void> {
+    const { journal, outlet } = this.options
     try {
-      const outcome = execution.run({ ...job.request, outlet, now: now() })
-      if (outcome.events.length === 0 && execution.assumed.size > 0) throw new Doubtful()
-      return { outcome }
+      if (wanted === 'record') {
+        job.record = await journal.command(outlet, principalOf(job.request.by), job.request.commandId)
+        return
+      }
+      for (const stream of wanted) {
+        const entry = await readEntry(journal, this.house, stream)
+        // a recovery that ran meanwhile may have brought in a newer one
+        if (!this.house.get(stream)) this.house.put(stream, entry)
+      }
     } catch (error) {
-      if (error instanceof RestoflowError && execution.assumed.size > 0) throw new Doubtful()
-      throw error
+      this.#queue.splice(this.#queue.indexOf(job), 1)
+      job.fail(unavailable(error))
     }
   }
 
-  private async loadThenTake(job: Job, streams: readonly string[]): Promise<void> {
+  private execute({ request, careful }: Job, now: string): Outcome {
+    const { domain, outlet, newId } = this.options
+    const execution = new Execution(domain, stream => this.#overlay.get(stream) ?? this.house.get(stream), careful, newId)
+    let outcome: Outcome
     try {
-      for (const stream of streams) await this.load(stream)
+      outcome = execution.run({ ...request, outlet, now })
     } catch (error) {
-      job.fail(unavailable(error))
-      return
+      throw error instanceof RestoflowError && execution.assumed.size > 0 ? new Doubtful() : error
     }
-    if (this.#recovering) await this.#recovering
-    const wait = this.take(job)
-    if (wait) await wait
-  }
-
-  private async takeCarefully(job: Job): Promise<void> {
-    const { request } = job
-    try {
-      if (request.keyed || job.failures > 0) {
-        const record = await this.options.journal.command(this.options.outlet, principalOf(request), request.commandId)
-        if (record) {
-          this.answerAgain(job, record)
-          return
-        }
-      }
-      for (;;) {
-        if (this.#recovering) await this.#recovering
-        try {
-          this.accept(job, this.execute(job).outcome)
-          return
-        } catch (error) {
-          if (error instanceof RestoflowError) {
-            this.refuse(job, error)
-            return
-          }
-          if (!(error instanceof Missing)) {
-            job.fail(error)
-            return
-          }
-          for (const stream of error.streams) await this.load(stream)
-        }
-      }
-    } catch (error) {
-      job.fail(unavailable(error))
-    }
+    if (outcome.events.length === 0 && execution.assumed.size > 0) throw new Doubtful()
+    return outcome
   }
 
   private answerAgain(job: Job, record: CommandRecord): void {
-    if (record.requestHash !== job.request.requestHash) job.fail(mismatch())
-    else if (record.reply === '') job.fail(new RestoflowError('idempotency-expired', `The command was carried out at ${record.at}.`))
-    else job.settle(record.reply)
+    try {
+      job.settle(storedReply(record, job.request.requestHash))
+    } catch (error) {
+      job.fail(error)
+    }
   }
 
-  private accept(job: Job, outcome: Outcome): void {
-    const { request } = job
-    const { outlet, now } = this.options
-    const at = now()
-    const by = { kind: request.by.kind, id: request.by.id }
-    const events = outcome.events.map(event => ({ outlet, position: ++this.#position, ...event, at, by, commandId: request.commandId }))
-    const reply = JSON.stringify({
-      position: this.#position,
-      events: events.map(({ position, stream, type }) => ({ position, stream, type })),
-      state: outcome.state,
-    })
-    const record: CommandRecord = {
-      principal: principalOf(request), id: request.commandId, requestHash: request.requestHash, position: this.#position, reply, at,
-    }
+  private accept(job: Job, at: string): void {
+    const outcome = this.execute(job, at)
+    const { events, record } = acceptanceOf(outcome, job.request, this.options.outlet, this.#position, at)
+    this.#position = record.position
     for (const [stream, entry] of outcome.entries) this.#overlay.set(stream, entry)
     this.enqueue({ job, outcome, events, record, error: null })
   }
@@ -269,32 +228,38 @@ export class Lane {
   private enqueue(accepted: Accepted): void {
     this.#accepted.push(accepted)
     this.#writing ??= new Promise<void>(resolve => {
-      this.options.defer(() => {
-        void this.write().finally(() => {
-          this.#writing = null
-          resolve()
-        })
-      })
+      this.options.defer(() => void this.write().then(resolve))
     })
   }
 
   private async write(): Promise<void> {
     while (this.#accepted.length > 0) {
-      const batch = this.#accepted.splice(0, batchMax)
+      const batch = this.nextBatch()
       const events = batch.flatMap(({ events }) => events)
       const commands = batch.flatMap(({ record }) => record ?? [])
       try {
         const after = (events[0]?.position ?? this.house.position + 1) - 1
-        if (commands.length > 0) await this.options.journal.append(this.options.outlet, { after, events, commands })
+        if (commands.length > 0) {
+          await this.options.journal.append(this.options.outlet, { after, events, commands })
+          this.#failuresInARow = 0
+        }
       } catch (error) {
         this.#recovering = this.recover(batch, error)
         await this.#recovering
         this.#recovering = null
-        void this.pump()
+        this.#pumping ??= this.pump()
         continue
       }
       this.committed(batch, events)
     }
+    // in the same breath as the check above: whoever comes later starts a new writer
+    this.#writing = null
+  }
+
+  /** What failed before goes alone, so that one command that the store can't take fails nobody else's. */
+  private nextBatch(): readonly Accepted[] {
+    const suspect = this.#accepted.findIndex(({ job }) => job.failures > 0)
+    return this.#accepted.splice(0, suspect < 0 ? batchMax : Math.min(batchMax, Math.max(1, suspect)))
   }
 
   private committed(batch: readonly Accepted[], events: readonly Envelope[]): void {
@@ -307,43 +272,63 @@ export class Lane {
       else job.fail(error)
     }
     if (events.length > 0) this.options.onCommit(events)
-    if (this.house.position - this.#snapshotAt >= this.options.snapshotEvery) {
-      // a lost snapshot only makes the next start longer
-      this.saveSnapshot().catch(() => undefined)
-    }
+    if (this.house.position - this.#snapshotAt >= this.options.snapshotEvery) void this.saveSnapshot()
   }
 
   private async recover(batch: readonly Accepted[], error: unknown): Promise<void> {
+    const conflict = error instanceof JournalConflict
+    if (!conflict) this.#failuresInARow += 1
+    for (const { job } of batch) {
+      if (conflict) job.conflicts += 1
+      else job.failures += 1
+    }
     const again = [...batch, ...this.#accepted.splice(0)].map(({ job }) => job)
-    this.#overlay.clear()
     for (const job of again) {
       job.careful = true
-      if (!(error instanceof JournalConflict)) job.failures += 1
+      job.record = undefined
     }
+    this.#overlay.clear()
+    const { journal } = this.options
     try {
-      await this.catchUp()
+      // an append that was reported as failed may be there all the same, and another writer's may be before it
+      await catchUp(journal, this.house, this.options.onCommit)
     } catch (cause) {
-      this.#position = this.house.position
       for (const job of again) job.fail(unavailable(cause))
       return
+    } finally {
+      this.#position = this.house.position
     }
-    const [hopeless, retry] = [again.filter(job => job.failures > 1), again.filter(job => job.failures <= 1)]
-    for (const job of hopeless) job.fail(unavailable(error))
+    const retry: Job[] = []
+    for (const job of again) {
+      if (this.isHopeless(job)) await this.giveUp(job, error)
+      else retry.push(job)
+    }
     this.#queue = [...retry, ...this.#queue]
   }
 
-  private async saveSnapshot(): Promise<void> {
-    const snapshot = this.house.snapshot()
-    this.#snapshotAt = snapshot.position
-    if (snapshot.position > 0) await this.options.journal.saveSnapshot(this.options.outlet, snapshot)
+  private isHopeless({ failures, conflicts }: Job): boolean {
+    return failures > 1 || conflicts > conflictsMax || (failures > 0 && this.#failuresInARow > failuresInARowMax)
   }
 
-  private remember(key: string, requestHash: string, reply: string): void {
-    this.#recent.set(key, { requestHash, reply })
-    if (this.#recent.size > recentMax) {
-      const oldest = this.#recent.keys().next().value
-      if (oldest !== undefined) this.#recent.delete(oldest)
+  private async giveUp(job: Job, error: unknown): Promise<void> {
+    const { journal, outlet } = this.options
+    try {
+      const record = await journal.command(outlet, principalOf(job.request.by), job.request.commandId)
+      if (record) this.answerAgain(job, record)
+      else job.fail(unavailable(error))
+    } catch {
+      job.fail(unavailable(error))
     }
+  }
+
+  /** A snapshot that can't be stored only makes the next start longer. */
+  private saveSnapshot(): Promise<void> {
+    const snapshot = this.house.snapshot()
+    this.#snapshotAt = snapshot.position
+    if (snapshot.position === 0) return Promise.resolve()
+    // one after another: an older one must not end up over a newer
+    this.#saving = this.#saving.then(() => this.options.journal.saveSnapshot(this.options.outlet, snapshot)).catch(() => undefined)
+    return this.#saving
   }
 }
 
@@ -352,18 +337,6 @@ class Doubtful extends RestoflowError {
   constructor() {
     super('version-conflict', 'Decided on a stream that was not read.')
   }
-}
-
-function principalOf({ by }: CommandRequest): string {
-  return `${by.kind}:${by.id}`
-}
-
-function keyOf(request: CommandRequest): string {
-  return `${principalOf(request)} ${request.commandId}`
-}
-
-function mismatch(): RestoflowError {
-  return new RestoflowError('idempotency-mismatch', 'The key belongs to a request with another command, id or body.')
 }
 
 function unavailable(cause: unknown): RestoflowError {

@@ -11,8 +11,8 @@ interface OutletStore {
 /**
  * @returns a journal that keeps everything in memory and nothing beyond the process: for browsers, tests and embedding.
  * @example
- * import { createInMemoryJournal, createDispatcher } from '@restoflow/core'
- * const dispatcher = createDispatcher({ journal: createInMemoryJournal() })
+ * import { createDispatcher, createInMemoryJournal, restaurant } from '@restoflow/core'
+ * const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now: () => new Date().toISOString() })
  */
 export function createInMemoryJournal(): Journal {
   const outlets = new Map<string, OutletStore>()

@@ -1,6 +1,7 @@
 import { defineDecision, type Decision } from '../kernel/decider'
 import type { Env, Role } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { own } from '../kernel/own'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { CancelledPart, OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
@@ -22,7 +23,7 @@ const headOf = ({ order, outlet }: OrderRefs, orderId: string, station: string):
 })
 
 const lineOf = (order: OrderState, lineId: string, quantity: string): TicketLine => {
-  const line = order.lines[lineId] ?? refuse('unknown-line', `The order has no line ${lineId}.`)
+  const line = own(order.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
   const { name, names, diet, modifiers, note, course, cover } = line
   return {
     lineId, name, ...(names && { names }), diet, quantity,

@@ -1,6 +1,7 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { own } from '../kernel/own'
 import type { LocalNames, OutletState } from '../outlet/outlet'
 
 /** How an item is taxed. Dated rates come with the set-up screens; what a line was sold at is frozen in the order. */
@@ -126,7 +127,7 @@ export const defineTaxClass = defineDecision<MenuState, Omit<TaxClass, 'id'>, un
   category: 'menu',
   roles: setUp,
   decide: (_, taxClass, { id }) => [{ type: 'TaxClassDefined', data: { ...taxClass, id } }],
-  view: (id, state) => state.taxClasses[id],
+  view: (id, state) => own(state.taxClasses, id),
 })
 
 export const defineModifierGroup = defineDecision<MenuState, Omit<ModifierGroup, 'id'>, unknown, MenuEvent>({
@@ -137,7 +138,7 @@ export const defineModifierGroup = defineDecision<MenuState, Omit<ModifierGroup,
     if (group.min > group.max) refuse('invalid-body', 'min may not exceed max.', { field: 'min' })
     return [{ type: 'ModifierGroupDefined', data: { ...group, id: env.id } }]
   },
-  view: (id, state) => state.modifierGroups[id],
+  view: (id, state) => own(state.modifierGroups, id),
 })
 
 export const defineCategory = defineDecision<MenuState, Omit<Category, 'id'>, unknown, MenuEvent>({
@@ -145,7 +146,7 @@ export const defineCategory = defineDecision<MenuState, Omit<Category, 'id'>, un
   category: 'menu',
   roles: setUp,
   decide: (_, category, { id }) => [{ type: 'CategoryDefined', data: { ...category, id } }],
-  view: (id, state) => state.categories[id],
+  view: (id, state) => own(state.categories, id),
 })
 
 /** Puts an item on the menu, or changes it. An item without a tax class is refused, never silently taxed at zero. */
@@ -155,21 +156,21 @@ export const defineItem = defineDecision<MenuState, Omit<MenuItem, 'id'>, { outl
   roles: setUp,
   reads: () => ({ outlet: 'outlet' }),
   decide: (state, item, env) => {
-    if (!state.taxClasses[item.taxClassId]) refuse('unknown-tax-class', `There is no tax class ${item.taxClassId}.`)
-    if (!state.categories[item.categoryId]) refuse('unknown-category', `There is no category ${item.categoryId}.`)
-    const unknown = item.modifierGroupIds.find(id => !state.modifierGroups[id])
+    if (!own(state.taxClasses, item.taxClassId)) refuse('unknown-tax-class', `There is no tax class ${item.taxClassId}.`)
+    if (!own(state.categories, item.categoryId)) refuse('unknown-category', `There is no category ${item.categoryId}.`)
+    const unknown = item.modifierGroupIds.find(id => !own(state.modifierGroups, id))
     if (unknown !== undefined) refuse('unknown-modifier', `There is no modifier group ${unknown}.`)
-    if (item.stationId !== undefined && !env.refs.outlet.stations[item.stationId]) {
+    if (item.stationId !== undefined && !own(env.refs.outlet.stations, item.stationId)) {
       refuse('unknown-station', `There is no station ${item.stationId}.`)
     }
     return [{ type: 'ItemDefined', data: { ...item, id: env.id } }]
   },
-  view: (id, state) => state.items[id],
+  view: (id, state) => own(state.items, id),
 })
 
 const availability = (state: MenuState, id: string): { id: string; name: string; available: boolean } => {
-  const item = state.items[id] ?? refuse('unknown-item', `There is no item ${id} on the menu.`)
-  return { id, name: item.name, available: state.soldOut[id] === undefined }
+  const item = own(state.items, id) ?? refuse('unknown-item', `There is no item ${id} on the menu.`)
+  return { id, name: item.name, available: own(state.soldOut, id) === undefined }
 }
 
 const eightySixes = ['owner', 'manager', 'kitchen', 'cashier'] as const

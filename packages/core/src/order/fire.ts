@@ -1,5 +1,6 @@
 import { defineDecision } from '../kernel/decider'
 import { requireSettings } from '../kernel/errors'
+import { own } from '../kernel/own'
 import type { Course } from '../menu/menu'
 import { formatQuantity } from '../money/quantity'
 import { businessDay } from '../calendar/calendar'
@@ -51,7 +52,7 @@ export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRef
       ticketId: env.newId(),
       number: serialNumber(kot, env.refs.numbers.taken, day, ahead),
       stationId,
-      sequence: (state.sequences[stationId] ?? 0) + 1,
+      sequence: (own(state.sequences, stationId) ?? 0) + 1,
       lines,
     }))
     return [{ type: 'OrderFired', data: { orderId: env.id, course: course ?? null, day, tickets } }]

@@ -2,6 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
+import { own } from '../kernel/own'
 import type { TicketState } from '../kitchen/ticket'
 import type { Course, MenuItem, MenuState } from '../menu/menu'
 import { formatQuantity, parseQuantity } from '../money/quantity'
@@ -38,11 +39,11 @@ export const addLine = defineDecision<OrderState, AddLine, MenuRefs, OrderEvent>
     requireOpen(state, env.id)
     const { menu, outlet } = env.refs
     const lineId = body.lineId === undefined ? env.newId() : requireId(body.lineId, 'lineId')
-    if (state.lines[lineId]) refuse('id-taken', `The order has a line ${lineId} already.`)
+    if (own(state.lines, lineId)) refuse('id-taken', `The order has a line ${lineId} already.`)
     if (state.lineOrder.length >= linesMax) refuse('too-many-lines', `An order holds at most ${linesMax} lines.`)
-    const item = menu.items[body.itemId] ?? refuse('unknown-item', `There is no item ${body.itemId} on the menu.`)
-    if (menu.soldOut[item.id] !== undefined) refuse('item-sold-out', `${item.name} is sold out.`, { itemId: item.id })
-    const tax = menu.taxClasses[item.taxClassId] ?? refuse('unknown-tax-class', `${item.name} has no tax class.`)
+    const item = own(menu.items, body.itemId) ?? refuse('unknown-item', `There is no item ${body.itemId} on the menu.`)
+    if (own(menu.soldOut, item.id) !== undefined) refuse('item-sold-out', `${item.name} is sold out.`, { itemId: item.id })
+    const tax = own(menu.taxClasses, item.taxClassId) ?? refuse('unknown-tax-class', `${item.name} has no tax class.`)
     const variant = chooseVariant(item, body.variantId)
     const modifiers = chooseModifiers(item, menu, body.modifiers ?? [])
     const { name: _, ...frozenTax } = tax
@@ -105,7 +106,7 @@ function chooseModifiers(item: MenuItem, menu: MenuState, wanted: NonNullable<Ad
     left.set(modifierId, (left.get(modifierId) ?? 0) + quantity)
   }
   for (const groupId of item.modifierGroupIds) {
-    const group = menu.modifierGroups[groupId]
+    const group = own(menu.modifierGroups, groupId)
     if (!group) continue
     let count = 0
     for (const { id, name, names, pricePaise } of group.modifiers) {
@@ -138,10 +139,10 @@ interface CancelRefs {
 }
 
 const ticketsOf = (state: OrderState, lineId: string): readonly string[] =>
-  (state.lines[lineId]?.sendings ?? []).map(({ ticketId }) => `ticket/${ticketId}`)
+  (own(state.lines, lineId)?.sendings ?? []).map(({ ticketId }) => `ticket/${ticketId}`)
 
 const requireLine = (state: OrderState, lineId: string): OrderLine => {
-  const line = state.lines[lineId] ?? refuse('unknown-line', `The order has no line ${lineId}.`)
+  const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
   if (line.voided) refuse('line-voided', `${line.name} is void.`)
   return line
 }
@@ -155,9 +156,9 @@ export const changeQuantity = defineDecision<OrderState, ChangeQuantity, CancelR
   decide: (state, { lineId, delta, reason }, env) => {
     requireOpen(state, env.id)
     const line = requireLine(state, lineId)
-    const item = env.refs.menu.items[line.itemId]
+    const item = own(env.refs.menu.items, line.itemId)
     const change = item ? itemQuantity(item, delta, true) : parseQuantity(delta, { signed: true, field: 'delta' })
-    if (change > 0 && env.refs.menu.soldOut[line.itemId] !== undefined) refuse('item-sold-out', `${line.name} is sold out.`, { itemId: line.itemId })
+    if (change > 0 && own(env.refs.menu.soldOut, line.itemId) !== undefined) refuse('item-sold-out', `${line.name} is sold out.`, { itemId: line.itemId })
     const quantity = parseQuantity(line.quantity) + change
     if (quantity <= 0) refuse('quantity-below-zero', `${line.name}: ${line.quantity} and ${formatQuantity(change)} leave nothing; void the line instead.`)
     if (quantity > 999_000) refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' })

@@ -1,6 +1,7 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { own } from '../kernel/own'
 import { isTimeZone } from '../calendar/calendar'
 import { isLawfulTemplate } from '../calendar/serial'
 
@@ -136,7 +137,7 @@ export const defineStation = defineDecision<OutletState, Omit<Station, 'id'>, un
   category: 'outlet',
   roles: ['owner', 'manager'],
   decide: (_, station, { id }) => [{ type: 'StationDefined', data: { ...station, id } }],
-  view: (id, state) => state.stations[id],
+  view: (id, state) => own(state.stations, id),
 })
 
 export const defineSection = defineDecision<OutletState, Omit<Section, 'id'>, unknown, OutletEvent>({
@@ -144,7 +145,7 @@ export const defineSection = defineDecision<OutletState, Omit<Section, 'id'>, un
   category: 'outlet',
   roles: ['owner', 'manager'],
   decide: (_, section, { id }) => [{ type: 'SectionDefined', data: { ...section, id } }],
-  view: (id, state) => state.sections[id],
+  view: (id, state) => own(state.sections, id),
 })
 
 export const defineTable = defineDecision<OutletState, Omit<FloorTable, 'id'>, unknown, OutletEvent>({
@@ -152,8 +153,8 @@ export const defineTable = defineDecision<OutletState, Omit<FloorTable, 'id'>, u
   category: 'outlet',
   roles: ['owner', 'manager'],
   decide: (state, table, { id }) => {
-    if (!state.sections[table.sectionId]) refuse('unknown-section', `There is no section ${table.sectionId}.`)
+    if (!own(state.sections, table.sectionId)) refuse('unknown-section', `There is no section ${table.sectionId}.`)
     return [{ type: 'TableDefined', data: { ...table, id } }]
   },
-  view: (id, state) => state.tables[id],
+  view: (id, state) => own(state.tables, id),
 })

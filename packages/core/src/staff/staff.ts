@@ -1,6 +1,7 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent, Role } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { own } from '../kernel/own'
 
 /** A person who works here. The name is erasable and lives in the server's `people`, never in an event. */
 export interface StaffMember {
@@ -25,7 +26,7 @@ export const staff = defineFeature<StaffState, StaffEvent>({
   initial: { members: {} },
   evolve: (state, event) => {
     const { staffId } = event.data
-    const before = state.members[staffId] ?? { staffId, roles: [], disabled: false }
+    const before = own(state.members, staffId) ?? { staffId, roles: [], disabled: false }
     const put = (member: StaffMember): StaffState => ({ members: { ...state.members, [staffId]: member } })
     switch (event.type) {
       case 'StaffMemberAdded':
@@ -51,7 +52,7 @@ export const addStaffMember = defineDecision<StaffState, { roles: readonly Role[
   decide: (state, { roles }, env) => {
     const staffId = env.id
     if (roles.length === 0) refuse('invalid-body', 'A person needs at least one role.', { field: 'roles' })
-    const known = state.members[staffId]
+    const known = own(state.members, staffId)
     const touchesOwner = roles.includes('owner') || known?.roles.includes('owner')
     if (touchesOwner && !env.by.roles.includes('owner')) refuse('forbidden', 'Only an owner changes an owner.')
     if (!known) return [{ type: 'StaffMemberAdded', data: { staffId, roles } }]
@@ -60,7 +61,7 @@ export const addStaffMember = defineDecision<StaffState, { roles: readonly Role[
     if (known.roles.join() !== roles.join()) events.push({ type: 'StaffRolesChanged', data: { staffId, roles } })
     return events
   },
-  view: (id, state) => state.members[id],
+  view: (id, state) => own(state.members, id),
 })
 
 /** Takes a person's access away; what they did stays. The last owner stays. */
@@ -70,7 +71,7 @@ export const disableStaffMember = defineDecision<StaffState, unknown, unknown, S
   roles: ['owner', 'manager'],
   decide: (state, _, env) => {
     const staffId = env.id
-    const member = state.members[staffId] ?? refuse('unknown-staff', `There is nobody with the id ${staffId}.`)
+    const member = own(state.members, staffId) ?? refuse('unknown-staff', `There is nobody with the id ${staffId}.`)
     if (member.disabled) return []
     if (member.roles.includes('owner')) {
       if (!env.by.roles.includes('owner')) refuse('forbidden', 'Only an owner changes an owner.')
@@ -79,5 +80,5 @@ export const disableStaffMember = defineDecision<StaffState, unknown, unknown, S
     }
     return [{ type: 'StaffMemberDisabled', data: { staffId } }]
   },
-  view: (id, state) => state.members[id],
+  view: (id, state) => own(state.members, id),
 })

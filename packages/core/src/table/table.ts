@@ -1,6 +1,7 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { own } from '../kernel/own'
 import type { OutletState } from '../outlet/outlet'
 
 export interface TableState {
@@ -55,7 +56,7 @@ export interface TableRefs {
 }
 
 const knownTable = (refs: TableRefs, id: string): void => {
-  if (!refs.outlet.tables[id]) refuse('unknown-table', `There is no table ${id}.`)
+  if (!own(refs.outlet.tables, id)) refuse('unknown-table', `There is no table ${id}.`)
 }
 
 const seating = (id: string, state: TableState): unknown => ({ tableId: id, orderId: state.orderIds[0], covers: state.covers })
