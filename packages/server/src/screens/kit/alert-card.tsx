@@ -1,0 +1,115 @@
+import { formatMoney, type TillRow } from '@restoflow/core'
+import { classes, type Attributes } from './attributes'
+import { Button } from './atoms'
+import { Icon } from './icon'
+import { Since } from './time'
+
+export interface BillAlertProps {
+  /** Bills that were asked for and that nobody is on, longest wait first. */
+  readonly rows: readonly TillRow[]
+  readonly now: string
+  readonly nameOf: (staffId: string) => string
+  /** `On it`. */
+  readonly seenButton: (row: TillRow) => Attributes
+  readonly openLink: (row: TillRow) => string
+  readonly soundButton: Attributes
+  /** Waits that the manager's floor shows too. */
+  readonly escalatesAfterMs: number
+  /** Rings once it is new; a morph that keeps the node doesn't ring again. */
+  readonly ring?: boolean
+}
+
+/** @returns the red card for every bill that waits unseen: one in full, several as rows; null when there is none */
+export function BillAlert(props: BillAlertProps) {
+  const { rows, now, nameOf, seenButton, openLink, soundButton, escalatesAfterMs, ring } = props
+  const [first] = rows
+  if (!first) return null
+  const sound = <Button icon="sound" label="Alert sound is on. Mute for 1 minute" attributes={soundButton} />
+  if (rows.length === 1) {
+    return (
+      <section class={classes('bill-alert', ring && 'is-new')} role="alert" aria-label="Bill requested" data-asked={first.orderId}>
+        <div class="alert-head">
+          <Icon name="bill" size="large" /><h2>{`${first.label} wants the bill`}</h2>
+          <AskedSince row={first} now={now} />
+        </div>
+        <p class="alert-text">
+          {[`${first.covers} ${first.covers === 1 ? 'cover' : 'covers'}`, first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}
+          {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
+        </p>
+        <div class="alert-actions">
+          <Button icon="check" shortcut="F2" attributes={seenButton(first)}>On it</Button>
+          <Button class="ghost" href={openLink(first)} shortcut="F3">Open bill</Button>
+          {sound}
+        </div>
+      </section>
+    )
+  }
+  return (
+    <section class={classes('bill-alert', 'many', ring && 'is-new')} role="alert" aria-label="Bills requested">
+      <div class="alert-head"><Icon name="bill" size="large" /><h2>{`${rows.length} tables want the bill`}</h2>{sound}</div>
+      <ul>
+        {rows.map((row, index) => (
+          <li data-asked={row.orderId}>
+            <a href={openLink(row)}><b>{row.label}</b></a>
+            <AskedSince row={row} now={now} />
+            {row.askedAt !== null && Date.parse(now) - Date.parse(row.askedAt) >= escalatesAfterMs && <span>told the manager too</span>}
+            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={{ ...seenButton(row), 'aria-label': `On it: ${row.label}` }}>On it</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AskedSince({ row, now }: { row: TillRow; now: string }) {
+  return row.askedAt === null ? null : <Since since={row.askedAt} now={now} form="wait" />
+}
+
+/** @returns what stands in the lane while nobody waits; the lane keeps its height */
+export function QuietLane() {
+  return <div class="lane-quiet"><Icon name="check" />No one is waiting for the bill</div>
+}
+
+export interface QueueRowProps {
+  readonly row: TillRow
+  readonly now: string
+  readonly current?: boolean
+  readonly nameOf: (staffId: string) => string
+  readonly link: Attributes & { readonly href: string }
+}
+
+/** @returns one order in the till's queue: bill asked, paying, or eating (slim) */
+export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
+  const asked = row.askedAt !== null
+  const seen = row.seenBy !== null
+  const slim = !asked && row.openBills.length === 0
+  const covers = row.covers > 0 ? `${row.covers} ${row.covers === 1 ? 'cover' : 'covers'}` : row.kind
+  const due = row.openBills.reduce((sum, bill) => sum + bill.duePaise, 0)
+  const [firstBill] = row.openBills
+  const second = asked
+    ? (row.seenBy !== null ? `Seen by ${nameOf(row.seenBy)}` : [row.askedBy !== null && nameOf(row.askedBy), row.sectionName].filter(Boolean).join(' · '))
+    : firstBill
+      ? `Bill ${firstBill.number.split('/').at(-1) ?? ''} · ${nameOf(row.openedBy)}`
+      : stageWords[row.stage]
+  return (
+    <a
+      class={classes('queue-row', asked && 'is-asked', seen && 'is-seen', slim && 'is-slim')} data-order={row.orderId}
+      {...(current && { 'aria-current': 'true' })} {...link}
+    >
+      <span class="where">{row.label}</span>
+      <span><b>{covers}</b><p>{second}</p></span>
+      <span class="money">
+        <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>
+        <span class="wait num">
+          {asked && row.askedAt !== null && <><Icon name="clock" /><Since since={row.askedAt} now={now} form={seen ? 'seen' : 'wait'} /></>}
+          {!asked && firstBill && `${formatMoney(due)} left`}
+          {slim && <Since since={row.openedAt} now={now} form="minutes" />}
+        </span>
+      </span>
+    </a>
+  )
+}
+
+const stageWords: Readonly<Record<TillRow['stage'], string>> = {
+  free: 'Takeaway', seated: 'Seated', ordered: 'Ordered', ready: 'Food ready', bill: 'Bill asked', paying: 'Paying', cleaning: 'Cleaning',
+}

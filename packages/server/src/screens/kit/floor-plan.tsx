@@ -1,0 +1,185 @@
+import { elapsedText, formatMoney, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
+import { classes, type Attributes } from './attributes'
+import { Bilingual, Chip, hindi, Money } from './atoms'
+import { chairsOf, coversText, tableLabel } from './floor-table'
+import { Icon } from './icon'
+import { iconPaths } from './icon-paths.data'
+import { tableWords } from './table-state'
+import { Since } from './time'
+
+export interface FloorViewProps {
+  readonly board: FloorBoard
+  /** UTC instant at which the page is made. */
+  readonly now: string
+  /** Id of the table whose order is open. */
+  readonly selected?: string
+  /** Where a table's link leads, with what the screen adds: `href`, `hx-get`, `id`. */
+  readonly link: (table: FloorBoardTable) => Attributes & { readonly href: string }
+}
+
+type Section = FloorBoard['sections'][number]
+
+interface Bounds {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * @returns the plan with the tables where they stand, for screens from 600 px on. Places are percentages in SVG attributes: no style is
+ * written, distances fill the room there is, shapes keep their proportions and text keeps its size.
+ */
+export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
+  const bounds = boundsOf(board.sections)
+  return (
+    <svg class="plan" role="group" aria-label="Floor plan">
+      <defs>
+        <pattern id="plan-hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-ground" width="10" height="10" /><rect class="hatch-line" width="5" height="10" />
+        </pattern>
+      </defs>
+      {board.sections.map(section => (
+        <g role="list" aria-label={`${section.name}, ${section.tables.length} tables`}>
+          <Room section={section} bounds={bounds} />
+          {section.tables.map(table => (
+            <g role="listitem"><PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} attributes={link(table)} /></g>
+          ))}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+function boundsOf(sections: readonly Section[]): Bounds {
+  const left = Math.min(...sections.map(({ x }) => x), Infinity)
+  const top = Math.min(...sections.map(({ y }) => y), Infinity)
+  if (sections.length === 0) return { left: 0, top: 0, width: 1, height: 1 }
+  return {
+    left, top,
+    width: Math.max(...sections.map(({ x, width }) => x + width)) - left,
+    height: Math.max(...sections.map(({ y, height }) => y + height)) - top,
+  }
+}
+
+const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 10_000) / 100}%`
+
+const box = (bounds: Bounds, x: number, y: number, width: number, height: number): Attributes => ({
+  x: percent(x - bounds.left, bounds.width), y: percent(y - bounds.top, bounds.height), width: percent(width, bounds.width), height: percent(height, bounds.height),
+})
+
+function Room({ section, bounds }: { section: Section; bounds: Bounds }) {
+  const hi = hindi(section.names)
+  return (
+    <svg class={classes('room', section.outdoor === true && 'outdoor')} aria-hidden="true" {...box(bounds, section.x, section.y, section.width, section.height)}>
+      <rect width="100%" height="100%" rx="16" />
+      <text x="14" y="25">
+        <tspan class="room-name">{section.name}</tspan>
+        {hi !== undefined && <tspan dx="7" lang="hi">{hi}</tspan>}
+        <tspan dx="7">{`${section.tables.length} tables`}</tspan>
+      </text>
+    </svg>
+  )
+}
+
+function PlanTable({ table, bounds, now, current, attributes }: { table: FloorBoardTable; bounds: Bounds; now: string; current: boolean; attributes: Attributes }) {
+  const { state, width, height, shape, covers, orderIds } = table
+  const taken = table.since === null ? 0 : covers
+  const outline = shape === 'round' ? { rx: width / 2, ry: height / 2 } : { rx: 14 }
+  const area = box(bounds, table.x - width / 2, table.y - height / 2, width, height)
+  return (
+    <a
+      class={classes('table', `is-${state}`, table.billSeenBy !== null && 'is-seen')} data-table={table.id} aria-label={tableLabel(table, now)}
+      {...(current && { 'aria-current': 'true' })} {...attributes}
+    >
+      <svg aria-hidden="true" overflow="visible" {...area}>
+        <svg class="table-shape" width="100%" height="100%" viewBox={`0 0 ${width} ${height}`} overflow="visible">
+          {chairsOf(table).map(({ turn, ...chair }, index) => (
+            <rect
+              class={classes('chair', index < taken && 'taken')} rx="4" {...chair}
+              {...(turn !== 0 && { transform: `rotate(${turn} ${width / 2} ${height / 2})` })}
+            />
+          ))}
+          <rect class="table-ring" x="-8" y="-8" width={width + 16} height={height + 16} rx={outline.rx + 8} {...(shape === 'round' && { ry: height / 2 + 8 })} />
+          <rect class="table-top" width={width} height={height} {...outline} {...(state === 'cleaning' && { fill: 'url(#plan-hatch)' })} />
+        </svg>
+        <TableText table={table} now={now} lines={shape === 'rectangle' ? 3 : 4} />
+        {orderIds.length > 1 && (
+          <svg class="table-orders" x="100%" y="0" overflow="visible"><circle r=".85em" /><text y=".35em">{orderIds.length}</text></svg>
+        )}
+      </svg>
+    </a>
+  )
+}
+
+/** Half the width of each word in bold, in em, so that icon and word stand in the middle together; a font's own width differs by a hair. */
+const halfWords = { free: 1.05, seated: 1.7, ordered: 2, ready: 2.7, bill: 2.45, paying: 1.7, cleaning: 2.15 } as const
+
+function TableText({ table, now, lines }: { table: FloorBoardTable; now: string; lines: 3 | 4 }) {
+  const { since, amountPaise, state } = table
+  const word = tableWords[state]
+  const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
+  const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{elapsedText(Date.parse(now) - Date.parse(since), 'minutes')}</tspan>
+  const together = lines === 3 && time !== undefined && amount !== undefined
+  const count = 2 + (time ? 1 : 0) + (amount !== undefined && !together ? 1 : 0)
+  const at = (line: number, shift = 36): string => `${Math.round((line - (count - 1) / 2) * 125 + shift) / 100}em`
+  return (
+    <svg class="table-text" x="50%" y="50%" overflow="visible">
+      <text y={at(0)}><tspan class="table-name">{table.name}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
+      <svg class="table-icon" x={`${-halfWords[state] - 0.7}em`} y={at(1, -62)} width="1.2em" height="1.2em" viewBox="0 0 24 24"><path d={iconPaths[word.icon]} /></svg>
+      <text class="table-word" x=".7em" y={at(1)}>{word.en}</text>
+      {time && <text y={at(2)}>{time}{together && <tspan class="table-amount" dx=".35em">{amount}</tspan>}</text>}
+      {amount !== undefined && !together && <text class="table-amount" y={at(time ? 3 : 2)}>{amount}</text>}
+    </svg>
+  )
+}
+
+/** @returns the same tables as tiles by section, for phones */
+export function FloorList({ board, now, selected, link }: FloorViewProps) {
+  return (
+    <div class="floor-list">
+      {board.sections.map(section => (
+        <section aria-label={section.name}>
+          <h2><Bilingual en={section.name} hi={hindi(section.names)} /> <span class="muted">{section.tables.length} tables</span></h2>
+          <ul>
+            {section.tables.map(table => (
+              <li>
+                <a
+                  class={classes('tile', `is-${table.state}`)} data-table={table.id} aria-label={tableLabel(table, now)}
+                  {...(table.id === selected && { 'aria-current': 'true' })} {...link(table)}
+                >
+                  <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
+                  <span class="tile-word"><Icon name={tableWords[table.state].icon} size="small" />{tableWords[table.state].en}</span>
+                  {table.since !== null && (
+                    <span class="num"><Since since={table.since} now={now} form="minutes" /> {table.amountPaise > 0 && <b><Money paise={table.amountPaise} whole /></b>}</span>
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+const chipOrder = ['bill', 'ready', 'free', 'seated', 'ordered', 'paying', 'cleaning'] as const
+
+/** @returns the chips that count tables by state; pressed, one dims the others: the script sets `data-show` on `.floor` */
+export function StateChips({ board, show }: { board: FloorBoard; show?: (typeof chipOrder)[number] }) {
+  const tables = board.sections.flatMap(section => section.tables)
+  return (
+    <div class="chips state-chips" role="group" aria-label="Show tables by state">
+      <Chip pressed={show === undefined} count={tables.length} attributes={{ 'data-filter': '' }}>All</Chip>
+      {chipOrder.map(state => {
+        const count = tables.filter(table => table.state === state).length
+        return (
+          <Chip
+            pressed={show === state} icon={tableWords[state].icon} count={count} class={classes(state === 'bill' && count > 0 && 'bill')}
+            attributes={{ 'data-filter': state }}
+          >{tableWords[state].short}</Chip>
+        )
+      })}
+    </div>
+  )
+}
