@@ -24,7 +24,7 @@ export { createDispatcher } from './kernel/dispatch'
 export type { CommitListener, Dispatcher, DispatcherOptions, DispatchRequest, Reply } from './kernel/dispatch'
 export { businessDay, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
 export { clockText, elapsedText, paperDate, screenDate, type ElapsedForm } from './calendar/elapsed'
-export { isLawfulTemplate, serialNumber, seriesStream } from './calendar/serial'
+export { isLawfulSeries, serialNumber, seriesStream } from './calendar/serial'
 export { restaurant } from './restaurant'
 export type {
   FloorTable, LocalNames, OutletSettings, OutletState, Section, SeriesSettings, Station, TaxSettings,

@@ -89,7 +89,8 @@ function checkBuyer(buyer: Buyer | undefined): void {
   if (buyer?.gstin === undefined) return
   const checked = validateGstin(buyer.gstin)
   if (!checked.ok) refuse('invalid-gstin', `${buyer.gstin}: ${checked.reason}.`, { field: 'buyer.gstin' })
-  if (!buyer.address) refuse('buyer-incomplete', 'A registered buyer is named with the address (Rule 46(d)).', { field: 'buyer.address' })
+  const missing = (['name', 'address'] as const).find(field => !buyer[field])
+  if (missing) refuse('buyer-incomplete', 'A registered buyer is named with name and address (Rule 46(d)).', { field: `buyer.${missing}` })
 }
 
 function discountApproval(figures: ComputedBill, settings: OutletSettings, env: Env): string | null {

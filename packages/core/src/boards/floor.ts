@@ -1,5 +1,6 @@
 import { composeBill, sectionsOf } from '../bill/compose'
 import type { House } from '../kernel/house'
+import { own } from '../kernel/own'
 import type { TicketState } from '../kitchen/ticket'
 import type { OrderState } from '../order/order'
 import type { FloorTable, OutletState, Section } from '../outlet/outlet'
@@ -42,7 +43,7 @@ export function floorBoard(house: House): FloorBoard {
 /** @returns one table as it stands, or null when there is none of this id */
 export function floorTable(house: House, tableId: string): FloorBoardTable | null {
   const outlet = house.state<OutletState>('outlet')
-  const table = outlet.tables[tableId]
+  const table = own(outlet.tables, tableId)
   return table ? boardTable(house, outlet, table) : null
 }
 

@@ -1,4 +1,5 @@
 import type { House } from '../kernel/house'
+import { own } from '../kernel/own'
 import { isOpenTicket, type TicketState } from '../kitchen/ticket'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { LocalNames, OutletState, Station } from '../outlet/outlet'
@@ -36,7 +37,7 @@ const recentMax = 20
  */
 export function kitchenBoard(house: House, stationId: string): KitchenBoard | null {
   const { stations } = house.state<OutletState>('outlet')
-  const station = stations[stationId] ?? null
+  const station = own(stations, stationId) ?? null
   if (!station && stationId !== 'pass') return null
   const all = [...house.live<TicketState>('ticket').values()].map(({ state }) => state)
   const open = all.filter(isOpenTicket)

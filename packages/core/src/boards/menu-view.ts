@@ -1,4 +1,5 @@
 import type { House } from '../kernel/house'
+import { own } from '../kernel/own'
 import type { Course, MenuItem, MenuState, ModifierGroup } from '../menu/menu'
 import type { LocalNames } from '../outlet/outlet'
 
@@ -28,7 +29,7 @@ export function menuView(house: House): MenuView {
 function viewItem(menu: MenuState, { modifierGroupIds, ...item }: MenuItem): MenuViewItem {
   return {
     ...item,
-    available: menu.soldOut[item.id] === undefined,
+    available: own(menu.soldOut, item.id) === undefined,
     modifierGroups: modifierGroupIds.flatMap(id => menu.modifierGroups[id] ?? []),
   }
 }

@@ -14,10 +14,12 @@ export function serialNumber(series: { readonly template: string; readonly start
 }
 
 /**
- * @returns whether a template gives serials that the law allows: at most 16 characters from letters, digits, `-` and `/`,
- * not beginning with `0`, `/` or `-`, for up to 999,999 documents (CGST Rules, Rule 46(b))
+ * @returns whether a series gives serials that the law allows: at most 16 characters from letters, digits, `-` and `/`,
+ * not beginning with `0`, `/` or `-`, from its first to 999,999 (CGST Rules, Rule 46(b))
  */
-export function isLawfulTemplate(template: string): boolean {
-  const longest = serialNumber({ template, start: 999_999 }, 0, '26-27')
-  return template.includes('{n}') && /^[A-Za-z1-9][A-Za-z0-9/-]{0,15}$/.test(longest)
+export function isLawfulSeries(series: { readonly template: string; readonly start: number }): boolean {
+  if (!series.template.includes('{n}') || !Number.isSafeInteger(series.start) || series.start < 0 || series.start > 999_999) return false
+  return [series.start, 999_999].every(start => lawfulSerial.test(serialNumber({ ...series, start }, 0, '26-27')))
 }
+
+const lawfulSerial = /^[A-Za-z1-9][A-Za-z0-9/-]{0,15}$/

@@ -1,7 +1,10 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
+import { requireWhole } from '../kernel/checks'
 import { refuse } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
+import { checkPaise } from '../money/money'
 import type { LocalNames, OutletState } from '../outlet/outlet'
 
 /** How an item is taxed. Dated rates come with the set-up screens; what a line was sold at is frozen in the order. */
@@ -122,11 +125,34 @@ export const menu = defineFeature<MenuState, MenuEvent>({
 
 const setUp = ['owner', 'manager'] as const
 
+/** Far above any dish: ₹1 crore. */
+const priceMaxPaise = 1_000_000_000
+const modifiersMax = 99
+
+function checkPrice(paise: number, field: string): void {
+  if (checkPaise(paise, field) > priceMaxPaise) refuse('invalid-amount', `${field} may be at most ${priceMaxPaise}.`, { field })
+}
+
+function checkRate(basisPoints: number, field: string, max: number): void {
+  if (!Number.isSafeInteger(basisPoints) || basisPoints < 0 || basisPoints > max) refuse('invalid-rate', `${field} must be whole, from 0 to ${max}.`, { field })
+}
+
+function requireDistinctIds(list: readonly { readonly id: string }[], field: string): void {
+  const ids = new Set(list.map(({ id }) => requireId(id, `${field}.id`)))
+  if (ids.size < list.length) refuse('invalid-body', `Two of ${field} have the same id.`, { field })
+}
+
 export const defineTaxClass = defineDecision<MenuState, Omit<TaxClass, 'id'>, unknown, MenuEvent>({
   name: 'menu.define-tax-class',
   category: 'menu',
   roles: setUp,
-  decide: (_, taxClass, { id }) => [{ type: 'TaxClassDefined', data: { ...taxClass, id } }],
+  decide: (_, taxClass, { id }) => {
+    checkRate(taxClass.rateBasisPoints, 'rateBasisPoints', 10_000)
+    // a cess may be a multiple of the price
+    if (taxClass.cessBasisPoints !== undefined) checkRate(taxClass.cessBasisPoints, 'cessBasisPoints', 100_000)
+    if (taxClass.cessPaisePerUnit !== undefined) checkPrice(taxClass.cessPaisePerUnit, 'cessPaisePerUnit')
+    return [{ type: 'TaxClassDefined', data: { ...taxClass, id } }]
+  },
   view: (id, state) => own(state.taxClasses, id),
 })
 
@@ -135,7 +161,11 @@ export const defineModifierGroup = defineDecision<MenuState, Omit<ModifierGroup,
   category: 'menu',
   roles: setUp,
   decide: (_, group, env) => {
+    requireWhole(group.min, 'min', 0, modifiersMax)
+    requireWhole(group.max, 'max', 1, modifiersMax)
     if (group.min > group.max) refuse('invalid-body', 'min may not exceed max.', { field: 'min' })
+    requireDistinctIds(group.modifiers, 'modifiers')
+    for (const { pricePaise } of group.modifiers) checkPrice(pricePaise, 'modifiers.pricePaise')
     return [{ type: 'ModifierGroupDefined', data: { ...group, id: env.id } }]
   },
   view: (id, state) => own(state.modifierGroups, id),
@@ -156,6 +186,10 @@ export const defineItem = defineDecision<MenuState, Omit<MenuItem, 'id'>, { outl
   roles: setUp,
   reads: () => ({ outlet: 'outlet' }),
   decide: (state, item, env) => {
+    checkPrice(item.pricePaise, 'pricePaise')
+    for (const { pricePaise } of item.variants) checkPrice(pricePaise, 'variants.pricePaise')
+    requireDistinctIds(item.variants, 'variants')
+    if (item.quantityDecimals !== undefined) requireWhole(item.quantityDecimals, 'quantityDecimals', 0, 3)
     if (!own(state.taxClasses, item.taxClassId)) refuse('unknown-tax-class', `There is no tax class ${item.taxClassId}.`)
     if (!own(state.categories, item.categoryId)) refuse('unknown-category', `There is no category ${item.categoryId}.`)
     const unknown = item.modifierGroupIds.find(id => !own(state.modifierGroups, id))
@@ -173,7 +207,7 @@ const availability = (state: MenuState, id: string): { id: string; name: string;
   return { id, name: item.name, available: own(state.soldOut, id) === undefined }
 }
 
-const eightySixes = ['owner', 'manager', 'kitchen', 'cashier'] as const
+const eightySixes = ['owner', 'manager', 'kitchen'] as const
 
 /** 86: sold out until restored; open lines stay. */
 export const eightySixItem = defineDecision<MenuState, unknown, unknown, MenuEvent>({

@@ -23,7 +23,8 @@ const dayOf = (outlet: OutletState, now: string): string => {
 
 /**
  * Sends to each station the difference between what is ordered and what it has, as one ticket (KOT) with the day's next
- * number. Nothing new: no event, so that nothing cooks twice, whatever is tapped twice.
+ * number. Nothing new: no event, so that nothing cooks twice, whatever is tapped twice. A billed order still sends what it
+ * has not sent: its lines are final, and nobody pays for food that never comes.
  */
 export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRefs, OrderEvent>({
   name: 'order.fire',
@@ -34,7 +35,7 @@ export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRef
     numbers: refs.outlet ? seriesStream('kot', dayOf(refs.outlet, now)) : undefined,
   }),
   decide: (state, { course }, env) => {
-    requireOpen(state, env.id)
+    if (state.status !== 'billed') requireOpen(state, env.id)
     const day = dayOf(env.refs.outlet, env.now)
     const { kot } = requireSettings(env.refs.outlet).series
     const byStation = new Map<string, { lineId: string; quantity: string }[]>()

@@ -1,6 +1,8 @@
 import { defineDecision } from '../kernel/decider'
 import type { Role } from '../kernel/env'
+import { requireWhole } from '../kernel/checks'
 import { refuse, requireSettings } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
 import { businessDay } from '../calendar/calendar'
 import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
@@ -9,6 +11,9 @@ import type { OrderEvent, OrderKind, OrderState } from './order'
 
 /** Who takes orders. */
 export const orderRoles: readonly Role[] = ['owner', 'manager', 'waiter', 'cashier']
+
+/** Most guests of one order. */
+const coversMax = 999
 
 /** @returns the state of an order that lines may be added to @throws RestoflowError `unknown-order` or the reason why not */
 export function requireOpen(state: OrderState, id: string): OrderState {
@@ -55,6 +60,8 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
   }),
   decide: (state, { kind, tableId, covers, customerId }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
+    if (covers !== undefined) requireWhole(covers, 'covers', 0, coversMax)
+    if (customerId !== undefined) requireId(customerId, 'customerId')
     if (tableId !== undefined && kind !== 'dine-in') refuse('invalid-body', `A ${kind} order has no table.`, { field: 'tableId' })
     const day = tableId === undefined ? tokenDay(env.refs.outlet, env.now) : null
     const { token } = requireSettings(env.refs.outlet).series
@@ -73,13 +80,13 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
   },
 })
 
-/** Opens the order of a seating. When the order itself caused the seating, it is there already. */
+/** Opens the order of a seating. When the order itself caused the seating, by opening or by moving, it is there already. */
 export const openSeatedOrder = defineDecision<OrderState, { tableId: string; covers: number }, unknown, OrderEvent>({
   name: 'order.open-seated',
   category: 'order',
   roles: null,
   decide: (state, { tableId, covers }, env) => {
-    if (state.status === 'open' && (state.openedWith === env.commandId || state.tableId === tableId)) return []
+    if ((state.status === 'open' || state.status === 'billed') && state.tableId === tableId) return []
     if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
     return [{ type: 'OrderOpened', data: { orderId: env.id, kind: 'dine-in', tableId, covers, customerId: null, token: null, tokenDay: null } }]
   },
@@ -106,6 +113,7 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
   decide: (state, { reason }, env) => {
     if (state.status === 'cancelled') return []
     requireOpen(state, env.id)
+    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the order is cancelled.', { field: 'reason' })
     const sent = Object.values(state.lines).find(line => !line.voided && line.sendings.length > 0)
     if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
     return [{ type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers } }]

@@ -4,7 +4,8 @@ import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import type { TicketState } from '../kitchen/ticket'
-import type { Course, MenuItem, MenuState } from '../menu/menu'
+import type { Course, MenuItem, MenuState, Variant } from '../menu/menu'
+import { checkPaise, prorate } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import { orderRoles, requireOpen } from './lifecycle'
@@ -59,17 +60,33 @@ export const addLine = defineDecision<OrderState, AddLine, MenuRefs, OrderEvent>
         ...(names && { names }),
         diet: item.diet,
         quantity: formatQuantity(itemQuantity(item, body.quantity)),
-        unitPricePaise: modifiers.reduce((sum, chosen) => sum + chosen.pricePaise * chosen.quantity, variant?.pricePaise ?? item.pricePaise),
+        unitPricePaise: unitPrice(item, variant, modifiers),
         modifiers,
         ...(body.note !== undefined && body.note !== '' && { note: body.note }),
         course: body.course ?? item.course,
         ...(body.cover !== undefined && { cover: body.cover }),
-        stationId: item.stationId ?? requireSettings(outlet).defaultStationId,
+        stationId: stationOf(item, outlet),
         tax: frozenTax,
       },
     }]
   },
 })
+
+/** Far above any dish, and low enough that every bill of 200 lines stays exact. */
+const unitPriceMaxPaise = 1_000_000_000
+
+function unitPrice(item: MenuItem, variant: Variant | null, modifiers: readonly ChosenModifier[]): number {
+  const paise = modifiers.reduce((sum, chosen) => sum + chosen.pricePaise * chosen.quantity, variant?.pricePaise ?? item.pricePaise)
+  if (checkPaise(paise, 'unitPricePaise') > unitPriceMaxPaise) refuse('invalid-amount', `${item.name} with these modifiers costs too much.`)
+  return paise
+}
+
+/** An item goes to its station or to the default one, never nowhere. */
+function stationOf(item: MenuItem, outlet: OutletState): string {
+  const stationId = item.stationId ?? requireSettings(outlet).defaultStationId
+  if (!own(outlet.stations, stationId)) refuse('unknown-station', `${item.name} goes to the station ${stationId}, which there is not.`)
+  return stationId
+}
 
 function itemQuantity(item: MenuItem, quantity: string | number, signed = false): number {
   const thousandths = parseQuantity(quantity, { signed, field: signed ? 'delta' : 'quantity' })
@@ -81,7 +98,7 @@ function itemQuantity(item: MenuItem, quantity: string | number, signed = false)
   return thousandths
 }
 
-function chooseVariant(item: MenuItem, variantId: string | undefined): MenuItem['variants'][number] | null {
+function chooseVariant(item: MenuItem, variantId: string | undefined): Variant | null {
   if (variantId === undefined) {
     if (item.variants.length > 0) refuse('variant-required', `${item.name} comes as ${item.variants.map(({ name }) => name).join(', ')}.`)
     return null
@@ -89,7 +106,7 @@ function chooseVariant(item: MenuItem, variantId: string | undefined): MenuItem[
   return item.variants.find(({ id }) => id === variantId) ?? refuse('unknown-variant', `${item.name} has no variant ${variantId}.`)
 }
 
-function joinNames(item: MenuItem, variant: MenuItem['variants'][number]): Record<string, string> {
+function joinNames(item: MenuItem, variant: Variant): Record<string, string> {
   const joined: Record<string, string> = {}
   for (const [language, name] of Object.entries(item.names ?? {})) {
     const choice = variant.names?.[language]
@@ -169,7 +186,7 @@ export const changeQuantity = defineDecision<OrderState, ChangeQuantity, CancelR
       type: 'LineQuantityChanged',
       data: {
         orderId: env.id, lineId, delta: formatQuantity(change), quantity: formatQuantity(quantity),
-        ...(reason !== undefined && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+        ...(reason && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
       },
     }]
   },
@@ -191,8 +208,8 @@ export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEv
       type: 'LineVoided',
       data: {
         orderId: env.id, lineId, quantity: line.quantity,
-        amountPaise: Math.round((line.unitPricePaise * parseQuantity(line.quantity)) / 1000),
-        ...(reason !== undefined && reason !== '' && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+        amountPaise: prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000),
+        ...(reason && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
       },
     }]
   },

@@ -83,8 +83,6 @@ export interface OrderState {
   readonly token: string | null
   readonly openedAt: string
   readonly openedBy: Actor
-  /** Command that opened it: a flow that asks for the same again is no second order. */
-  readonly openedWith: string
   readonly lines: Readonly<Record<string, OrderLine>>
   /** Line ids in the order in which they were added. */
   readonly lineOrder: readonly string[]
@@ -139,7 +137,7 @@ export type OrderEvent =
 const nobody: Actor = { kind: 'system', id: 'nobody' }
 
 const none: OrderState = {
-  status: 'none', kind: 'dine-in', tableId: null, covers: 0, customerId: null, token: null, openedAt: '', openedBy: nobody, openedWith: '',
+  status: 'none', kind: 'dine-in', tableId: null, covers: 0, customerId: null, token: null, openedAt: '', openedBy: nobody,
   lines: {}, lineOrder: [], sequences: {}, ticketIds: [], billRequest: null, bills: [], cancelReason: null,
 }
 
@@ -151,7 +149,7 @@ export const order = defineFeature<OrderState, OrderEvent>({
     switch (event.type) {
       case 'OrderOpened': {
         const { kind, tableId, covers, customerId, token } = event.data
-        return { ...none, status: 'open', kind, tableId, covers, customerId, token, openedAt: event.at, openedBy: event.by, openedWith: event.commandId }
+        return { ...none, status: 'open', kind, tableId, covers, customerId, token, openedAt: event.at, openedBy: event.by }
       }
       case 'LineAdded': {
         const { orderId: _, ...sold } = event.data

@@ -2,8 +2,8 @@ import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
-import { isTimeZone } from '../calendar/calendar'
-import { isLawfulTemplate } from '../calendar/serial'
+import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
+import { isLawfulSeries, seriesStream } from '../calendar/serial'
 
 /** Other languages' names, by BCP 47 tag: `{ hi: 'तंदूर' }`. */
 export type LocalNames = Readonly<Record<string, string>>
@@ -119,15 +119,35 @@ export const outlet = defineFeature<OutletState, OutletEvent>({
   view: (_, state) => state,
 })
 
-export const configureOutlet = defineDecision<OutletState, OutletSettings, unknown, OutletEvent>({
+const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** What this financial year's series have given so far. */
+interface SeriesRefs {
+  readonly invoice?: { readonly taken: number }
+  readonly vat?: { readonly taken: number }
+}
+
+const thisYears = (kind: 'invoice' | 'vat', timeZone: string, now: string): string | undefined =>
+  isTimeZone(timeZone) ? seriesStream(kind, financialYear(localTime(now, timeZone).date)) : undefined
+
+/** Sets the outlet up. A series of invoices that has begun keeps its form, or its numbers would repeat or leave a gap. */
+export const configureOutlet = defineDecision<OutletState, OutletSettings, SeriesRefs, OutletEvent>({
   name: 'outlet.configure',
   category: 'outlet',
   roles: ['owner'],
-  decide: (_, settings) => {
+  reads: ({ body: { timeZone }, now }) => ({ invoice: thisYears('invoice', timeZone, now), vat: thisYears('vat', timeZone, now) }),
+  decide: (state, settings, { refs }) => {
     if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`)
-    const { invoice, vat } = settings.series
-    const unlawful = [invoice, vat].find(({ template }) => !isLawfulTemplate(template))
-    if (unlawful) refuse('invalid-series-template', `${unlawful.template} gives serials that Rule 46(b) does not allow.`)
+    for (const kind of ['invoice', 'vat'] as const) {
+      const [before, series] = [state.settings?.series[kind], settings.series[kind]]
+      if (!isLawfulSeries(series)) refuse('invalid-series-template', `${series.template} from ${series.start} gives serials that Rule 46(b) does not allow.`)
+      const changed = before !== undefined && (before.template !== series.template || before.start !== series.start)
+      if (changed && (refs[kind]?.taken ?? 0) > 0) refuse('series-in-use', `The ${kind} series has given ${refs[kind]?.taken ?? 0} numbers.`)
+    }
+    for (const kind of ['kot', 'token'] as const) {
+      if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`)
+    }
+    if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
     return [{ type: 'OutletConfigured', data: { settings } }]
   },
 })

@@ -3,6 +3,8 @@ import type { DomainEvent } from '../kernel/env'
 
 /** A numbered series: it holds only the takings, so that the count is the version and cannot have a gap. */
 export interface SeriesState {
+  /** `invoice/26-27`, empty before the first number. */
+  readonly series: string
   readonly taken: number
   /** Date of the newest document: none may bear an earlier one. */
   readonly lastDate: string | null
@@ -16,13 +18,14 @@ export interface Serial {
   readonly date: string
 }
 
-export type SeriesEvent = DomainEvent<'SerialTaken', Serial>
+export type SeriesEvent = DomainEvent<'SerialTaken', Serial & { series: string }>
 
 export const series = defineFeature<SeriesState, SeriesEvent>({
   category: 'series',
-  initial: { taken: 0, lastDate: null },
-  evolve: (state, event) => ({ taken: state.taken + 1, lastDate: event.data.date }),
-  live: () => true,
+  initial: { series: '', taken: 0, lastDate: null },
+  evolve: (state, event) => ({ series: event.data.series, taken: state.taken + 1, lastDate: event.data.date }),
+  // a day's series is short and soon of no use; years of them must not fill the memory
+  live: ({ series }) => series !== '' && !/^(kot|token)\//.test(series),
   view: (_, state) => state,
 })
 
@@ -31,5 +34,5 @@ export const takeSerial = defineDecision<SeriesState, Serial, unknown, SeriesEve
   name: 'series.take',
   category: 'series',
   roles: null,
-  decide: (_, body) => [{ type: 'SerialTaken', data: body }],
+  decide: (_, body, env) => [{ type: 'SerialTaken', data: { series: env.id, ...body } }],
 })

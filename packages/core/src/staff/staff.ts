@@ -1,5 +1,5 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
-import type { DomainEvent, Role } from '../kernel/env'
+import { roles as allRoles, type DomainEvent, type Role } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 
@@ -44,6 +44,13 @@ export const staff = defineFeature<StaffState, StaffEvent>({
   view: (_, state) => ({ items: Object.values(state.members) }),
 })
 
+/** @throws RestoflowError `last-owner` when `member` is the only one who may sign in as an owner */
+function keepAnOwner(state: StaffState, member: StaffMember): void {
+  const isOwner = ({ roles, disabled }: StaffMember): boolean => roles.includes('owner') && !disabled
+  if (!isOwner(member)) return
+  if (Object.values(state.members).filter(isOwner).length === 1) refuse('last-owner', 'The outlet would be left without an owner.')
+}
+
 /** Adds a person, or gives a known one other roles and lets them in again. Adding an owner takes an owner. */
 export const addStaffMember = defineDecision<StaffState, { roles: readonly Role[] }, unknown, StaffEvent>({
   name: 'staff.add-member',
@@ -51,10 +58,12 @@ export const addStaffMember = defineDecision<StaffState, { roles: readonly Role[
   roles: ['owner', 'manager'],
   decide: (state, { roles }, env) => {
     const staffId = env.id
-    if (roles.length === 0) refuse('invalid-body', 'A person needs at least one role.', { field: 'roles' })
+    const wrong = roles.find(role => !allRoles.includes(role))
+    if (roles.length === 0 || wrong !== undefined) refuse('invalid-body', `A person needs roles of ${allRoles.join(', ')}.`, { field: 'roles' })
     const known = own(state.members, staffId)
     const touchesOwner = roles.includes('owner') || known?.roles.includes('owner')
     if (touchesOwner && !env.by.roles.includes('owner')) refuse('forbidden', 'Only an owner changes an owner.')
+    if (known && !roles.includes('owner')) keepAnOwner(state, known)
     if (!known) return [{ type: 'StaffMemberAdded', data: { staffId, roles } }]
     const events: StaffEvent[] = []
     if (known.disabled) events.push({ type: 'StaffMemberEnabled', data: { staffId } })
@@ -75,8 +84,7 @@ export const disableStaffMember = defineDecision<StaffState, unknown, unknown, S
     if (member.disabled) return []
     if (member.roles.includes('owner')) {
       if (!env.by.roles.includes('owner')) refuse('forbidden', 'Only an owner changes an owner.')
-      const owners = Object.values(state.members).filter(({ roles, disabled }) => roles.includes('owner') && !disabled)
-      if (owners.length === 1) refuse('last-owner', 'The outlet would be left without an owner.')
+      keepAnOwner(state, member)
     }
     return [{ type: 'StaffMemberDisabled', data: { staffId } }]
   },

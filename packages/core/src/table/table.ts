@@ -1,6 +1,8 @@
 import { defineDecision, defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
+import { requireWhole } from '../kernel/checks'
 import { refuse } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import type { OutletState } from '../outlet/outlet'
 
@@ -59,6 +61,9 @@ const knownTable = (refs: TableRefs, id: string): void => {
   if (!own(refs.outlet.tables, id)) refuse('unknown-table', `There is no table ${id}.`)
 }
 
+/** Most guests of one seating. */
+const coversMax = 999
+
 const seating = (id: string, state: TableState): unknown => ({ tableId: id, orderId: state.orderIds[0], covers: state.covers })
 
 /** Seats guests and opens their order. A taken table answers with its open order and changes nothing. */
@@ -71,7 +76,9 @@ export const seatTable = defineDecision<TableState, { covers: number; orderId?: 
     knownTable(env.refs, env.id)
     if (state.occupancy === 'taken') return []
     if (state.occupancy === 'cleaning') refuse('table-cleaning', `Table ${env.id} is being cleaned.`)
-    return [{ type: 'TableSeated', data: { tableId: env.id, orderId: orderId ?? env.newId(), covers } }]
+    requireWhole(covers, 'covers', 1, coversMax)
+    const newOrderId = orderId === undefined ? env.newId() : requireId(orderId, 'orderId')
+    return [{ type: 'TableSeated', data: { tableId: env.id, orderId: newOrderId, covers } }]
   },
   view: seating,
 })
