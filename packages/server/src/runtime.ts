@@ -23,6 +23,8 @@ export interface Runtime {
   now(): string
   /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */
   nameOf(id: string): string
+  /** Tells the operator of a failure that nobody expected. */
+  readonly report: (error: unknown) => void
 }
 
 /** Who sends a request, once the edge has checked it. */

@@ -20,7 +20,9 @@ export async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
-    throw new RestoflowError('malformed-json', error instanceof Error ? error.message : 'The body cannot be read.')
+    // the parser's own message quotes the body, which may hold a PIN
+    const at = /position \d+/.exec(error instanceof Error ? error.message : '')
+    throw new RestoflowError('malformed-json', at ? `The body is not JSON at ${at[0]}.` : 'The body is not JSON.')
   }
 }
 

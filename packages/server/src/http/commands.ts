@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, RestoflowError, type Approval } from '@restoflow/core'
+import type { Runtime, SignedIn } from '../runtime'
+import { parseBody, readJson } from './body'
+import { aggregateId, findCommand } from './command-table'
+import { identify } from './identify'
+import { expected, problemResponse } from './problem'
+
+type Body = Readonly<Record<string, unknown>>
+
+const keyPattern = /^[A-Za-z0-9_-]{1,64}$/
+
+/** Made once: one object for all answers. */
+const replyInit: ResponseInit = {
+  status: 200,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+}
+
+/**
+ * Answers `POST /api/v1/{path}`: the one way in for every command.
+ * @param path below `/api/v1/`
+ * @returns the dispatcher's reply byte for byte, or a problem; never rejects
+ */
+export async function answerCommand(request: Request, path: string, runtime: Runtime): Promise<Response> {
+  try {
+    return new Response(await carryOut(request, path, runtime), replyInit)
+  } catch (error) {
+    return problemResponse(expected(error, runtime.report))
+  }
+}
+
+async function carryOut(request: Request, path: string, runtime: Runtime): Promise<string> {
+  const signedIn = identify(request, runtime)
+  const addressed = findCommand(path)
+  const commandId = request.headers.get('idempotency-key')
+  if (commandId !== null && !keyPattern.test(commandId)) {
+    throw new RestoflowError('invalid-idempotency-key', 'The Idempotency-Key is not 1 to 64 of A-Z, a-z, 0-9, _ and -.')
+  }
+  const sent = await readJson(request)
+  const { approval: asked, ...body } = parseBody(sent, addressed.line.body) as Body
+  const { command } = addressed.line
+  return runtime.dispatcher.dispatchText({
+    outlet: signedIn.outlet,
+    command,
+    id: aggregateId(addressed, body),
+    body,
+    by: signedIn.principal,
+    requestHash: requestHash(command, addressed.pathId, sent as Body),
+    approval: asked === undefined ? null : await approve(asked as { by: string; pin: string }, signedIn, runtime),
+    ...(commandId !== null && { commandId }),
+  })
+}
+
+function approve({ by, pin }: { readonly by: string; readonly pin: string }, { terminalId, principal }: SignedIn, { access }: Runtime): Promise<Approval> {
+  return access.approve(terminalId ?? `${principal.kind}:${principal.id}`, by, pin)
+}
+
+/**
+ * @param sent the body as it came, so that a request which says more than the first is another request
+ * @returns SHA-256 of the command's name, the ids of its path, and the canonical body; a PIN never enters it
+ */
+function requestHash(command: string, pathId: string, sent: Body): string {
+  const { approval } = sent
+  const body = approval === undefined ? sent : { ...sent, approval: { ...(approval as Body), pin: undefined } }
+  return createHash('sha256').update(`${command}\n${pathId}\n${canonical(body)}`).digest('hex')
+}
+
+function canonical(body: Body): string {
+  try {
+    return canonicalJson(body)
+  } catch {
+    throw new RestoflowError('malformed-json', 'The body holds a number that JSON cannot say, or is nested too deep.')
+  }
+}
