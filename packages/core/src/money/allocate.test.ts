@@ -36,7 +36,8 @@ describe('allocate', () => {
   })
 
   test('left-over paise go to the largest fractions, ties to the earliest', () => {
-    holds('allocate: largest remainder', fc.property(fc.nat({ max: 100_000 }), fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 60 }), (amount, weights) => {
+    const few = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 60 })
+    holds('allocate: largest remainder', fc.property(fc.nat({ max: 100_000 }), few, (amount, weights) => {
       const total = weights.reduce((all, each) => all + each, 0)
       fc.pre(total > 0)
       const order = weights.map((each, index) => ({ index, floor: Math.floor(amount * each / total), rest: (amount * each) % total }))
@@ -53,7 +54,8 @@ describe('allocate', () => {
   })
 
   test('the exact path and the fast path agree', () => {
-    holds('allocate: both paths', fc.property(fc.nat({ max: 1_000_000 }), fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 20 }), (amount, weights) => {
+    const few = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 20 })
+    holds('allocate: both paths', fc.property(fc.nat({ max: 1_000_000 }), few, (amount, weights) => {
       // Weights a hundred-millionfold overflow the fast path and change no proportion.
       expect(allocate(amount, weights.map(each => each * 1e11))).toEqual(allocate(amount, weights))
     }))
@@ -61,7 +63,9 @@ describe('allocate', () => {
 
   test('what can not be shared is refused', () => {
     expect(() => allocate(1, [])).toThrow(expect.objectContaining({ code: 'invalid-weights' }))
-    for (const wrong of [-1, Number.NaN, Infinity]) expect(() => allocate(1, [1, wrong])).toThrow(expect.objectContaining({ code: 'invalid-weights' }))
+    for (const wrong of [-1, Number.NaN, Infinity]) {
+      expect(() => allocate(1, [1, wrong])).toThrow(expect.objectContaining({ code: 'invalid-weights' }))
+    }
     expect(() => allocate(1.5, [1])).toThrow(expect.objectContaining({ code: 'invalid-amount' }))
   })
 })

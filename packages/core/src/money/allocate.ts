@@ -5,7 +5,8 @@ import { checkPaise, exact } from './money'
 export type Precedence = (a: number, b: number) => number
 
 /**
- * Shares an amount by largest remainder: each gets its exact share rounded down, and the paise left over go one each to the largest fractions.
+ * Shares an amount by largest remainder: each gets its exact share rounded down, and the paise left over go one each to the largest
+ * fractions.
  * Ties go to the earliest; weights that are all zero share equally; a negative amount is the mirror image of the positive one.
  * @param amountPaise whole paise
  * @param weights finite numbers, not negative; fractions are taken at their exact value

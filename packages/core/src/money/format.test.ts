@@ -12,7 +12,7 @@ describe('formatMoney', () => {
   })
 
   test('without paise it rounds, with another sign it prints that', () => {
-    expect([formatMoney(12350, { paise: 'never' }), formatMoney(-49, { paise: 'never' }), formatMoney(-50, { paise: 'never' })]).toEqual(['₹124', '₹0', '-₹1'])
+    expect([12350, -49, -50].map(paise => formatMoney(paise, { paise: 'never' }))).toEqual(['₹124', '₹0', '-₹1'])
     expect([formatMoney(150, { currency: 'Rs ' }), formatMoney(150, { currency: '' })]).toEqual(['Rs 1.50', '1.50'])
     expect(() => formatMoney(1.5)).toThrow(expect.objectContaining({ code: 'invalid-amount' }))
   })

@@ -23,7 +23,8 @@ export function parseQuantity(quantity: string | number, options: { readonly sig
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.')
   const thousandths = Number(whole) * 1000 + Number(fraction.padEnd(3, '0'))
   if (thousandths === 0 || thousandths > thousandthsMax || (negative && !options.signed)) {
-    return refuse('invalid-quantity', `${field} must be ${options.signed ? 'other than' : 'above'} zero and at most 1000000, not ${text}.`, { field })
+    const wanted = options.signed ? 'other than' : 'above'
+    return refuse('invalid-quantity', `${field} must be ${wanted} zero and at most 1000000, not ${text}.`, { field })
   }
   return negative ? -thousandths : thousandths
 }

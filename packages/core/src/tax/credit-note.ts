@@ -19,8 +19,9 @@ export interface CreditOptions {
 }
 
 /**
- * Reverses a bill, in full or in part (CGST Act, s. 34; Rule 53(1A)). A full credit note is the bill negated. A partial one is what is credited in
- * all, up to now, each figure in proportion to the quantity and half-up away from zero, less what was credited before: so the last one lands exactly.
+ * Reverses a bill, in full or in part (CGST Act, s. 34; Rule 53(1A)). A full credit note is the bill negated. A partial one is what is
+ * credited in all, up to now, each figure in proportion to the quantity and half-up away from zero, less what was credited before: so the
+ * last one lands exactly.
  * @returns a bill with negative amounts and positive quantities, only the credited lines on it
  * @throws RestoflowError `credit-exceeds-bill`, `invalid-credit`, `unknown-bill-line`, `invalid-quantity`
  * @example
@@ -89,7 +90,9 @@ function creditLine(line: ComputedLine, wanted: CreditLine['quantity'], before: 
   const all = thousandthsOf(line)
   const left = all - before.thousandths
   const quantity = wanted === undefined ? left : parseQuantity(wanted)
-  if (quantity > left) refuse('credit-exceeds-bill', `Line ${line.id} has ${formatQuantity(left)} left to credit, not ${formatQuantity(quantity)}.`)
+  if (quantity > left) {
+    refuse('credit-exceeds-bill', `Line ${line.id} has ${formatQuantity(left)} left to credit, not ${formatQuantity(quantity)}.`)
+  }
   const amounts = amountsOf(line)
   const credited: Draft<SharedAmounts> = { ...nothing }
   for (const name of sharedAmounts) {

@@ -31,17 +31,21 @@ export function explainHeads(group: ComputedGroup, place: number, plan: HeadPlan
   } else {
     steps.push(explainStep(`${path}.vatPaise`, `VAT, ${label}`, group.vatPaise, rule, formula))
   }
-  if (group.cessPaise > 0) steps.push(explainStep(`${path}.cessPaise`, `Cess, ${label}`, group.cessPaise, 'cess', cessFormula(group, value, sum)))
-  steps.push(inclusive
-    ? explainStep(`${path}.taxablePaise`, `Taxable value, ${label}`, group.taxablePaise, 'taxable-rest', `${formatMoney(net)} − ${formatMoney(group.taxPaise)}`)
-    : explainStep(`${path}.taxablePaise`, `Taxable value, ${label}`, group.taxablePaise, 'sum', netFormula(group)))
+  if (group.cessPaise > 0) {
+    steps.push(explainStep(`${path}.cessPaise`, `Cess, ${label}`, group.cessPaise, 'cess', cessFormula(group, value, sum)))
+  }
+  const [left, how]: [TaxRule, string] = inclusive
+    ? ['taxable-rest', `${formatMoney(net)} − ${formatMoney(group.taxPaise)}`]
+    : ['sum', netFormula(group)]
+  steps.push(explainStep(`${path}.taxablePaise`, `Taxable value, ${label}`, group.taxablePaise, left, how))
   return steps
 }
 
 /** @returns `5% exclusive`, `nil`, …: what the lines of a group have in common, in words */
 export function groupLabel(group: ComputedGroup): string {
   const cess = group.cessBasisPoints > 0 ? ` and cess ${formatRate(group.cessBasisPoints)}` : ''
-  return group.treatment === 'taxable' || group.rateBasisPoints > 0 ? `${formatRate(group.rateBasisPoints)}${cess} ${group.pricing}` : group.treatment
+  const taxed = group.treatment === 'taxable' || group.rateBasisPoints > 0
+  return taxed ? `${formatRate(group.rateBasisPoints)}${cess} ${group.pricing}` : group.treatment
 }
 
 /** @returns gross less discounts, or the gross alone where nothing came off */

@@ -34,14 +34,19 @@ const headNames = [
 
 function computed(bill: ComputedBill, regime: Regime): ExplainStep[] {
   const lines = bill.lines.flatMap(beforeTax)
-  const discount = bill.billDiscount === null ? [] : [
-    explainStep('billDiscountPaise', 'Discount on the bill', bill.billDiscountPaise, 'bill-discount',
-      off(bill.billDiscount, bill.grossPaise - bill.lineDiscountPaise)),
-    ...bill.lines.map((line, place) => explainStep(`lines.${place}.billDiscountPaise`, `${nameOf(line)}, share of the discount`, line.billDiscountPaise,
-      'bill-discount-share', shareFormula(bill.billDiscountPaise, line.grossPaise - line.lineDiscountPaise, bill.grossPaise - bill.lineDiscountPaise))),
-  ]
+  const discount = bill.billDiscount === null ? [] : billDiscountSteps(bill, bill.billDiscount)
   const groups = bill.groups.flatMap((group, place) => regime.explain(group, place))
   return [...lines, ...discount, ...groups, ...bill.lines.flatMap((line, place) => afterTax(bill, line, place)), ...totals(bill)]
+}
+
+function billDiscountSteps(bill: ComputedBill, discount: Discount): ExplainStep[] {
+  const base = bill.grossPaise - bill.lineDiscountPaise
+  const shares = bill.lines.map((line, place) => {
+    const formula = shareFormula(bill.billDiscountPaise, line.grossPaise - line.lineDiscountPaise, base)
+    const label = `${nameOf(line)}, share of the discount`
+    return explainStep(`lines.${place}.billDiscountPaise`, label, line.billDiscountPaise, 'bill-discount-share', formula)
+  })
+  return [explainStep('billDiscountPaise', 'Discount on the bill', bill.billDiscountPaise, 'bill-discount', off(discount, base)), ...shares]
 }
 
 /** The parts of a split and credit notes are shares of computed figures: their one rule is how they were shared. */
@@ -71,18 +76,19 @@ function afterTax(bill: ComputedBill, line: ComputedLine, place: number): Explai
   const net = line.grossPaise - line.discountPaise
   const groupNet = group.grossPaise - group.discountPaise
   const path = `lines.${place}.`
-  const taxable = line.pricing === 'inclusive' && line.taxPaise !== 0
-    ? explainStep(`${path}taxablePaise`, `${nameOf(line)}, taxable value`, line.taxablePaise, 'taxable-rest', `${formatMoney(net)} − ${formatMoney(line.taxPaise)}`)
-    : explainStep(`${path}taxablePaise`, `${nameOf(line)}, taxable value`, line.taxablePaise, 'sum', netFormula(line))
+  const [rule, formula]: [TaxRule, string] = line.pricing === 'inclusive' && line.taxPaise !== 0
+    ? ['taxable-rest', `${formatMoney(net)} − ${formatMoney(line.taxPaise)}`]
+    : ['sum', netFormula(line)]
   return [
     ...headSteps(path, nameOf(line), line, head => ['line-share', shareFormula(group[head], net, groupNet)]),
-    taxable,
+    explainStep(`${path}taxablePaise`, `${nameOf(line)}, taxable value`, line.taxablePaise, rule, formula),
     explainStep(`${path}totalPaise`, `${nameOf(line)}, total`, line.totalPaise, 'sum', plus([line.taxablePaise, line.taxPaise])),
   ]
 }
 
 function totals(bill: ComputedBill, roundingRule?: [TaxRule, string]): ExplainStep[] {
   const before = bill.totalPaise - bill.roundOffPaise
+  const roundOff = bill.roundOffPaise === 0 ? [] : [bill.roundOffPaise]
   const sumOf = (figure: keyof Figures): string => plus(bill.groups.map(group => group[figure]))
   const [rule, formula] = roundingRule ?? ['round-off', `${formatMoney(before)} to the nearest ${formatMoney(bill.regime.roundToPaise)}`]
   return [
@@ -94,7 +100,7 @@ function totals(bill: ComputedBill, roundingRule?: [TaxRule, string]): ExplainSt
     ...headSteps('', 'Bill', bill, head => ['sum', sumOf(head)]),
     explainStep('taxPaise', 'Tax', bill.taxPaise, 'sum', plus(headNames.map(([head]) => bill[head]).filter(paise => paise !== 0))),
     ...(bill.roundOffPaise === 0 ? [] : [explainStep('roundOffPaise', 'Round-off', bill.roundOffPaise, rule, formula)]),
-    explainStep('totalPaise', 'Total', bill.totalPaise, 'sum', plus([bill.taxablePaise, bill.taxPaise, ...(bill.roundOffPaise === 0 ? [] : [bill.roundOffPaise])])),
+    explainStep('totalPaise', 'Total', bill.totalPaise, 'sum', plus([bill.taxablePaise, bill.taxPaise, ...roundOff])),
   ]
 }
 
@@ -109,8 +115,8 @@ function headSteps(
 }
 
 const nameOf = (line: ComputedLine): string => (line.name === '' ? line.id : line.name)
-const plus = (paise: readonly number[]): string =>
-  paise.map((each, place) => (place === 0 ? formatMoney(each) : `${each < 0 ? '−' : '+'} ${formatMoney(Math.abs(each))}`)).join(' ') || formatMoney(0)
+const signed = (paise: number): string => `${paise < 0 ? '−' : '+'} ${formatMoney(Math.abs(paise))}`
+const plus = ([first = 0, ...others]: readonly number[]): string => [formatMoney(first), ...others.map(signed)].join(' ')
 const shareFormula = (paise: number, part: number, whole: number): string => (part === whole
   ? `all of ${formatMoney(paise)}`
   : `${formatMoney(paise)} × ${formatMoney(part)} ÷ ${formatMoney(whole)}, by largest remainder`)

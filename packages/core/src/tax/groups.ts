@@ -13,7 +13,7 @@ interface Gathered extends Draft<TaxBase> {
   readonly cessPaisePerUnit: string
 }
 
-/** @returns the lines grouped by rate, cess, treatment and pricing, in a fixed order that no order of lines changes; writes each line's `group` */
+/** @returns lines grouped by rate, cess, treatment and pricing, in an order that no order of lines changes; writes each line's `group` */
 export function gather({ lines, cessPerUnit }: OpenLines): Gathered[] {
   const groups: Gathered[] = []
   for (let place = 0; place < lines.length; place += 1) {

@@ -3,13 +3,19 @@ import { formatMoney } from '../money/format'
 /** The rules that make a bill's figures; each step of an explanation names one. `source` is where the rule comes from. */
 export const taxRules = {
   'line-gross': { says: 'Quantity × unit price with modifiers, rounded half-up to a paisa.', source: 'CGST Act, s. 15(1)' },
-  'line-discount': { says: 'A discount shown on the invoice lowers the taxable value; it is capped at the line.', source: 'CGST Act, s. 15(3)(a)' },
+  'line-discount': {
+    says: 'A discount shown on the invoice lowers the taxable value; it is capped at the line.',
+    source: 'CGST Act, s. 15(3)(a)',
+  },
   'bill-discount': { says: 'A discount on the bill is taken off all lines together and capped at their sum.', source: 'CGST Act, s. 15(3)(a)' },
   'bill-discount-share': {
     says: 'The bill\'s discount is shared over the lines by largest remainder; ties go to the higher rate, then the larger net.',
     source: 'House rule, so that the lines add up and their order changes no total',
   },
-  'half-exclusive': { says: 'One half is computed, round(N × r ÷ 200), and stands for CGST and for SGST.', source: 'CGST Act, s. 9(1), and the state\'s SGST Act' },
+  'half-exclusive': {
+    says: 'One half is computed, round(N × r ÷ 200), and stands for CGST and for SGST.',
+    source: 'CGST Act, s. 9(1), and the state\'s SGST Act',
+  },
   'half-inclusive': {
     says: 'The price holds the tax: one half is round(G × r ÷ (2 × (100 + r))), and stands for CGST and for SGST.',
     source: 'CGST Rules, Rule 35',
@@ -17,13 +23,19 @@ export const taxRules = {
   'igst-exclusive': { says: 'Inter-state: round(N × r ÷ 100).', source: 'IGST Act, s. 5(1)' },
   'igst-inclusive': { says: 'Inter-state, the price holds the tax: round(G × r ÷ (100 + r)).', source: 'CGST Rules, Rule 35' },
   'vat-exclusive': { says: 'State VAT: round(N × r ÷ 100).', source: 'The state\'s VAT Act; outside GST by CGST Act, s. 9(1)' },
-  'vat-inclusive': { says: 'State VAT, the price holds the tax: round(G × r ÷ (100 + r)).', source: 'The state\'s VAT Act; outside GST by CGST Act, s. 9(1)' },
+  'vat-inclusive': {
+    says: 'State VAT, the price holds the tax: round(G × r ÷ (100 + r)).',
+    source: 'The state\'s VAT Act; outside GST by CGST Act, s. 9(1)',
+  },
   'cess': { says: 'Cess by rate on the same value, rounded, plus cess per unit × quantity.', source: 'GST (Compensation to States) Act, s. 8' },
   'taxable-rest': { says: 'The price holds the tax: the taxable value is what is left of it.', source: 'CGST Rules, Rule 35' },
   'no-tax': { says: 'No tax is due on this treatment.', source: 'CGST Act, s. 11 and s. 2(47)' },
   'outside-gst': { says: 'Outside GST.', source: 'CGST Act, s. 9(1)' },
   'composition': { says: 'A composition dealer collects no tax from guests.', source: 'CGST Act, s. 10' },
-  'line-share': { says: 'The group\'s tax is shared over its lines by largest remainder, the same on both heads.', source: 'House rule, so that the printed lines add up' },
+  'line-share': {
+    says: 'The group\'s tax is shared over its lines by largest remainder, the same on both heads.',
+    source: 'House rule, so that the printed lines add up',
+  },
   'sum': { says: 'The sum of the parts above.', source: 'Addition' },
   'round-off': { says: 'The document\'s total is rounded once, as its own line, never inside tax.', source: 'The outlet\'s setting' },
   'split-share': {

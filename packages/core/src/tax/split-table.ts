@@ -42,7 +42,7 @@ function neediest(wanting: readonly number[], served: ReadonlySet<number>): numb
   return best
 }
 
-// Payable and round-off are shared apart, so a column's target can lie a paisa below its rounded-down shares: its largest cell gives that back.
+// Payable and round-off are shared apart, so a column's target can lie a paisa below its rounded-down shares: its largest cell gives it back.
 function returnSurplus(rows: { cells: number[]; left: number }[], wanting: number[]): void {
   wanting.forEach((want, column) => {
     for (let surplus = -want; surplus > 0; surplus -= 1) {

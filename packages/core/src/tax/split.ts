@@ -12,7 +12,7 @@ export interface SplitLine {
   readonly share?: string | number | undefined
 }
 
-/** How to split: n equal parts, parts of given amounts (their sum is the total), parts in proportion, or by lines (covers: the lines of each cover). */
+/** n equal parts, parts of given amounts (their sum is the total), parts in proportion, or by lines (for covers: each cover's lines). */
 export type SplitBy =
   | { readonly parts: number }
   | { readonly amountsPaise: readonly number[] }
@@ -22,8 +22,8 @@ export type SplitBy =
 const partsMax = 100
 
 /**
- * Splits a bill into several before it is issued. Payable, half, cess and round-off are shared by largest remainder and the taxable value is the
- * rest: the parts add up to the whole in every figure, to the paisa; that each part equals rate × its base is not promised.
+ * Splits a bill into several before it is issued. Payable, half, cess and round-off are shared by largest remainder and the taxable value
+ * is the rest: the parts add up to the whole in every figure, to the paisa; that each part equals rate × its base is not promised.
  * @returns one bill for each part, with CGST = SGST on each of its lines
  * @throws RestoflowError `invalid-split`, `unknown-bill-line`, `invalid-quantity`, `invalid-weights`
  * @example
@@ -48,7 +48,8 @@ export function splitBill(bill: ComputedBill, by: SplitBy): ComputedBill[] {
 }
 
 function countOf(parts: number): number {
-  if (!Number.isInteger(parts) || parts < 1 || parts > partsMax) refuse('invalid-split', `A bill splits into 1 to ${partsMax} parts, not ${parts}.`)
+  const possible = Number.isInteger(parts) && parts >= 1 && parts <= partsMax
+  if (!possible) refuse('invalid-split', `A bill splits into 1 to ${partsMax} parts, not ${parts}.`)
   return parts
 }
 

@@ -12,7 +12,8 @@ export function normaliseGstin(text: string): string {
 
 /**
  * Checks a GSTIN: two digits of the state, ten characters of the PAN, the entity's number, a 14th character (usually Z), and a check
- * character (the sum of digit products in base 36, weights 1, 2, 1, 2, …). Small letters are taken as capitals. It does not say whether it is registered.
+ * character (the sum of digit products in base 36, weights 1, 2, 1, 2, …). Small letters are taken as capitals. Whether it is registered
+ * only the portal knows.
  * @returns `{ ok: true }`, or the first fault found
  * @example
  * import { validateGstin } from '@restoflow/core'
