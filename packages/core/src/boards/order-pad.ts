@@ -18,7 +18,8 @@ export interface PadLine {
 export interface PadGroup {
   readonly numbers: readonly string[]
   readonly sentAt: string
-  readonly tickets: readonly { readonly ticketId: string; readonly station: string; readonly stage: TicketStage }[]
+  /** `readyLines` counts what stands at the pass, also where other lines of the ticket still cook. */
+  readonly tickets: readonly { readonly ticketId: string; readonly station: string; readonly stage: TicketStage; readonly readyLines: number }[]
   readonly stage: TicketStage
   readonly lines: readonly PadLine[]
 }
@@ -74,7 +75,9 @@ function groupsOf(house: House, order: OrderState): readonly PadGroup[] {
   return [...bySending].reverse().map(([sentAt, together]) => ({
     numbers: together.map(({ number }) => number),
     sentAt,
-    tickets: together.map(({ id, station, stage }) => ({ ticketId: id, station, stage })),
+    tickets: together.map(({ id, station, stage, lines }) => ({
+      ticketId: id, station, stage, readyLines: lines.filter(line => line.state === 'ready').length,
+    })),
     stage: leastAdvanced(together),
     lines: together.flatMap(ticket => ticket.lines.flatMap(part => {
       const line = order.lines[part.lineId]
