@@ -63,6 +63,7 @@ export const errorCatalogue = {
   'unknown-section': entry(404, 'There is no such section', 'Define the section first.'),
   'unknown-tax-class': entry(422, 'The tax class is unknown', 'Give the item a tax class of the menu.'),
   'unknown-category': entry(404, 'There is no such category', 'Define the category first.'),
+  'unknown-device-kind': entry(422, 'There is no such kind of device', 'Use display, printer, floor, till, kiosk or listener.'),
   'unknown-staff': entry(404, 'There is no such person', 'Read GET /api/v1/staff for the people.'),
   'last-owner': entry(409, 'The last owner stays', 'Add another owner first.'),
   // tables and orders
