@@ -3,14 +3,7 @@ import { isId, RestoflowError, type Role } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../runtime'
 import type { Regions } from '../screens/regions'
 import { LiveFeed, messageOf, type Subscription, type Viewer } from './live-feed'
-
-/** Who may see what, as the sessions of the request's terminal say. */
-export interface LiveAccess {
-  /** @returns the roles of a person who is signed in on the request's terminal, or null */
-  rolesOf(c: Context<AppEnv>, staffId: string): readonly Role[] | null
-  /** Calls `listener` when somebody's access may have changed. @returns how to stop */
-  onChange(listener: () => void): () => void
-}
+import { problemResponse } from './problem'
 
 export interface LiveStream {
   readonly routes: Hono<AppEnv>
@@ -28,29 +21,36 @@ const viewersMax = 512
  * `GET /live?s={staffId}~{region},…`: server-sent events with every region in full, then each again when it changed.
  * Subscriptions that are not allowed are named in the hello as `refused`; where none is allowed the answer is 401 or 403.
  */
-export function liveStream(runtime: Runtime, regions: Regions, access: LiveAccess): LiveStream {
+export function liveStream(runtime: Runtime, regions: Regions): LiveStream {
   const feed = new LiveFeed(regions)
   const stillAllowed = new Map<Viewer, () => boolean>()
   const stops = [
     runtime.dispatcher.onCommit(runtime.outlet, () => feed.changed()),
-    access.onChange(() => {
+    runtime.access.onChange(() => {
       for (const [viewer, isAllowed] of stillAllowed) if (!isAllowed()) viewer.close()
     }),
   ]
   const ping = setInterval(() => feed.tellAll({ now: runtime.now(), position: runtime.house.position }), pingEveryMs)
   ping.unref()
 
+  // Asked again whenever somebody's access changes: a roster of the moment, never of the connection's beginning.
+  const rolesOf = (c: Context<AppEnv>, staffId: string): readonly Role[] | null => {
+    const { terminal } = c.var
+    return terminal && (runtime.access.personAt(terminal.id, staffId)?.principal.roles ?? null)
+  }
   const isGranted = (c: Context<AppEnv>, { staffId, region }: Subscription): boolean => {
-    const roles = access.rolesOf(c, staffId)
+    const roles = rolesOf(c, staffId)
     return roles !== null && regions.allows(region, roles)
   }
 
-  const routes = new Hono<AppEnv>().get('/live', c => {
+  const routes = new Hono<AppEnv>()
+  routes.onError(error => (error instanceof RestoflowError ? problemResponse(error) : Promise.reject(error)))
+  routes.get('/live', c => {
     const wanted = subscriptionsOf(c.req.query('s') ?? '')
     const granted = wanted.filter(subscription => isGranted(c, subscription))
     const refused = wanted.filter(subscription => !granted.includes(subscription))
     if (granted.length === 0) {
-      const known = wanted.some(({ staffId }) => access.rolesOf(c, staffId) !== null)
+      const known = wanted.some(({ staffId }) => rolesOf(c, staffId) !== null)
       throw new RestoflowError(known ? 'forbidden' : 'not-signed-in', 'None of these boards is open to who is signed in here.')
     }
     if (feed.size >= viewersMax) throw new RestoflowError('too-busy', `${viewersMax} screens are connected.`)

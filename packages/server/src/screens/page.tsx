@@ -23,12 +23,13 @@ export interface StaffPageProps {
 export function StaffPage({ runtime, signedIn, title, active, theme, css, script = 'app', extra, children }: PropsWithChildren<StaffPageProps>) {
   const { settings } = runtime.house.state<OutletState>('outlet')
   const { id, roles } = signedIn.principal
-  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-live-from': String(runtime.house.position) }
+  const now = runtime.now()
+  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-live-from': String(runtime.house.position), 'data-now': now }
   return (
     <Page title={title} bodyClass="staff" attributes={attributes} scripts={['htmx.min', script]} {...(css && { css })} {...(theme && { theme })}>
       <TopBar
         outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(roles, id)} current={active}
-        demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
+        demo={runtime.config.demo} now={now} timeZone={settings?.timeZone ?? 'UTC'}
         person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
         {...(extra !== undefined && { extra })}
       />
@@ -36,15 +37,6 @@ export function StaffPage({ runtime, signedIn, title, active, theme, css, script
       {children}
     </Page>
   )
-}
-
-/** @returns where somebody with these roles works: the path of the screen after sign-in, without `?as=` */
-export function homeOf(runtime: Runtime, roles: readonly Role[]): string {
-  if (roles.some(role => role === 'owner' || role === 'manager' || role === 'waiter')) return '/floor'
-  if (roles.includes('cashier')) return '/till'
-  if (roles.includes('pass')) return '/kitchen/pass'
-  const stations = Object.keys(runtime.house.state<OutletState>('outlet').stations)
-  return stations.length === 1 ? `/kitchen/${stations[0]}` : '/kitchen'
 }
 
 /** @returns the first letters of the first and the last word of a name */

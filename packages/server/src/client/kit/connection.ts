@@ -1,0 +1,160 @@
+import { outletTimeZone, wallClock } from './clocks'
+import { setOnline } from './commands'
+import { staffId } from './as'
+import { emit, on } from './events'
+import type { LiveState } from './live-messages'
+import type { Outbox } from './outbox'
+import { icon, make } from './problem-card'
+import { serverNow } from './server-clock'
+
+const backShownMs = 4_000
+const words: Readonly<Record<LiveState, string>> = { connecting: 'Connecting', live: 'Live', offline: 'Offline' }
+
+/** Draws whether there is a connection, and what waits for one: `Live`, the bars under the top bar, the list of what waits. */
+export class Connection {
+  #live: LiveState = 'connecting'
+  #offlineSinceMs: number | null = null
+  #sent = 0
+  #received = 0
+  #backTimer: ReturnType<typeof setTimeout> | undefined
+  #refused = false
+
+  constructor(private readonly outbox: () => Outbox | null) {
+    on('restoflow:done', () => {
+      if (this.#offlineSinceMs !== null) this.#sent += 1
+    })
+    on('restoflow:region', () => this.lockWhatNeedsIt())
+  }
+
+  setLive(state: LiveState): void {
+    this.#live = state
+    this.draw()
+  }
+
+  /** So many events happened while this page heard nothing. */
+  addReceived(count: number): void {
+    this.#received += count
+    this.draw()
+  }
+
+  /** A board is not open to this person here any more. */
+  refuse(): void {
+    this.#refused = true
+    this.draw()
+  }
+
+  get online(): boolean {
+    return this.#live !== 'offline' && this.outbox()?.failing !== true
+  }
+
+  /** Brings everything up to date with the connection and the outbox. */
+  draw(): void {
+    const { online } = this
+    const waiting = this.outbox()?.waiting ?? []
+    if (!online) this.#offlineSinceMs ??= serverNow()
+    setOnline(online)
+    this.drawWord(online)
+    this.drawOffline(online, waiting.length)
+    drawWaiting(online ? [] : waiting.map(({ label }) => label))
+    this.drawSignedOut(waiting.length)
+    this.lockWhatNeedsIt()
+    if (online && this.#offlineSinceMs !== null && waiting.length === 0) this.showBack()
+    emit('restoflow:connection', { online, waiting: waiting.length })
+  }
+
+  private drawWord(online: boolean): void {
+    const word = document.getElementById('live')
+    const state = online ? this.#live : 'offline'
+    if (!word || word.dataset['live'] === state) return
+    word.dataset['live'] = state
+    word.textContent = words[state]
+  }
+
+  private drawOffline(online: boolean, waiting: number): void {
+    const bar = document.getElementById('offline-bar')
+    if (!bar) return
+    bar.hidden = online
+    if (online) return
+    const since = wallClock(this.#offlineSinceMs ?? serverNow(), outletTimeZone())
+    const title = this.outbox()?.busy ? `The server could not save since ${since}.` : `No connection since ${since}.`
+    fill(bar, '[data-title]', title)
+    fill(bar, '[data-text]', waiting === 0 ? 'What you type is kept here and will be sent once.' : keptText(waiting))
+  }
+
+  private showBack(): void {
+    const bar = document.getElementById('back-bar')
+    const parts = [this.#sent > 0 ? `${countText(this.#sent, 'change')} sent` : '', this.#received > 0 ? `${this.#received} received` : '']
+    this.#offlineSinceMs = null
+    this.#sent = this.#received = 0
+    if (!bar) return
+    fill(bar, '[data-title]', 'Up to date.')
+    fill(bar, '[data-text]', parts.filter(part => part !== '').join(', '))
+    bar.hidden = false
+    clearTimeout(this.#backTimer)
+    this.#backTimer = setTimeout(() => (bar.hidden = true), backShownMs)
+  }
+
+  private drawSignedOut(waiting: number): void {
+    const shown = document.getElementById('signed-out-bar')
+    if (!this.#refused && this.outbox()?.signedOut !== true) return shown?.remove()
+    const bar = shown ?? document.querySelector('.status-bars')?.appendChild(signedOutBar())
+    if (bar) fill(bar, '[data-text]', waiting === 0 ? 'Sign in to go on.' : `Sign in to go on. ${keptText(waiting)}`)
+  }
+
+  /** What cannot wait is locked while there is no connection, and says why. */
+  private lockWhatNeedsIt(): void {
+    const { online } = this
+    for (const element of document.querySelectorAll<HTMLElement>('[data-needs-connection]')) {
+      const locked = element.dataset['clientLocked'] !== undefined
+      if (locked === !online) continue
+      const reason = document.getElementById(element.dataset['reason'] ?? '')
+      if (online) {
+        delete element.dataset['clientLocked']
+        element.removeAttribute('aria-disabled')
+        reason?.replaceChildren()
+      } else {
+        element.dataset['clientLocked'] = 'true'
+        element.setAttribute('aria-disabled', 'true')
+        reason?.replaceChildren('Needs the connection')
+      }
+    }
+  }
+}
+
+function drawWaiting(labels: readonly string[]): void {
+  let list = document.getElementById('outbox')
+  if (labels.length === 0) return list?.remove()
+  if (!list) {
+    list = make('ul', 'outbox')
+    list.id = 'outbox'
+    list.setAttribute('aria-label', 'Changes that wait for the connection')
+    document.getElementById('offline-bar')?.after(list)
+  }
+  list.replaceChildren(...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), 'Waiting'))))
+}
+
+function signedOutBar(): HTMLElement {
+  const link = make('a', 'button', 'Sign in')
+  link.setAttribute('href', `/?as=${staffId()}&next=${encodeURIComponent(location.pathname)}`)
+  const text = make('span', '', make('b', '', 'Signed out.'), ' ')
+  const more = make('span', '')
+  more.dataset['text'] = ''
+  text.append(more)
+  const bar = make('div', 'status-bar bad', icon('warning'), text, link)
+  bar.id = 'signed-out-bar'
+  bar.setAttribute('role', 'status')
+  return bar
+}
+
+function keptText(count: number): string {
+  return `${countText(count, 'change')} ${count === 1 ? 'is' : 'are'} kept here and will be sent once.`
+}
+
+function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function fill(bar: Element, place: string, text: string): void {
+  const element = bar.querySelector(place)
+  if (element && element.textContent !== text) element.textContent = text
+}

@@ -1,0 +1,33 @@
+import type { default as Htmx } from 'htmx.org'
+
+declare global {
+  interface Window {
+    /** The library, loaded as a script of its own before the page's. */
+    readonly htmx: typeof Htmx
+  }
+}
+
+/** Attributes that only the browser knows: a morph leaves them alone. */
+const ours = ['data-htmx-powered', 'data-age', 'aria-busy', 'data-client-']
+
+/** Sets the library up: no code in attributes, no history of its own, one more header on every request. */
+export function startHtmx(staffId: string): void {
+  const { htmx } = window
+  Object.assign(htmx.config, {
+    history: false, includeIndicatorCSS: false, morphIgnore: ours, defaultTimeout: 15_000, allowEval: false,
+    // A hidden kitchen or till tab stays live.
+    sse: { pauseOnBackground: false },
+  })
+  document.addEventListener('htmx:config:request', event => {
+    event.detail.ctx.request.headers['RestoFlow-As'] = staffId
+  })
+}
+
+/** Puts a fragment in the place of an element, whose focus, caret, typed text and scroll stay where they are. */
+export function morph(target: Element, html: string): void {
+  const focused = document.activeElement
+  const focusId = focused instanceof HTMLElement && target.contains(focused) ? focused.id : ''
+  // The swap is done when this returns; its promise waits for events only.
+  void window.htmx.swap({ text: html, target, swap: 'outerMorph', sourceElement: target })
+  if (focusId !== '' && document.activeElement === document.body) document.getElementById(focusId)?.focus({ preventScroll: true })
+}
