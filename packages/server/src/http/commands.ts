@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, RestoflowError, type Approval } from '@restoflow/core'
 import type { Runtime, SignedIn } from '../runtime'
 import { parseBody, readJson } from './body'
-import { aggregateId, findCommand } from './command-table'
+import { aggregateId, findCommand, type Addressed } from './command-table'
 import { identify } from './identify'
+import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
 
 type Body = Readonly<Record<string, unknown>>
@@ -21,17 +22,25 @@ const replyInit: ResponseInit = {
  * @param path below `/api/v1/`
  * @returns the dispatcher's reply byte for byte, or a problem; never rejects
  */
-export async function answerCommand(request: Request, path: string, runtime: Runtime): Promise<Response> {
+export async function answerCommand(request: Request, path: string, runtime: Runtime, metrics: Metrics): Promise<Response> {
+  const startedAtMs = performance.now()
+  let command = 'unknown'
+  let code = 'ok'
   try {
-    return new Response(await carryOut(request, path, runtime), replyInit)
+    const signedIn = identify(request, runtime)
+    const addressed = findCommand(path)
+    command = addressed.line.command
+    return new Response(await carryOut(request, addressed, signedIn, runtime), replyInit)
   } catch (error) {
-    return problemResponse(expected(error, runtime.report))
+    const problem = expected(error, runtime.report)
+    code = problem.code
+    return problemResponse(problem)
+  } finally {
+    metrics.command(command, code, (performance.now() - startedAtMs) / 1000)
   }
 }
 
-async function carryOut(request: Request, path: string, runtime: Runtime): Promise<string> {
-  const signedIn = identify(request, runtime)
-  const addressed = findCommand(path)
+async function carryOut(request: Request, addressed: Addressed, signedIn: SignedIn, runtime: Runtime): Promise<string> {
   const commandId = request.headers.get('idempotency-key')
   if (commandId !== null && !keyPattern.test(commandId)) {
     throw new RestoflowError('invalid-idempotency-key', 'The Idempotency-Key is not 1 to 64 of A-Z, a-z, 0-9, _ and -.')

@@ -1,0 +1,47 @@
+import { RestoflowError } from '@restoflow/core'
+import { Hono, type Context } from 'hono'
+import type { Runtime } from '../runtime'
+import { answerCommand } from './commands'
+import { eventRoutes } from './events'
+import { identify } from './identify'
+import type { Metrics } from './metrics'
+import { expected, problemResponse } from './problem'
+import { reads, type ReadLine } from './reads'
+
+const root = '/api/v1/'
+
+export interface Api {
+  readonly routes: Hono
+  /** Ends what is still being sent. */
+  close(): void
+}
+
+/**
+ * Everything below `/api`: commands and reads as `features.ts` and `reads.ts` list them, and the events. Each command has a
+ * single handler and no middleware: this is the path that has to be fast.
+ */
+export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
+  const events = eventRoutes(runtime)
+  metrics.gauge('restoflow_event_streams', 'Open streams of /api/v1/events', () => events.size())
+  const routes = new Hono()
+  routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))
+  routes.route('/', events.routes)
+  for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answerRead(c, read, runtime))
+  routes.all('/api/*', c => problemResponse(new RestoflowError('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)))
+  return { routes, close: () => events.close() }
+}
+
+/** The app may stand below a prefix of somebody else's. */
+function below(path: string): string {
+  return path.slice(path.indexOf(root) + root.length)
+}
+
+async function answerRead(c: Context, read: ReadLine, runtime: Runtime): Promise<Response> {
+  try {
+    identify(c.req.raw, runtime)
+    const answer = await read.answer(runtime, { id: c.req.param('id') ?? '', query: new URL(c.req.url).searchParams })
+    return c.json(answer, 200, { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  } catch (error) {
+    return problemResponse(expected(error, runtime.report))
+  }
+}

@@ -1,0 +1,3 @@
+import type { ReadLine } from './reads'
+
+export const billReads: readonly ReadLine[] = []

@@ -1,0 +1,129 @@
+import { errorCatalogue, restaurant, type ErrorEntry } from '@restoflow/core'
+import { features, type CommandLine } from '@restoflow/core/features'
+import { z } from 'zod'
+import { reads, type ReadLine } from './reads'
+import { eventsSchema, problemSchema, replySchema } from './view-schemas'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** Statuses of the catalogue that any request may answer, told once for all. */
+const problemRef = { description: 'A problem of the catalogue (RFC 9457)', content: { 'application/problem+json': { schema: ref('Problem') } } }
+
+/** Collects the named schemas that the operations refer to. */
+class Components {
+  readonly schemas: Record<string, unknown> = {}
+
+  /** @returns a reference to the schema, kept under its own name or the given one */
+  add(schema: z.ZodType, io: 'input' | 'output', name?: string): Json {
+    const { $schema: _, $defs = {}, ...body } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown> & { $defs?: Json }
+    for (const [id, definition] of Object.entries($defs)) this.schemas[id] ??= rewritten(definition)
+    const id = z.globalRegistry.get(schema)?.id ?? name
+    if (id === undefined) return rewritten(body) as Json
+    this.schemas[id] ??= rewritten(body)
+    return ref(id)
+  }
+}
+
+function ref(id: string): Json {
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+/** JSON Schema keeps definitions in `$defs`, OpenAPI in `components`. */
+function rewritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewritten)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => {
+    if (key === 'id' && typeof member === 'string') return []
+    if (key === '$ref' && typeof member === 'string') return [[key, member.replace('#/$defs/', '#/components/schemas/')]]
+    return [[key, rewritten(member)]]
+  }))
+}
+
+const pascal = (name: string): string => name.split(/[.-]/).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+const camel = (name: string): string => pascal(name).replace(/^./, first => first.toLowerCase())
+const tagOf = (path: string): string => path.split('/')[0] ?? ''
+
+const idParameter = { name: 'id', in: 'path', required: true, schema: ref('Id') }
+const keyParameter = {
+  name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
+  description: 'Send the same key again to be sure: one effect, the same answer byte for byte',
+}
+const personParameter = { name: 'RestoFlow-As', in: 'header', required: false, schema: ref('Id'), description: 'At a terminal: the person who acts' }
+const outletParameter = { name: 'RestoFlow-Outlet', in: 'header', required: false, schema: ref('Id'), description: 'For keys of the whole house' }
+
+function commandOperation(line: CommandLine, components: Components): Json {
+  const roles = restaurant.decisions.get(line.command)?.roles ?? []
+  return {
+    operationId: camel(line.command),
+    tags: [tagOf(line.path)],
+    summary: line.summary,
+    description: `Roles: ${roles.join(', ')}. Events: ${line.events.join(', ')}.`,
+    parameters: [...(line.path.includes('{id}') ? [idParameter] : []), keyParameter, personParameter, outletParameter],
+    requestBody: { required: true, content: { 'application/json': { schema: components.add(line.body, 'input', `${pascal(line.command)}Body`) } } },
+    responses: { 200: ok(components.add(replySchema, 'output')), default: problemRef },
+  }
+}
+
+function readOperation({ path, summary, query = {}, response }: ReadLine, components: Components): Json {
+  const parameters = Object.entries(query).map(([name, description]) => ({ name, in: 'query', required: false, schema: { type: 'string' }, description }))
+  return {
+    operationId: camel(`read-${path.replace(/\/?\{id\}/, '-one').replaceAll('/', '-')}`),
+    tags: [tagOf(path)],
+    summary,
+    parameters: [...(path.includes('{id}') ? [idParameter] : []), ...parameters, personParameter, outletParameter],
+    responses: { 200: ok(components.add(response, 'output')), default: problemRef },
+  }
+}
+
+function eventsOperation(components: Components): Json {
+  return {
+    operationId: 'readEvents',
+    tags: ['events'],
+    summary: 'Public events after a position, at once or live',
+    description: 'With Accept: text/event-stream live: id is the position, data the envelope, a comment comes each 15 s.',
+    parameters: [
+      { name: 'after', in: 'query', required: false, schema: { type: 'integer', minimum: 0, default: 0 }, description: 'Position of the last event that you have' },
+      { name: 'limit', in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 1000, default: 1000 } },
+      { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' }, description: 'Resumes a live stream without a gap' },
+    ],
+    responses: {
+      200: { description: 'Events', content: { 'application/json': { schema: components.add(eventsSchema, 'output') }, 'text/event-stream': { schema: { type: 'string' } } } },
+      default: problemRef,
+    },
+  }
+}
+
+const ok = (schema: Json): Json => ({ description: 'Done', content: { 'application/json': { schema } } })
+
+/** @returns the OpenAPI 3.1 document of everything below `/api/v1` */
+export function openapiDocument(version: string, serverUrl: string): Json {
+  const components = new Components()
+  components.add(problemSchema, 'output')
+  const paths: Record<string, Record<string, unknown>> = {}
+  const add = (path: string, method: 'get' | 'post', operation: Json): void => {
+    paths[`/api/v1/${path}`] = { ...paths[`/api/v1/${path}`], [method]: operation }
+  }
+  for (const read of reads) add(read.path, 'get', readOperation(read, components))
+  add('events', 'get', eventsOperation(components))
+  for (const line of features) add(line.path, 'post', commandOperation(line, components))
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'RestoFlow',
+      version,
+      description: 'Orders, kitchen tickets, bills and payments of one restaurant. Amounts are whole paise, quantities decimal text, rates basis points.',
+    },
+    servers: [{ url: serverUrl }],
+    security: [{ key: [] }, { terminal: [] }],
+    tags: [...new Set([...reads, ...features].map(({ path }) => tagOf(path)))].map(name => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'restoflow key add --role manager --name NAME' },
+        terminal: { type: 'apiKey', in: 'cookie', name: 'rf_terminal', description: 'A browser of the house, with RestoFlow-As' },
+      },
+      schemas: components.schemas,
+    },
+    'x-errors': Object.entries<ErrorEntry>(errorCatalogue).map(([code, entry]) => ({ code, ...entry })),
+  }
+}

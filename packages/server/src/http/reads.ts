@@ -1,0 +1,140 @@
+import {
+  composeBill, floorBoard, isId, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
+  type BillView, type ErrorCode, type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
+} from '@restoflow/core'
+import type { z } from 'zod'
+import type { Runtime } from '../runtime'
+import { loadEntry, readView } from './aggregates'
+import { billReads } from './bill-reads'
+import { invalidQuery, pageOf, pagingOf, type Page } from './paging'
+import { menuSchema, orderSchema, outletSchema, pageSchema, previewSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
+
+/** One thing to look at: routes and documents are made from this. */
+export interface ReadLine {
+  /** Below `GET /api/v1/`. */
+  readonly path: string
+  readonly summary: string
+  /** Parameters of the query, with what they mean. */
+  readonly query?: Readonly<Record<string, string>>
+  /** The code that an unknown id answers. */
+  readonly unknown?: ErrorCode
+  readonly response: z.ZodType
+  /** @throws RestoflowError */
+  answer(runtime: Runtime, request: ReadRequest): unknown
+}
+
+export interface ReadRequest {
+  /** Of the path; empty where it has none. */
+  readonly id: string
+  readonly query: URLSearchParams
+}
+
+export const pagingQuery = { limit: 'Items of one page: 50, at most 200', cursor: 'What the page before answered as next' } as const
+
+/** THE list: everything that the API shows, but for the events. */
+export const reads: readonly ReadLine[] = [
+  {
+    path: 'orders', summary: 'Open orders, oldest first', query: pagingQuery,
+    response: pageSchema(orderSchema, 'Order'),
+    answer: async (runtime, { query }) => {
+      const open = [...runtime.house.live<OrderState>('order')].filter(([, { state }]) => state.status === 'open' || state.status === 'billed')
+      const keyOf = ([id, { state }]: (typeof open)[number]): string => `${state.openedAt} ${id}`
+      const page = pageOf(open.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)), pagingOf(query), keyOf)
+      return { ...page, items: await Promise.all(page.items.map(([id]) => readView<OrderView>(runtime, 'order', id))) }
+    },
+  },
+  {
+    path: 'orders/{id}', summary: 'One order', unknown: 'unknown-order', response: orderSchema,
+    answer: (runtime, { id }) => known(runtime, 'order', id),
+  },
+  {
+    path: 'orders/{id}/bill-preview', summary: 'The bill as it would be issued now', unknown: 'unknown-order',
+    query: {
+      section: 'gst or vat; the first that the order has',
+      percent: 'A discount on the bill, as decimal text',
+      amountPaise: 'A discount on the bill, in paise',
+    },
+    response: previewSchema,
+    answer: preview,
+  },
+  {
+    path: 'tickets', summary: 'Open tickets, oldest first', query: { station: 'Only of this station', ...pagingQuery },
+    response: pageSchema(ticketSchema, 'Ticket'),
+    answer: ({ house }, { query }): Page<TicketView> => {
+      const station = query.get('station')
+      if (station !== null && !house.state<OutletState>('outlet').stations[station]) {
+        throw new RestoflowError('unknown-station', `There is no station ${station}.`)
+      }
+      return pageOf(openTickets(house, station ?? undefined).map(ticketView), pagingOf(query), ({ openedAt, id }) => `${openedAt} ${id}`)
+    },
+  },
+  {
+    path: 'tickets/{id}', summary: 'One ticket', unknown: 'unknown-ticket', response: ticketSchema,
+    answer: (runtime, { id }) => known(runtime, 'ticket', id),
+  },
+  {
+    path: 'tables', summary: 'Every table with its state', query: pagingQuery,
+    response: pageSchema(tableSchema, 'Table'),
+    answer: ({ house }, { query }) => {
+      const tables = floorBoard(house).sections.flatMap(section => section.tables).sort((a, b) => (a.id < b.id ? -1 : 1))
+      const page = pageOf(tables, pagingOf(query), ({ id }) => id)
+      return { ...page, items: page.items.map(tableView) }
+    },
+  },
+  { path: 'menu', summary: 'The menu with what is available', response: menuSchema, answer: ({ house }) => menuView(house) },
+  { path: 'outlet', summary: 'The place: settings, stations, sections, tables', response: outletSchema, answer: ({ house }) => house.state<OutletState>('outlet') },
+  {
+    path: 'staff', summary: 'The people and their roles', query: pagingQuery,
+    response: pageSchema(staffSchema, 'StaffMember'),
+    answer: ({ house, nameOf }, { query }) => {
+      const members = Object.values(house.state<StaffState>('staff').members)
+        .map(({ staffId, roles, disabled }) => ({ id: staffId, name: nameOf(staffId), roles, disabled }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+      return pageOf(members, pagingOf(query), ({ id }) => id)
+    },
+  },
+  ...billReads,
+]
+
+/** @returns the public view of an aggregate @throws RestoflowError for an unknown one */
+export async function known(runtime: Runtime, category: 'order' | 'ticket' | 'bill', id: string): Promise<OrderView | TicketView | BillView> {
+  const view = await readView<OrderView | TicketView | BillView>(runtime, category, requireReadId(id))
+  return view ?? unknown(category, id)
+}
+
+function unknown(category: 'order' | 'ticket' | 'bill', id: string): never {
+  throw new RestoflowError(`unknown-${category}`, `There is no ${category} ${id}.`)
+}
+
+function requireReadId(id: string): string {
+  if (!isId(id)) throw new RestoflowError('invalid-id', 'The id is not 1 to 36 of a-z, 0-9 and -.', { field: 'id' })
+  return id
+}
+
+async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {
+  const entry = await loadEntry(runtime, `order/${requireReadId(id)}`)
+  if (!entry) return unknown('order', id)
+  const order = entry.state as OrderState
+  const sections = sectionsOf(order)
+  const section = sectionIn(query) ?? sections[0] ?? 'gst'
+  const { figures, texts } = composeBill(order, runtime.house.state<OutletState>('outlet'), section, discountIn(query))
+  return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts }
+}
+
+function sectionIn(query: URLSearchParams): 'gst' | 'vat' | null {
+  const section = query.get('section')
+  return section === null || section === 'gst' || section === 'vat' ? section : invalidQuery('section', 'must be gst or vat.')
+}
+
+function discountIn(query: URLSearchParams): { percent: string } | { amountPaise: number } | undefined {
+  const [percent, amount] = [query.get('percent'), query.get('amountPaise')]
+  if (percent !== null && amount !== null) invalidQuery('percent', 'and amountPaise exclude each other.')
+  if (percent !== null) return { percent }
+  if (amount === null) return undefined
+  return /^\d{1,15}$/.test(amount) ? { amountPaise: Number(amount) } : invalidQuery('amountPaise', 'must be whole paise.')
+}
+
+function tableView({ id, name, sectionId, seats, state, orderIds, covers, since, amountPaise }: FloorBoardTable): Readonly<Record<string, unknown>> {
+  const [orderId] = orderIds
+  return { id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId, covers, since }), orderIds, amountPaise }
+}

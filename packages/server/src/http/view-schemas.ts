@@ -1,0 +1,235 @@
+import { courses, orderKinds, roles, tableStages, tenderKinds } from '@restoflow/core'
+import { idSchema, paiseSchema } from '@restoflow/core/schemas'
+import { z } from 'zod'
+
+// The shapes of answers, for /openapi.json and for the tests that hold the answers to them.
+
+const instant = z.string().meta({ id: 'Instant', description: 'UTC instant, ISO 8601 with milliseconds' })
+const date = z.string().meta({ description: 'Local calendar date, YYYY-MM-DD' })
+const quantity = z.string().meta({ description: 'Decimal text with at most 3 places' })
+const basisPoints = z.int()
+const count = z.int()
+const names = z.record(z.string(), z.string()).meta({ id: 'LocalNames', description: 'Names in other languages, by BCP 47 tag' })
+const role = z.enum(roles).meta({ id: 'Role' })
+const section = z.enum(['gst', 'vat'])
+
+export const replySchema = z.object({
+  position: count.meta({ description: 'Of the last event written, or of the journal when nothing was' }),
+  events: z.array(z.object({ position: count, stream: z.string(), type: z.string() })),
+  state: z.unknown().meta({ description: 'The public view of what the command named or made' }),
+}).meta({ id: 'Reply' })
+
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: count,
+  detail: z.string(),
+  code: z.string().meta({ description: 'Permanent: switch on it' }),
+  fix: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+}).meta({ id: 'Problem' })
+
+export const envelopeSchema = z.object({
+  outlet: z.string(),
+  position: count.meta({ description: 'Gapless within the outlet, from 1' }),
+  id: z.string(),
+  stream: z.string(),
+  version: count,
+  type: z.string(),
+  at: instant,
+  by: z.object({ kind: z.enum(['staff', 'guest', 'device', 'plugin', 'key', 'system']), id: z.string() }),
+  commandId: z.string(),
+  data: z.unknown(),
+  hash: z.string().optional().meta({ description: 'SHA-256 of the chain up to here' }),
+}).meta({ id: 'Envelope' })
+
+export const eventsSchema = z.object({ events: z.array(envelopeSchema), position: count }).meta({ id: 'Events' })
+
+/** @returns the shape of a list with cursor paging */
+export function pageSchema(item: z.ZodType, name: string): z.ZodType {
+  return z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id: `${name}Page` })
+}
+
+export const orderSchema = z.object({
+  id: idSchema,
+  kind: z.enum(orderKinds),
+  state: z.enum(['open', 'billed', 'settled', 'cancelled']),
+  tableId: idSchema.optional(),
+  covers: count,
+  token: z.string().optional(),
+  customerId: idSchema.optional(),
+  openedAt: instant,
+  lines: z.array(z.object({
+    id: idSchema,
+    itemId: idSchema,
+    variantId: idSchema.optional(),
+    name: z.string(),
+    quantity,
+    unsentQuantity: quantity,
+    unitPricePaise: paiseSchema,
+    modifiers: z.array(z.object({ modifierId: idSchema, name: z.string(), quantity: count, pricePaise: paiseSchema })),
+    note: z.string().optional(),
+    course: z.enum(courses),
+    cover: count.optional(),
+    state: z.enum(['new', 'sent', 'cooking', 'ready', 'served', 'voided']),
+  })),
+  bills: z.array(idSchema),
+  billRequest: z.object({ at: instant, acknowledgedBy: idSchema.optional() }).optional(),
+}).meta({ id: 'Order' })
+
+const ticketStage = z.enum(['queued', 'cooking', 'ready', 'served', 'cancelled'])
+
+export const ticketSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['kot', 'cancel']),
+  orderId: idSchema,
+  orderKind: z.enum(orderKinds),
+  station: idSchema,
+  tableId: idSchema.nullable(),
+  tableName: z.string().nullable(),
+  token: z.string().nullable(),
+  covers: count,
+  number: z.string(),
+  sequence: count,
+  lines: z.array(z.object({
+    lineId: idSchema,
+    name: z.string(),
+    names: names.optional(),
+    diet: z.enum(['veg', 'non-veg', 'egg']),
+    quantity,
+    modifiers: z.array(z.object({ name: z.string(), names: names.optional(), quantity: count })),
+    note: z.string().optional(),
+    course: z.enum(courses),
+    cover: count.optional(),
+    state: ticketStage,
+  })),
+  state: ticketStage,
+  openedAt: instant,
+  sentBy: z.string(),
+  readyAt: instant.nullable(),
+  servedAt: instant.nullable(),
+  cancels: idSchema.nullable(),
+  reason: z.string().nullable(),
+  acknowledged: z.boolean(),
+}).meta({ id: 'Ticket' })
+
+export const tableSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  section: idSchema,
+  seats: count,
+  state: z.enum(tableStages),
+  orderId: idSchema.optional(),
+  orderIds: z.array(idSchema),
+  covers: count.optional(),
+  since: instant.optional(),
+  amountPaise: paiseSchema,
+}).meta({ id: 'Table' })
+
+const named = { id: idSchema, name: z.string(), names: names.optional() }
+
+export const menuSchema = z.object({
+  position: count,
+  categories: z.array(z.object({
+    ...named,
+    items: z.array(z.object({
+      ...named,
+      categoryId: idSchema,
+      code: z.string().optional(),
+      diet: z.enum(['veg', 'non-veg', 'egg']),
+      pricePaise: paiseSchema,
+      variants: z.array(z.object({ ...named, pricePaise: paiseSchema })),
+      stationId: idSchema.optional(),
+      taxClassId: idSchema,
+      course: z.enum(courses),
+      quantityDecimals: count.optional(),
+      allergens: z.array(z.string()).optional(),
+      available: z.boolean(),
+      modifierGroups: z.array(z.object({ ...named, min: count, max: count, modifiers: z.array(z.object({ ...named, pricePaise: paiseSchema })) })),
+    })),
+  })),
+}).meta({ id: 'Menu' })
+
+export const staffSchema = z.object({ id: idSchema, name: z.string(), roles: z.array(role), disabled: z.boolean() }).meta({ id: 'StaffMember' })
+
+const heads = { cgstPaise: paiseSchema, sgstPaise: paiseSchema, igstPaise: paiseSchema, cessPaise: paiseSchema, cessPerUnitPaise: paiseSchema, vatPaise: paiseSchema }
+const figures = {
+  ...heads,
+  grossPaise: paiseSchema,
+  lineDiscountPaise: paiseSchema,
+  billDiscountPaise: paiseSchema,
+  discountPaise: paiseSchema,
+  taxablePaise: paiseSchema,
+  taxPaise: paiseSchema,
+  totalPaise: paiseSchema,
+}
+const rates = {
+  rateBasisPoints: basisPoints,
+  cessBasisPoints: basisPoints,
+  cessPaisePerUnit: z.string(),
+  pricing: z.enum(['exclusive', 'inclusive']),
+  treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
+}
+const discount = z.union([z.object({ percent: z.union([z.string(), z.number()]) }), z.object({ amountPaise: paiseSchema })]).nullable()
+
+const figuresSchema = z.looseObject({
+  ...figures,
+  document: z.enum(['tax-invoice', 'bill-of-supply', 'invoice-cum-bill-of-supply', 'vat-invoice']),
+  roundOffPaise: paiseSchema,
+  billDiscount: discount,
+  lines: z.array(z.object({
+    ...figures, ...rates, id: idSchema, name: z.string(), quantity, unitPricePaise: paiseSchema, hsn: z.string(), discount, group: count,
+  })),
+  groups: z.array(z.object({ ...figures, ...rates, quantity })),
+}).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
+
+const texts = z.array(z.object({ lineId: idSchema, itemId: idSchema, names: names.optional(), modifiers: z.array(z.string()) }))
+
+export const previewSchema = z.object({
+  orderId: idSchema,
+  section,
+  sections: z.array(section),
+  totalPaise: paiseSchema,
+  figures: figuresSchema,
+  texts,
+}).meta({ id: 'BillPreview' })
+
+export const billSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  state: z.enum(['issued', 'settled']),
+  orderId: idSchema,
+  section,
+  totalPaise: paiseSchema,
+  duePaise: paiseSchema,
+  seriesPeriod: z.string(),
+  invoiceDate: date,
+  businessDay: date,
+  orderKind: z.enum(orderKinds),
+  tableId: idSchema.nullable(),
+  tableName: z.string().nullable(),
+  token: z.string().nullable(),
+  covers: count,
+  supplier: z.looseObject({ name: z.string(), addressLines: z.array(z.string()), stateCode: z.string() }),
+  buyer: z.looseObject({ name: z.string() }).nullable(),
+  texts,
+  figures: figuresSchema,
+  discountApprovedBy: z.string().optional(),
+  issuedAt: instant,
+  settledAt: instant.optional(),
+  tenders: z.array(z.object({
+    tenderId: idSchema,
+    kind: z.enum(tenderKinds),
+    amountPaise: paiseSchema,
+    tipPaise: paiseSchema,
+    changePaise: paiseSchema,
+    reference: z.string().optional(),
+  })),
+}).meta({ id: 'Bill' })
+
+export const outletSchema = z.looseObject({
+  settings: z.looseObject({ name: z.string(), timeZone: z.string(), currency: z.string() }).nullable(),
+  stations: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string() })),
+  sections: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string() })),
+  tables: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string(), sectionId: idSchema })),
+}).meta({ id: 'Outlet' })
