@@ -1,0 +1,37 @@
+import type { LocalNames } from '@restoflow/core'
+import type { Attributes } from './attributes'
+import { Bilingual, Button, hindi } from './atoms'
+import { Logo } from './icon'
+import { Clock, DemoBadge, Live, type TopBarProps } from './top-bar'
+
+export interface KitchenBarProps extends Pick<TopBarProps, 'demo' | 'now' | 'timeZone' | 'person'> {
+  readonly title: string
+  readonly names?: LocalNames
+  readonly stations: readonly { readonly id: string; readonly name: string; readonly href: string; readonly waiting: number }[]
+  readonly current: string
+  readonly recallButton: Attributes
+  readonly soundButton: Attributes
+}
+
+/** @returns the kitchen's one bar, in place of the top bar: station, the other stations with what waits there, recall, sound, clock */
+export function KitchenBar({ title, names, stations, current, recallButton, soundButton, demo, now, timeZone, person }: KitchenBarProps) {
+  return (
+    <header class="kitchen-bar">
+      <a class="brand" href="/" aria-label="RestoFlow: start page"><Logo /></a>
+      <h1><Bilingual en={title} hi={hindi(names)} /></h1>
+      <nav class="stations" aria-label="Stations">
+        {stations.map(({ id, name, href, waiting }) => (
+          <a href={href} {...(id === current && { 'aria-current': 'page' })}>{name} <b>{waiting}</b></a>
+        ))}
+      </nav>
+      <div class="kitchen-bar-end">
+        <Button icon="recall" attributes={recallButton}>Recall</Button>
+        <Button icon="sound" attributes={soundButton}>Sound on</Button>
+        {demo && <DemoBadge />}
+        <Live />
+        <Clock now={now} timeZone={timeZone} />
+        {person && <a class="person" href={person.href} aria-label={`${person.name}: change who works here`}><span class="avatar" aria-hidden="true">{person.initials}</span></a>}
+      </div>
+    </header>
+  )
+}
