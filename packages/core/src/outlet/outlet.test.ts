@@ -1,0 +1,48 @@
+import { it } from 'vitest'
+import { issueBill } from '../bill/issue'
+import { act } from '../kernel/testing'
+import { addLine } from '../order/lines'
+import { opened, settings, staffWith } from '../restaurant.testing'
+import { seatTable } from '../table/table'
+import { configureOutlet, defineTable, type OutletSettings } from './outlet'
+
+const configure = (change: Partial<OutletSettings>, story = opened) => story.when(act(configureOutlet, 'outlet', { ...settings, ...change }))
+const invoice = (template: string, start = 1) => ({ series: { ...settings.series, invoice: { template, start } } })
+
+it('refuses settings that would fail later', () => {
+  configure({ timeZone: 'Asia/Atlantis' }).refused('invalid-time-zone')
+  configure({ timeZone: '' }).refused('invalid-time-zone')
+  for (const businessDayStart of ['4', '24:00', '04:60', '']) configure({ businessDayStart }).refused('invalid-body')
+  configure({ series: { ...settings.series, kot: { template: 'K', start: 1 } } }).refused('invalid-series-template')
+})
+
+it.each(['INV', '{n}_', '-{n}', '/{n}', '0{n}', 'INVOICE/{fy}/{n}', '₹{n}', '{n}{n}'])('refuses the template %s (Rule 46(b))', template => {
+  configure(invoice(template)).refused('invalid-series-template')
+})
+
+it.each([['{n}', 0], ['A{n}', -1], ['A{n}', 1.5], ['A{n}', 1_000_000]] as const)('refuses %s from %d', (template, start) => {
+  configure(invoice(template, start)).refused('invalid-series-template')
+})
+
+it.each([['RF/{fy}/{n}', 1], ['{n}', 1], ['A-{n}', 0], ['{fy}/{n}', 700]] as const)('takes %s from %d', (template, start) => {
+  configure(invoice(template, start)).then([{ type: 'OutletConfigured' }])
+})
+
+it('keeps a series as it is while it runs, so that no number repeats and none is missing', () => {
+  const used = opened.given(act(seatTable, 't1', { covers: 1, orderId: 'o1' }), act(addLine, 'o1', { itemId: 'dosa', quantity: '1' }), act(issueBill, 'b1', { orderId: 'o1' }))
+  configure(invoice('RF/{fy}/{n}', 500), used).refused('series-in-use')
+  configure(invoice('B/{fy}/{n}'), used).refused('series-in-use')
+  configure({ name: 'New name' }, used).then([{ type: 'OutletConfigured' }])
+  configure({ series: { ...settings.series, vat: { template: 'L{n}', start: 9 } } }, used).then([{ type: 'OutletConfigured' }])
+  used.when(act(configureOutlet, 'outlet', { ...settings, ...invoice('B/{fy}/{n}') }, { at: '2027-03-31T18:30:00.000Z' })).then([{ type: 'OutletConfigured' }])
+})
+
+it('puts tables into sections that are there', () => {
+  const plan = { name: 'X', seats: 2, shape: 'round', x: 0, y: 0, width: 1, height: 1 } as const
+  opened.when(act(defineTable, 'x', { ...plan, sectionId: 'hall' })).then([{ type: 'TableDefined', data: { id: 'x' } }])
+  opened.when(act(defineTable, 'x', { ...plan, sectionId: 'constructor' })).refused('unknown-section')
+})
+
+it('is set up by its owner', () => {
+  opened.when(act(configureOutlet, 'outlet', settings, { by: staffWith('manager') })).refused('forbidden')
+})
