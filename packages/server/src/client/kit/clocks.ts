@@ -1,7 +1,7 @@
 import { clockText, elapsedText, localTime, type ElapsedForm } from '@restoflow/core'
 import { serverNow } from './server-clock'
 
-/** Brings every running time below `root` up to date: `time[data-since]`, `time[data-clock]`, `[data-aging]`. */
+/** Brings every running time below `root` up to date: `time[data-since]`, `time[data-clock]`, `[data-opened]`. */
 export function tickClocks(root: ParentNode = document): void {
   const nowMs = serverNow()
   for (const time of root.querySelectorAll<HTMLElement>('time[data-since]')) {
@@ -11,17 +11,31 @@ export function tickClocks(root: ParentNode = document): void {
   for (const time of root.querySelectorAll<HTMLElement>('time[data-clock]')) {
     setText(time, wallClock(nowMs, time.dataset['clock'] ?? 'UTC'))
   }
-  for (const card of root.querySelectorAll<HTMLElement>('[data-aging]')) {
-    const { aging = '', hurryMs = '', lateMs = '' } = card.dataset
-    const age = ageOf(nowMs - Date.parse(aging), Number(hurryMs), Number(lateMs))
-    if (card.dataset['age'] !== age) card.dataset['age'] = age
-  }
+  for (const card of root.querySelectorAll<HTMLElement>('[data-opened]')) showAge(card, nowMs)
 }
 
-/** @returns how urgent something of this age is */
-export function ageOf(elapsedMs: number, hurryMs: number, lateMs: number): 'ok' | 'hurry' | 'late' {
-  if (lateMs > 0 && elapsedMs >= lateMs) return 'late'
-  return hurryMs > 0 && elapsedMs >= hurryMs ? 'hurry' : 'ok'
+const ages = ['new', 'ok', 'hurry', 'late'] as const
+export type Age = (typeof ages)[number]
+
+const newMsMax = 45_000
+const ageWords: Readonly<Record<Age, string>> = { new: 'NEW', ok: 'on time', hurry: 'HURRY', late: 'LATE' }
+
+/** @returns how urgent a ticket of this age is at its station */
+export function ageOf(elapsedMs: number, hurryMs: number, lateMs: number): Age {
+  if (elapsedMs >= lateMs) return 'late'
+  if (elapsedMs >= hurryMs) return 'hurry'
+  return elapsedMs < newMsMax ? 'new' : 'ok'
+}
+
+/** Shows a ticket's age by its class and in the word beside its clock. */
+function showAge(card: HTMLElement, nowMs: number): void {
+  const { opened = '', hurry = '', late = '' } = card.dataset
+  const age = ageOf(nowMs - Date.parse(opened), Number(hurry), Number(late))
+  if (card.classList.contains(`age-${age}`)) return
+  card.classList.remove(...ages.map(name => `age-${name}`))
+  card.classList.add(`age-${age}`)
+  const word = card.querySelector('[data-age]')
+  if (word) setText(word, ageWords[age])
 }
 
 /** @returns an instant as the outlet's wall clock shows it: `8:42 PM` */

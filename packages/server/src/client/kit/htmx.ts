@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Attributes that only the browser knows: a morph leaves them alone. */
-const ours = ['data-htmx-powered', 'data-age', 'aria-busy', 'data-client-']
+const ours = ['data-htmx-powered', 'aria-busy', 'data-client-']
 
 /** Sets the library up: no code in attributes, no history of its own, one more header on every request. */
 export function startHtmx(staffId: string): void {

@@ -1,12 +1,16 @@
 import { keyMap, letterKeysOn, onKey, setLetterKeys } from './keys'
-import { make } from './problem-card'
+import { make, toast } from './problem-card'
 import { isMuted, muteOneMinute, ring, setVolume, volume } from './sound'
 
-/** Opens the map of keys on `?` and by `[data-open-keys]`; the device's sound is set in the same place. */
+/** Opens the map of keys on `?` and by `[data-open-keys]`, where the device's sound is set too; `[data-mute]` mutes for a minute. */
 export function startKeyMap(): void {
   onKey('?', 'This map', open)
   document.addEventListener('click', event => {
-    if (event.target instanceof Element && event.target.closest('[data-open-keys]')) open()
+    const target = event.target instanceof Element ? event.target : null
+    if (target?.closest('[data-open-keys]')) open()
+    if (!target?.closest('[data-mute]')) return
+    muteOneMinute()
+    toast('Silent for 1 minute. It rings again by itself.')
   })
 }
 

@@ -1,0 +1,94 @@
+import { post, type SessionAnswer } from './session'
+
+const digitsMax = 4
+
+/** Makes a PIN form work: keypad and keyboard fill the dots, and the fourth digit submits. */
+export function startPinPad(form: HTMLFormElement): void {
+  let pin = ''
+  let busy = false
+  const dots = form.querySelector('.pin-dots')
+  const message = form.querySelector<HTMLElement>('.pin-message')
+  const quietMessage = [...(message?.childNodes ?? [])].map(node => node.cloneNode(true))
+
+  const draw = (): void => {
+    dots?.querySelectorAll('i').forEach((dot, index) => dot.classList.toggle('on', index < pin.length))
+    dots?.setAttribute('aria-label', `${pin.length} of ${digitsMax} digits typed`)
+  }
+  const say = (text: string | null): void => {
+    if (!message) return
+    message.classList.toggle('bad', text !== null)
+    if (text === null) message.removeAttribute('role')
+    else message.setAttribute('role', 'alert')
+    message.replaceChildren(...(text === null ? quietMessage.map(node => node.cloneNode(true)) : [text]))
+  }
+  const clear = (): void => {
+    pin = ''
+    draw()
+  }
+  const type = (key: string): void => {
+    if (busy) return
+    dots?.classList.remove('is-wrong')
+    if (form.dataset['staff'] === '') return say('Tap your name first.')
+    if (key === 'clear') return clear()
+    if (key === 'back') pin = pin.slice(0, -1)
+    else if (/^\d$/.test(key) && pin.length < digitsMax) pin += key
+    draw()
+    if (pin.length === digitsMax) void submit()
+  }
+  const submit = async (): Promise<void> => {
+    busy = true
+    form.setAttribute('aria-busy', 'true')
+    const answer = await post<{ home: string }>('/session/sign-in', { staffId: form.dataset['staff'], pin })
+    if (answer.ok) return enter(form, answer.reply.home)
+    busy = false
+    form.removeAttribute('aria-busy')
+    clear()
+    // The animation starts anew only for a class that is new.
+    dots?.classList.remove('is-wrong')
+    requestAnimationFrame(() => dots?.classList.add('is-wrong'))
+    say(problemText(answer))
+  }
+
+  form.addEventListener('submit', event => event.preventDefault())
+  form.addEventListener('choose', event => {
+    const { staffId, name } = (event as CustomEvent<{ staffId: string; name: string }>).detail
+    form.dataset['staff'] = staffId
+    const title = form.querySelector('h2')?.firstChild
+    if (title) title.textContent = name
+    dots?.classList.remove('is-wrong')
+    say(null)
+    clear()
+  })
+  form.addEventListener('click', event => {
+    const key = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined
+    if (key !== undefined) type(key)
+  })
+  document.addEventListener('keydown', event => {
+    if (form.hidden || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
+    const key = event.key === 'Backspace' ? 'back' : event.key === 'Escape' ? 'clear' : event.key
+    if (key === 'back' || key === 'clear' || /^\d$/.test(key)) {
+      event.preventDefault()
+      type(key)
+    }
+  })
+  draw()
+}
+
+/** @returns what a refused PIN says: how many tries are left, or how long the name is locked */
+export function problemText({ problem, members }: Extract<SessionAnswer<unknown>, { ok: false }>): string {
+  const { attemptsLeft, retryAfterSeconds } = members
+  if (typeof retryAfterSeconds === 'number') {
+    const minutes = Math.ceil(retryAfterSeconds / 60)
+    return `Too many wrong PINs. This name is locked here for ${retryAfterSeconds < 90 ? `${retryAfterSeconds} s` : `${minutes} min`}.`
+  }
+  if (typeof attemptsLeft === 'number') return `That PIN is not right. ${attemptsLeft} ${attemptsLeft === 1 ? 'try is' : 'tries are'} left.`
+  return `${problem.title}. ${problem.fix}`.trim()
+}
+
+/** Goes to the person's screen; a kitchen screen goes back to the station that this device showed last. */
+function enter(form: HTMLFormElement, home: string): void {
+  const { staff = '', next = '' } = form.dataset
+  const station = localStorage.getItem('restoflow.station')
+  const atStation = station !== null && /^\/kitchen\/(?!pass\?)/.test(home) ? `/kitchen/${station}?as=${staff}` : home
+  location.assign(next === '' ? atStation : `${next}${next.includes('?') ? '&' : '?'}as=${staff}`)
+}

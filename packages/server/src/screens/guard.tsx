@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from 'hono'
+import { homeOf } from '../http/session'
+import type { AppEnv, Runtime } from '../runtime'
+import { worksOn } from './page'
+import { NowherePage } from './signin/views'
+
+/** Lets only people who work on the screen see it; others are led to the sign-in, or told whose it is. */
+export function guard(runtime: Runtime, screen: Parameters<typeof worksOn>[0]): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const { signedIn } = c.var
+    if (!signedIn) {
+      const url = new URL(c.req.url)
+      const as = url.searchParams.get('as')
+      url.searchParams.delete('as')
+      const target = `/?${as === null ? '' : `as=${encodeURIComponent(as)}&`}next=${encodeURIComponent(`${url.pathname}${url.search}`)}`
+      // A fragment must not put the sign-in into a panel: the whole page goes there.
+      if (c.req.header('hx-request') === 'true') return c.body(null, 401, { 'hx-redirect': '/' })
+      return c.redirect(target, 303)
+    }
+    const { id, roles } = signedIn.principal
+    if (worksOn(screen, roles)) return next()
+    return c.html(
+      <NowherePage
+        title="This screen is not yours" text={`${signedIn.name} works on another screen. Ask a manager to sign in here.`}
+        href={homeOf(id, roles, runtime.house)} link="Go to your screen"
+      />, 403)
+  }
+}

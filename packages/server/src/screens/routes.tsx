@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { liveStream } from '../http/live'
+import { pageHeaders } from '../http/security'
+import { sessionMiddleware } from '../http/session'
+import type { AppEnv, Runtime } from '../runtime'
+import { guard } from './guard'
+import { Regions, type Region } from './regions'
+import { signInRoutes } from './signin/routes'
+import { NowherePage } from './signin/views'
+
+/** The staff's pages and their live stream. */
+export interface Screens {
+  readonly routes: Hono<AppEnv>
+  /** Ends every live connection. */
+  close(): void
+}
+
+interface Area {
+  readonly regions: readonly Region[]
+  readonly screen: 'floor' | 'kitchen' | 'till'
+  routes(runtime: Runtime, regions: Regions): Hono<AppEnv>
+}
+
+const areas: readonly Area[] = []
+
+/** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */
+export function staffScreens(runtime: Runtime): Screens {
+  const regions = new Regions(runtime, areas.flatMap(area => area.regions))
+  const live = liveStream(runtime, regions)
+  const routes = new Hono<AppEnv>()
+  routes.use(sessionMiddleware(runtime))
+  routes.route('/', live.routes)
+  routes.use(pageHeaders)
+  routes.route('/', signInRoutes(runtime))
+  for (const { screen, routes: routesOf } of areas) {
+    routes.use(`/${screen}`, guard(runtime, screen))
+    routes.use(`/${screen}/*`, guard(runtime, screen))
+    routes.route('/', routesOf(runtime, regions))
+  }
+  return {
+    routes,
+    close: () => {
+      live.close()
+      regions.close()
+    },
+  }
+}
+
+/** @returns the page for an address that leads nowhere */
+export function NotFoundPage() {
+  return <NowherePage title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in." href="/" link="Go to the sign-in" />
+}

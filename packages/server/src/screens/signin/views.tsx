@@ -1,0 +1,140 @@
+import type { Role } from '@restoflow/core'
+import type { SessionPerson, SessionView } from '../../http/session'
+import { Button } from '../kit/atoms'
+import { Icon } from '../kit/icon'
+import { Page } from '../kit/page'
+import { People, PinPad } from '../kit/sign-in'
+import { Brand } from '../kit/top-bar'
+import { initialsOf } from '../page'
+
+/** A role of the demo that one tap opens. */
+export interface DemoRole {
+  readonly staffId: string
+  readonly label: string
+  readonly pin: string
+}
+
+export interface SignInPageProps {
+  readonly session: SessionView
+  /** Whose name is chosen already. */
+  readonly chosen: SessionPerson | null
+  /** Where to go after the PIN, instead of the person's own screen: a path of this server. */
+  readonly next: string | null
+  readonly demoRoles: readonly DemoRole[]
+}
+
+const roleWords: Readonly<Record<Role, string>> = {
+  owner: 'Owner', manager: 'Manager', waiter: 'Waiter', kitchen: 'Kitchen', pass: 'Pass', cashier: 'Cashier',
+}
+
+/** @returns what somebody does here: `Pass, waiter` */
+export function rolesText(roles: readonly Role[]): string {
+  return roles.map((role, index) => (index === 0 ? roleWords[role] : roleWords[role].toLowerCase())).join(', ')
+}
+
+/** @returns the page on which a shift begins: names, then the PIN */
+export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps) {
+  const { outletName, terminal, people } = session
+  const place = [outletName, terminal?.name].filter(Boolean).join(' · ')
+  return (
+    <Page title="Sign in" css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
+      {session.demo && <DemoRoles roles={demoRoles} />}
+      <main class="signin-box" id="main">
+        <section class="signin-people" aria-labelledby="who">
+          <Brand outletName={place === '' ? 'Restaurant' : place} />
+          <h1 id="who">Who is working?</h1>
+          <p><span lang="hi">कौन काम पर है?</span> Tap your name, then type your PIN.</p>
+          {people.length === 0 ? <NobodyYet /> : (
+            <People
+              people={people.map(person => ({
+                staffId: person.id, name: person.name, initials: initialsOf(person.name),
+                role: `${rolesText(person.roles)}${person.signedIn ? ' · signed in' : ''}`,
+              }))}
+              {...(chosen && { selected: chosen.id })}
+              link={({ staffId, name }) => ({ href: `/?as=${staffId}${next === null ? '' : `&next=${encodeURIComponent(next)}`}`, 'data-name': name })}
+            />
+          )}
+        </section>
+        <div class="signin-side">
+          {chosen?.signedIn && <SignedInPanel person={chosen} next={next} />}
+          <PinPad name={chosen?.name ?? 'Tap your name'} attributes={{ id: 'pin', 'data-staff': chosen?.id ?? '', 'data-next': next ?? '', hidden: chosen?.signedIn === true }} />
+        </div>
+      </main>
+    </Page>
+  )
+}
+
+/** @returns the demo's roles, each opened by one tap, with its PIN for who wants to type it */
+function DemoRoles({ roles }: { roles: readonly DemoRole[] }) {
+  return (
+    <nav class="demo-pins demo-roles" aria-label="Open the demo as">
+      <p><Icon name="warning" size="small" /> <b>This is a demo:</b> nothing here is real. Open a screen with one tap, or type its PIN.</p>
+      <ul>{roles.map(({ staffId, label, pin }) => <li><a class="chip" href={`/open/${staffId}`}>{label} <b class="num">{pin}</b></a></li>)}</ul>
+    </nav>
+  )
+}
+
+function NobodyYet() {
+  return <div class="empty"><Icon name="people" /><b>Nobody works here yet</b><p>People appear here once an owner has added them.</p></div>
+}
+
+/** @returns what somebody who is signed in here can do from the sign-in: go on, let another browser in, sign out */
+function SignedInPanel({ person, next }: { person: SessionPerson; next: string | null }) {
+  const lets = person.roles.some(role => role === 'owner' || role === 'manager')
+  return (
+    <section class="signin-pin signed-in" id="signed-in" data-staff={person.id} aria-labelledby="signed-in-name">
+      <h2 id="signed-in-name">{person.name}<small>Signed in on this browser</small></h2>
+      <Button kind="primary" size="large" wide icon="arrow-right" href={next === null ? person.home : withAs(next, person.id)}>Go on</Button>
+      {lets && <Button wide attributes={{ 'data-make-code': true }}>Let another browser in</Button>}
+      {lets && <output class="terminal-code" id="terminal-code" hidden />}
+      <Button wide icon="sign-out" attributes={{ 'data-sign-out': true }}>{`Sign ${person.name.split(' ')[0]} out`}</Button>
+      <p class="pin-message" id="signed-in-message" role="status"></p>
+    </section>
+  )
+}
+
+/** @returns the page of a browser that is no terminal yet: it asks for a manager's one-time code */
+export function NewBrowserPage({ session }: { session: SessionView }) {
+  return (
+    <Page title="New browser" css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
+      <main class="signin-box is-single" id="main">
+        <section class="signin-people">
+          <Brand outletName={session.outletName ?? 'Restaurant'} />
+          <h1>This browser is new here</h1>
+          <p>A manager lets it in once: on a browser that works already, tap your own name, then “Let another browser in”. Type the code here.</p>
+          <form class="setup-form" id="terminal-form" method="post">
+            <label class="labelled"><span>One-time code</span>
+              <span class="field"><input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" /></span>
+            </label>
+            <label class="labelled"><span>What to call this browser</span>
+              <span class="field"><input name="name" autocomplete="off" maxlength={40} placeholder="Counter tablet" /></span>
+            </label>
+            <Button kind="primary" size="large" type="submit" wide>Let this browser in</Button>
+            <div id="terminal-error" role="alert"></div>
+          </form>
+        </section>
+      </main>
+    </Page>
+  )
+}
+
+/** @returns the page for an address that leads nowhere, or that is not for this person */
+export function NowherePage({ title, text, href, link }: { title: string; text: string; href: string; link: string }) {
+  return (
+    <Page title={title} css={['signin']} bodyClass="signin">
+      <main class="signin-box is-single" id="main">
+        <section class="signin-people">
+          <Brand outletName="Restaurant" href="/" />
+          <h1>{title}</h1>
+          <p>{text}</p>
+          <Button kind="primary" size="large" href={href}>{link}</Button>
+        </section>
+      </main>
+    </Page>
+  )
+}
+
+/** @returns a path of this server with `?as=` */
+export function withAs(path: string, staffId: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}as=${staffId}`
+}
