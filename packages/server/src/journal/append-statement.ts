@@ -1,6 +1,6 @@
 import { canonicalJson, JournalConflict, type AppendBatch, type Envelope } from '@restoflow/core'
 import { ledgerRowsOf } from '../ledger/rows'
-import { encodeLedger, ledgerColumns, ledgerInserts } from '../ledger/write'
+import { encodeLedger, ledgerColumns, ledgerInserts, ledgerViews } from '../ledger/write'
 import { chainHash, envelopeText } from './hash'
 import { sqliteFailure, type SqlValue } from './sqlite-driver'
 
@@ -18,7 +18,7 @@ const conflictMark = 'journal-conflict'
  * A view that nobody reads: what is inserted into it, the trigger writes into the tables. So a whole group commit is one
  * statement: atomic without BEGIN, and one hop to the thread that writes. It lives in the writing connection only.
  */
-export const appendView = `
+export const appendView = `${ledgerViews}
 CREATE TEMP VIEW appends AS SELECT ${columns.map(name => `NULL AS ${name}`).join(', ')};
 CREATE TEMP TRIGGER append_all INSTEAD OF INSERT ON appends BEGIN
   SELECT RAISE(ABORT, '${conflictMark}: the outlet stands at another position')

@@ -55,8 +55,8 @@ export async function openSqliteJournal({ store, mode, now }: SqliteJournalOptio
 /** @returns the mode of a database, null when it has none yet */
 export async function modeOf(driver: SqliteDriver): Promise<StoreMode | null> {
   const table = await driver.get(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'store'`)
-  const row = table && await driver.get<{ readonly value: StoreMode }>(`SELECT value FROM store WHERE key = 'mode'`)
-  return row?.value ?? null
+  if (!table) return null
+  return (await driver.get<{ value: StoreMode }>(`SELECT value FROM store WHERE key = 'mode'`))?.value ?? null
 }
 
 async function requireMode(driver: SqliteDriver, mode: StoreMode): Promise<void> {

@@ -4,6 +4,18 @@ import type { LedgerRows } from './rows'
 export const ledgerColumns = ['bills', 'lines', 'tenders', 'payments'] as const
 
 /**
+ * What {@link ledgerInserts} needs in the writing connection. An UPDATE … FROM json_each would read every bill of the
+ * outlet: SQLite takes the table for the shorter of the two.
+ */
+export const ledgerViews = `
+CREATE TEMP VIEW bill_payments AS SELECT NULL AS outlet, NULL AS bill_id, NULL AS due_paise, NULL AS settled_at;
+CREATE TEMP TRIGGER pay_bill INSTEAD OF INSERT ON bill_payments BEGIN
+  UPDATE bills SET due_paise = coalesce(NEW.due_paise, due_paise), settled_at = coalesce(NEW.settled_at, settled_at)
+  WHERE outlet = NEW.outlet AND bill_id = NEW.bill_id;
+END;
+`
+
+/**
  * Trigger statements that write the rows of {@link encodeLedger} for `NEW.outlet`. They are part of the append, so that
  * the ledger and the journal never part.
  */
@@ -28,9 +40,8 @@ export const ledgerInserts = `
     value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
   FROM json_each(NEW.tenders);
 
-  UPDATE bills SET due_paise = coalesce(payment.due, due_paise), settled_at = coalesce(payment.settled, settled_at)
-  FROM (SELECT value ->> 0 AS id, value ->> 1 AS due, value ->> 2 AS settled FROM json_each(NEW.payments)) AS payment
-  WHERE bills.outlet = NEW.outlet AND bills.bill_id = payment.id;
+  INSERT INTO bill_payments (outlet, bill_id, due_paise, settled_at)
+  SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2 FROM json_each(NEW.payments);
 `
 
 const json = (rows: readonly (readonly (string | number | null)[])[]): string | null => (rows.length === 0 ? null : JSON.stringify(rows))

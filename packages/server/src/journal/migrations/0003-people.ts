@@ -14,7 +14,6 @@ CREATE TABLE people (
   address TEXT,
   notes TEXT,
   created_at TEXT NOT NULL,
-  erased_at TEXT,
   PRIMARY KEY (outlet, id)
 ) WITHOUT ROWID;
 CREATE INDEX people_by_phone ON people (outlet, phone) WHERE phone IS NOT NULL;
@@ -49,7 +48,6 @@ CREATE TABLE drafts (
   outlet TEXT NOT NULL,
   id TEXT NOT NULL,
   body TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   PRIMARY KEY (outlet, id)
 ) WITHOUT ROWID;
