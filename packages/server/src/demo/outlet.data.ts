@@ -43,15 +43,15 @@ export const stations: readonly Station[] = [
 
 /** Two rooms beside each other, the verandah along both. Plan units, about a centimetre each. */
 export const sections: readonly Section[] = [
-  { id: 'main-hall', name: 'Main hall', names: { hi: 'मुख्य हॉल' }, x: 0, y: 0, width: 780, height: 640 },
-  { id: 'family-room', name: 'Family room', names: { hi: 'फ़ैमिली रूम' }, x: 795, y: 0, width: 405, height: 640 },
+  { id: 'main-hall', name: 'Main hall', names: { hi: 'मुख्य हॉल' }, x: 0, y: 0, width: 770, height: 640 },
+  { id: 'family-room', name: 'Family room', names: { hi: 'फ़ैमिली रूम' }, x: 785, y: 0, width: 415, height: 640 },
   { id: 'verandah', name: 'Verandah', names: { hi: 'बरामदा' }, x: 0, y: 655, width: 1200, height: 285, outdoor: true },
 ]
 
 type Kind = readonly [shape: FloorTable['shape'], width: number, height: number]
-const round2: Kind = ['round', 140, 140]
-const round4: Kind = ['round', 142, 142]
-const square4: Kind = ['square', 144, 144]
+const round2: Kind = ['round', 150, 150]
+const round4: Kind = ['round', 150, 150]
+const square4: Kind = ['square', 148, 148]
 const long6: Kind = ['rectangle', 186, 136]
 const long8: Kind = ['rectangle', 202, 136]
 
@@ -62,12 +62,12 @@ const family = at('family-room')
 const verandah = at('verandah')
 
 export const tables: readonly FloorTable[] = [
-  hall('T1', 2, round2, 107, 142), hall('T2', 2, round2, 295, 142), hall('T3', 2, round2, 483, 142), hall('T4', 2, round2, 672, 142),
-  hall('T5', 4, square4, 107, 338), hall('T6', 4, square4, 295, 338), hall('T7', 4, square4, 483, 338), hall('T8', 4, square4, 672, 338),
+  hall('T1', 2, round2, 107, 142), hall('T2', 2, round2, 295, 142), hall('T3', 2, round2, 483, 142), hall('T4', 2, round2, 671, 142),
+  hall('T5', 4, square4, 107, 338), hall('T6', 4, square4, 295, 338), hall('T7', 4, square4, 483, 338), hall('T8', 4, square4, 671, 338),
   hall('T9', 6, long6, 121, 532), hall('T10', 4, square4, 326, 532), hall('T11', 4, square4, 502, 532), hall('T12', 4, square4, 680, 532),
-  family('F1', 6, long6, 908, 142), family('F2', 4, round4, 1107, 142),
-  family('F3', 8, long8, 912, 338), family('F4', 4, round4, 1112, 338),
-  family('F5', 6, long6, 908, 532), family('F6', 4, round4, 1107, 532),
+  family('F1', 6, long6, 901, 142), family('F2', 4, round4, 1103, 142),
+  family('F3', 8, long8, 901, 338), family('F4', 4, round4, 1107, 338),
+  family('F5', 6, long6, 901, 532), family('F6', 4, round4, 1103, 532),
   verandah('V1', 2, round2, 110, 812), verandah('V2', 2, round2, 300, 812), verandah('V3', 4, square4, 490, 812),
   verandah('V4', 4, square4, 680, 812), verandah('V5', 2, round2, 866, 812), verandah('V6', 6, long6, 1070, 812),
 ]

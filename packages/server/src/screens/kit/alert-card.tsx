@@ -52,7 +52,7 @@ export function BillAlert(props: BillAlertProps) {
           <li data-asked={row.orderId}>
             <a href={openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
-            {row.askedAt !== null && Date.parse(now) - Date.parse(row.askedAt) >= escalatesAfterMs && <span>told the manager too</span>}
+            {row.askedAt !== null && Date.parse(now) - Date.parse(row.askedAt) >= escalatesAfterMs && <span class="wide-word">told the manager too</span>}
             <Button {...(index === 0 && { shortcut: 'F2' })} attributes={{ ...seenButton(row), 'aria-label': `On it: ${row.label}` }}>On it</Button>
           </li>
         ))}
@@ -83,7 +83,7 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
   const asked = row.askedAt !== null
   const seen = row.seenBy !== null
   const slim = !asked && row.openBills.length === 0
-  const covers = row.covers > 0 ? `${row.covers} ${row.covers === 1 ? 'cover' : 'covers'}` : row.kind
+  const covers = row.covers > 0 ? `${row.covers} ${row.covers === 1 ? 'cover' : 'covers'}` : `${row.kind.charAt(0).toUpperCase()}${row.kind.slice(1)}`
   const due = row.openBills.reduce((sum, bill) => sum + bill.duePaise, 0)
   const [firstBill] = row.openBills
   const second = asked
@@ -99,7 +99,7 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
       <span class="where">{row.label}</span>
       <span><b>{covers}</b><p>{second}</p></span>
       <span class="money">
-        <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>
+        {row.amountPaise > 0 && <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>}
         <span class="wait num">
           {asked && row.askedAt !== null && <><Icon name="clock" /><Since since={row.askedAt} now={now} form={seen ? 'seen' : 'wait'} /></>}
           {!asked && firstBill && `${formatMoney(due)} left`}

@@ -19,7 +19,7 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
       <DietMark diet={item.diet} />
       <span><span class="name clamp">{item.name}{item.code !== undefined && <span class="code">{item.code}</span>}</span><Bilingual en="" hi={hindi(item.names)} block /></span>
       {item.available
-        ? <span class="price num">{formatMoney(item.pricePaise, { paise: 'never' })}{item.variants.length > 0 && <small>and more</small>}</span>
+        ? <span class="price num">{item.variants.length > 0 && <small>from</small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
         : <Badge>Sold out</Badge>}
     </button>
   )

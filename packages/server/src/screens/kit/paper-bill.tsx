@@ -64,7 +64,7 @@ export function PaperBill(props: PaperBillProps) {
       <hr />
       {number === null
         ? <p class="draft">PREVIEW, NOT A BILL <span lang="hi">यह बिल नहीं है</span></p>
-        : <p class="centre"><b>{title.en}</b> <span lang="hi" class="hi">{title.hi}</span></p>}
+        : <p class="centre"><b>{title.en}</b><br /><span lang="hi" class="hi">{title.hi}</span></p>}
       {figures.regime.scheme === 'composition' && <p class="centre">Composition taxable person, not eligible to collect tax on supplies</p>}
       <p class="split-row"><span>{number === null ? 'No number yet' : `Bill ${number}`}</span><span>{place}</span></p>
       <p class="split-row"><span class="num">{`${paperDate(date)} ${clockText(minutes)}`}</span><span>{by}</span></p>
@@ -106,9 +106,16 @@ function BuyerBlock({ buyer }: { buyer: Buyer }) {
   )
 }
 
+/** The code that most lines bear: it is printed once, and the others at their lines. */
+function usualCode(lines: Figures['lines']): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { hsn } of lines) counts.set(hsn, (counts.get(hsn) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
+
 function Lines({ figures, texts }: Pick<PaperBillProps, 'figures' | 'texts'>) {
   const textOf = new Map(texts.map(text => [text.lineId, text]))
-  const codes = [...new Set(figures.lines.map(({ hsn }) => hsn))]
+  const usual = usualCode(figures.lines)
   return (
     <>
       <table>
@@ -120,7 +127,7 @@ function Lines({ figures, texts }: Pick<PaperBillProps, 'figures' | 'texts'>) {
             return (
               <tr>
                 <td>
-                  {line.name}{codes.length > 1 && ` ${line.hsn}`}
+                  {line.name}{line.hsn !== usual && ` (${line.hsn})`}
                   {hi !== undefined && <small lang="hi">{hi}</small>}
                   {text && text.modifiers.length > 0 && <small>{text.modifiers.join(', ')}</small>}
                 </td>
@@ -130,7 +137,7 @@ function Lines({ figures, texts }: Pick<PaperBillProps, 'figures' | 'texts'>) {
           })}
         </tbody>
       </table>
-      {codes.length === 1 && <p>{`HSN/SAC ${codes[0] ?? ''}`}</p>}
+      {usual !== undefined && <p>{`SAC/HSN ${usual}${figures.lines.some(({ hsn }) => hsn !== usual) ? ' where no other is given' : ''}`}</p>}
     </>
   )
 }
