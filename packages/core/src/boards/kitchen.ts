@@ -18,7 +18,7 @@ export interface KitchenBoard {
   readonly stations: readonly (Station & { readonly waiting: number })[]
   /** Food that waits at the pass. */
   readonly readyCount: number
-  /** At work, oldest first. */
+  /** At work, oldest first; at the pass those of which a part is ready. */
   readonly queue: readonly TicketState[]
   /** Bumped and not yet served, oldest first. */
   readonly ready: readonly TicketState[]
@@ -44,7 +44,8 @@ export function kitchenBoard(house: House, stationId: string): KitchenBoard | nu
   const atWork = open.filter(ticket => ticket.kind === 'kot' && ticket.stage !== 'ready').sort(byAge)
   const ready = open.filter(ticket => ticket.kind === 'kot' && ticket.stage === 'ready').sort(byAge)
   const mine = (ticket: TicketState): boolean => station === null || ticket.station === station.id
-  const queue = station ? atWork.filter(mine) : []
+  // the pass sees what is partly ready, so that a plate that stands there is not forgotten
+  const queue = station ? atWork.filter(mine) : atWork.filter(ticket => ticket.lines.some(line => line.state === 'ready'))
   return {
     position: house.position,
     station,
@@ -54,7 +55,7 @@ export function kitchenBoard(house: House, stationId: string): KitchenBoard | nu
     ready: ready.filter(mine),
     cancels: open.filter(ticket => ticket.kind === 'cancel' && mine(ticket)).sort(byAge),
     recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.servedAt ?? ticket.readyAt) !== null).sort(byBump).slice(0, recentMax),
-    allDay: countAllDay(queue),
+    allDay: station ? countAllDay(queue) : [],
   }
 }
 

@@ -17,22 +17,24 @@ export interface StaffPageProps {
   readonly script?: string
   /** A line of the screen's own in the top bar. */
   readonly extra?: Child
+  /** Stands in place of the top bar. */
+  readonly bar?: Child
 }
 
 /** @returns a staff screen's whole document: top bar, status bars, and the screen's `<main id="main">` as children */
-export function StaffPage({ runtime, signedIn, title, active, theme, css = [], script = 'app', extra, children }: PropsWithChildren<StaffPageProps>) {
+export function StaffPage({ runtime, signedIn, title, active, theme, css = [], script = 'app', extra, bar, children }: PropsWithChildren<StaffPageProps>) {
   const { settings } = runtime.house.state<OutletState>('outlet')
   const { id, roles } = signedIn.principal
   const now = runtime.now()
   const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-live-from': String(runtime.house.position), 'data-now': now }
   return (
     <Page title={title} bodyClass="staff" attributes={attributes} scripts={['htmx.min', script]} css={['live', ...css]} {...(theme && { theme })}>
-      <TopBar
+      {bar ?? <TopBar
         outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(roles, id)} current={active}
         demo={runtime.config.demo} now={now} timeZone={settings?.timeZone ?? 'UTC'}
         person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
         {...(extra !== undefined && { extra })}
-      />
+      />}
       <StatusBars />
       {children}
     </Page>

@@ -4,6 +4,8 @@ import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
 import { guard } from './guard'
+import { kitchenRegions } from './kitchen/regions'
+import { kitchenRoutes } from './kitchen/routes'
 import { Regions, type Region } from './regions'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
@@ -21,7 +23,9 @@ interface Area {
   routes(runtime: Runtime, regions: Regions): Hono<AppEnv>
 }
 
-const areas: readonly Area[] = []
+const areas: readonly Area[] = [
+  { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
+]
 
 /** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */
 export function staffScreens(runtime: Runtime): Screens {

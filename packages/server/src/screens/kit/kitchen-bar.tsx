@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { LocalNames } from '@restoflow/core'
 import type { Attributes } from './attributes'
 import { Bilingual, Button, hindi } from './atoms'
@@ -7,25 +8,41 @@ import { Clock, DemoBadge, Live, type TopBarProps } from './top-bar'
 export interface KitchenBarProps extends Pick<TopBarProps, 'demo' | 'now' | 'timeZone' | 'person'> {
   readonly title: string
   readonly names?: LocalNames
-  readonly stations: readonly { readonly id: string; readonly name: string; readonly href: string; readonly waiting: number }[]
-  readonly current: string
+  /** The live {@link StationNav}. */
+  readonly nav: Child
   readonly recallButton: Attributes
   readonly soundButton: Attributes
+  /** Further buttons, before the sound's. */
+  readonly actions?: Child
+}
+
+export interface StationNavProps {
+  readonly stations: readonly { readonly id: string; readonly name: string; readonly href: string; readonly waiting: number }[]
+  readonly current: string
+  readonly attributes: Attributes
+}
+
+/** @returns the stations with what waits at each */
+export function StationNav({ stations, current, attributes }: StationNavProps) {
+  return (
+    <nav class="stations" aria-label="Stations" {...attributes}>
+      {stations.map(({ id, name, href, waiting }) => (
+        <a href={href} {...(id === current && { 'aria-current': 'page' })}>{name} <b>{waiting}</b></a>
+      ))}
+    </nav>
+  )
 }
 
 /** @returns the kitchen's one bar, in place of the top bar: station, the other stations with what waits there, recall, sound, clock */
-export function KitchenBar({ title, names, stations, current, recallButton, soundButton, demo, now, timeZone, person }: KitchenBarProps) {
+export function KitchenBar({ title, names, nav, recallButton, soundButton, actions, demo, now, timeZone, person }: KitchenBarProps) {
   return (
     <header class="kitchen-bar">
       <a class="brand" href="/" aria-label="RestoFlow: start page"><Logo /></a>
       <h1><Bilingual en={title} hi={hindi(names)} /></h1>
-      <nav class="stations" aria-label="Stations">
-        {stations.map(({ id, name, href, waiting }) => (
-          <a href={href} {...(id === current && { 'aria-current': 'page' })}>{name} <b>{waiting}</b></a>
-        ))}
-      </nav>
+      {nav}
       <div class="kitchen-bar-end">
         <Button icon="recall" attributes={recallButton}>Recall</Button>
+        {actions}
         <Button icon="sound" attributes={soundButton}>Sound on</Button>
         {demo && <DemoBadge />}
         <Live />

@@ -31,6 +31,8 @@ export interface TicketCardProps {
   /** What a tap on a line does: marks it ready. */
   readonly lineButton: (line: TicketState['lines'][number]) => Attributes
   readonly bumpButton: Attributes
+  /** Begins the cooking of a queued ticket. */
+  readonly startButton?: Attributes
   readonly seenButton: (cancel: TicketState) => Attributes
   /** `Bump` at a station, `Served` at the pass. */
   readonly bumpWord?: string
@@ -45,7 +47,7 @@ export function ticketName({ tableName, token, orderKind }: Pick<TicketState, 't
 
 /** @returns a KOT on the kitchen's display. The script ages it by `data-opened`, `data-hurry`, `data-late`. */
 export function TicketCard(props: TicketCardProps) {
-  const { ticket, now, station, place, picked, sentBy, cancels = [], lineButton, bumpButton, seenButton, bumpWord = 'Bump' } = props
+  const { ticket, now, station, place, picked, sentBy, cancels = [], lineButton, bumpButton, startButton, seenButton, bumpWord = 'Bump' } = props
   const age = ticketAge(ticket.openedAt, now, station)
   const lines = ticket.lines.filter(({ state }) => state !== 'cancelled')
   const allDone = lines.length > 0 && lines.every(({ state }) => isDone(state))
@@ -59,7 +61,7 @@ export function TicketCard(props: TicketCardProps) {
       <header>
         {place !== undefined && <span class="ticket-key" aria-hidden="true">{place}</span>}
         <h2>{name}</h2>
-        <p>{`KOT ${ticket.number} · ${ticket.tableName === null ? 'To go' : sentBy}`}</p>
+        <p>{`KOT ${ticket.number} · ${ticket.tableName === null ? 'To go' : sentBy}${ticket.stage === 'cooking' ? ' · cooking' : ''}`}</p>
         <span class="ticket-age num"><time dateTime={ticket.openedAt} data-since={ticket.openedAt} data-form="clock">{clock}</time><small data-age>{ageWords[age]}</small></span>
       </header>
       {cancels.map(cancel => <CancelBlock cancel={cancel} seenButton={seenButton(cancel)} />)}
@@ -73,7 +75,10 @@ export function TicketCard(props: TicketCardProps) {
           </li>
         ))}
       </ul>
-      <footer><button type="button" class="ticket-bump" {...bumpButton}><Icon name="bump" />{bumpWord}</button></footer>
+      <footer>
+        {startButton && ticket.stage === 'queued' && <button type="button" class="ticket-start" {...startButton}><Icon name="flame" />Start</button>}
+        <button type="button" class="ticket-bump" {...bumpButton}><Icon name="bump" />{bumpWord}</button>
+      </footer>
     </article>
   )
 }

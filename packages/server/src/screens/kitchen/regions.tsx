@@ -1,0 +1,63 @@
+import { kitchenBoard, type MenuState, type OutletState } from '@restoflow/core'
+import { StationNav } from '../kit/kitchen-bar'
+import { defineRegion, regionAttributes, type Region } from '../regions'
+import { KitchenBoardView } from './board-view'
+import { RecallList, SoldOutList } from './lists'
+
+const cooks = ['kitchen', 'pass'] as const
+
+/** A station's tickets: `kitchen.{station}`, and `kitchen.pass`. */
+const boardRegion = defineRegion({
+  name: 'kitchen',
+  roles: cooks,
+  follows: ['ticket', 'outlet'],
+  render: ({ house, now, runtime }, stationId) => {
+    const board = kitchenBoard(house, stationId)
+    if (!board) return null
+    const bumpServes = house.state<OutletState>('outlet').settings?.bumpServes === true
+    return (
+      <KitchenBoardView board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={bumpServes} attributes={regionAttributes(`kitchen.${stationId}`, house)} />
+    )
+  },
+})
+
+/** The stations with what waits at each; the current one is marked. */
+const stationsRegion = defineRegion({
+  name: 'stations',
+  roles: cooks,
+  follows: ['ticket', 'outlet'],
+  render: ({ house }, stationId) => {
+    const board = kitchenBoard(house, stationId)
+    if (!board) return null
+    const links = board.stations.map(({ id, name, waiting }) => ({ id, name, waiting, href: `/kitchen/${id}` }))
+    const pass = { id: 'pass', name: 'Pass', waiting: board.readyCount, href: '/kitchen/pass' }
+    return <StationNav stations={[...links, pass]} current={stationId} attributes={regionAttributes(`stations.${stationId}`, house)} />
+  },
+})
+
+const recallRegion = defineRegion({
+  name: 'recall',
+  roles: cooks,
+  follows: ['ticket', 'outlet'],
+  render: ({ house, now }, stationId) => {
+    const board = kitchenBoard(house, stationId)
+    return board && <RecallList tickets={board.recent} now={now} attributes={regionAttributes(`recall.${stationId}`, house)} />
+  },
+})
+
+const soldOutRegion = defineRegion({
+  name: 'sold-out',
+  roles: ['kitchen'],
+  follows: ['menu', 'outlet'],
+  render: ({ house, now }, stationId) => {
+    const { settings } = house.state<OutletState>('outlet')
+    return (
+      <SoldOutList
+        menu={house.state<MenuState>('menu')} stationId={stationId} defaultStationId={settings?.defaultStationId} now={now}
+        attributes={regionAttributes(`sold-out.${stationId}`, house)}
+      />
+    )
+  },
+})
+
+export const kitchenRegions: readonly Region[] = [boardRegion, stationsRegion, recallRegion, soldOutRegion]
