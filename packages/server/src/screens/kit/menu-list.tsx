@@ -30,54 +30,50 @@ const howMany = ({ min, max }: ModifierGroup): string =>
 
 const priced = (name: string, pricePaise: number): string => (pricePaise === 0 ? name : `${name} ${formatMoney(pricePaise, { paise: 'never' })}`)
 
-export interface ItemOptionsProps {
-  readonly item: MenuViewItem
-  /** Prefix of the inputs' ids, so that two forms can stand in one page. */
-  readonly idPrefix: string
-  readonly attributes?: Attributes
-}
-
 /**
- * @returns the form that opens in place under an item: inputs `variantId`, `modifiers` (ids), `note`, `course`, `quantity`; groups carry
- * `data-min` and `data-max` for the page's script; the add button and further fields come as children
+ * @returns the form that opens in place under an item, for any of them: inputs `variantId` and `modifiers` (ids) of what the page's script
+ * puts into `[data-slot]`, `note`, `course`, `quantity`; the add button comes as a child
  */
-export function ItemOptions({ item, idPrefix, attributes, children }: PropsWithChildren<ItemOptionsProps>) {
+export function ItemOptions({ attributes, children }: PropsWithChildren<{ attributes?: Attributes }>) {
   return (
-    <form class="item-options" aria-label={`Options of ${item.name}`} {...attributes}>
-      {item.variants.length > 0 && (
-        <fieldset data-group="variant" data-min="1" data-max="1">
-          <legend><span>Portion</span><span>Choose 1</span></legend>
-          <div class="segments">
-            {item.variants.map(({ id, name, pricePaise }, index) => (
-              <label><input type="radio" name="variantId" value={id} data-price={pricePaise} required {...(index === item.variants.length - 1 && { checked: true })} />{priced(name, pricePaise)}</label>
-            ))}
-          </div>
-        </fieldset>
-      )}
-      {item.modifierGroups.map(group => <Choices group={group} idPrefix={idPrefix} />)}
+    <form class="item-options" {...attributes}>
+      <div class="choices" data-slot />
       <label class="field"><Icon name="pencil" size="small" /><input name="note" maxlength={140} autocomplete="off" aria-label="Note to the kitchen" placeholder="Note to the kitchen" /></label>
-      <div class="segments" role="group" aria-label="Course">
-        {(['starter', 'main', 'dessert'] as const).map(course => (
-          <label><input type="radio" name="course" value={course} {...(item.course === course && { checked: true })} />{`${course.charAt(0).toUpperCase()}${course.slice(1)}`}</label>
+      <div class="segments" role="radiogroup" aria-label="Course">
+        {(['starter', 'main', 'dessert', 'drink'] as const).map(course => (
+          <label><input type="radio" name="course" value={course} />{`${course.charAt(0).toUpperCase()}${course.slice(1)}`}</label>
         ))}
       </div>
-      <div class="add-row"><Stepper value={1} name="quantity" of={item.name} />{children}</div>
+      <label class="field weight" hidden><input name="weight" inputmode="decimal" autocomplete="off" aria-label="Quantity" placeholder="Quantity, such as 0.250" disabled /></label>
+      <div class="add-row"><Stepper value={1} name="quantity" of="piece" />{children}</div>
     </form>
   )
 }
 
-function Choices({ group, idPrefix }: { group: ModifierGroup; idPrefix: string }) {
+/** @returns the choice of a portion: one must be taken, the last one is proposed */
+export function VariantChoice({ variants }: Pick<MenuViewItem, 'variants'>) {
+  return (
+    <fieldset data-group="variant" data-min="1" data-max="1">
+      <legend><span>Portion</span><span>Choose 1</span></legend>
+      <div class="segments">
+        {variants.map(({ id, name, pricePaise }, index) => (
+          <label><input type="radio" name="variantId" value={id} data-price={pricePaise} {...(index === variants.length - 1 && { checked: true })} />{priced(capital(name), pricePaise)}</label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** @returns the choices of one group; `data-min` and `data-max` are held by the page's script */
+export function ModifierChoices({ group }: { group: ModifierGroup }) {
   const one = group.min === 1 && group.max === 1
   return (
-    <fieldset data-group={group.id} data-min={group.min} data-max={group.max}>
-      <legend><span><Bilingual en={group.name} hi={hindi(group.names)} /></span><span>{howMany(group)}</span></legend>
+    <fieldset data-group={group.id} data-min={group.min} data-max={group.max} data-name={group.name}>
+      <legend><span><Bilingual en={group.name} hi={hindi(group.names)} /></span><span data-how-many>{howMany(group)}</span></legend>
       <div class={one ? 'segments' : 'chips wrap'}>
         {group.modifiers.map(({ id, name, pricePaise }) => (
           <label class={one ? undefined : 'chip choice'}>
-            <input
-              type={one ? 'radio' : 'checkbox'} id={`${idPrefix}-${id}`} name={one ? `modifiers-${group.id}` : 'modifiers'} value={id} data-price={pricePaise}
-              {...(one && { required: true })}
-            />
+            <input type={one ? 'radio' : 'checkbox'} name={one ? `modifiers-${group.id}` : 'modifiers'} value={id} data-modifier data-price={pricePaise} />
             {priced(name, pricePaise)}
           </label>
         ))}
@@ -85,3 +81,5 @@ function Choices({ group, idPrefix }: { group: ModifierGroup; idPrefix: string }
     </fieldset>
   )
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,7 +1,7 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { formatMoney, type OrderPad, type PadGroup, type PadLine } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
-import { Badge, hindi, Money } from './atoms'
+import { Badge, Bilingual, hindi, Money } from './atoms'
 import { Icon, type IconName } from './icon'
 import { ClockTime } from './time'
 
@@ -10,10 +10,12 @@ export interface OrderLinesProps {
   readonly timeZone: string
   /** A person's name by staff id, for voids. */
   readonly nameOf: (staffId: string) => string
-  /** Makes a line a button: what it opens. Voided lines are never asked for. */
+  /** What stands at the end of a line that is not sent yet: fewer, more. */
+  readonly unsentActions?: (line: PadLine) => Child
+  /** Makes a sent line a button: what it opens. Voided lines are never asked for. */
   readonly lineButton?: (line: PadLine) => Attributes
-  /** What stands at the end of a sending's head: a button that marks it served. */
-  readonly sendingAction?: (group: PadGroup) => unknown
+  /** What stands under a sending's head: buttons that mark it served. */
+  readonly sendingActions?: (group: PadGroup) => Child
 }
 
 const stages = {
@@ -25,23 +27,23 @@ const stages = {
 } as const satisfies Record<PadGroup['stage'], { word: string; icon: IconName; tone?: 'good' | 'bad' }>
 
 /** @returns the order's lines: the frame of what is not sent yet, then each sending, newest first */
-export function OrderLines({ pad, timeZone, nameOf, lineButton, sendingAction }: OrderLinesProps) {
+export function OrderLines({ pad, timeZone, nameOf, unsentActions, lineButton, sendingActions }: OrderLinesProps) {
   return (
     <>
       {pad.unsent.length > 0 && (
-        <section class="unsent" aria-label="New, not sent yet">
+        <section class="unsent" id="unsent" aria-label="New, not sent yet">
           <p class="sending-head"><Icon name="pencil" size="small" />New, not sent yet <span lang="hi" class="hi">नया, भेजा नहीं</span></p>
-          <ul>{pad.unsent.map(line => <li><OrderLine line={line} nameOf={nameOf} button={lineButton} /></li>)}</ul>
+          <ul>{pad.unsent.map(line => <UnsentLine line={line} actions={unsentActions?.(line)} />)}</ul>
         </section>
       )}
       {pad.groups.map(group => (
-        <section aria-label={`KOT ${group.numbers.join(', ')}`}>
+        <section id={`kot-${group.numbers[0] ?? ''}`} aria-label={`KOT ${group.numbers.join(', ')}`}>
           <p class="sending-head">
             <span>KOT {group.numbers.join(', ')} · <ClockTime at={group.sentAt} timeZone={timeZone} /></span>
             <span class="end"><StageBadge stage={group.stage} /></span>
-            {sendingAction?.(group)}
           </p>
-          <ul>{group.lines.map(line => <li><OrderLine line={line} nameOf={nameOf} button={lineButton} /></li>)}</ul>
+          {sendingActions?.(group)}
+          <ul>{group.lines.map(line => <SentLine line={line} group={group} nameOf={nameOf} button={lineButton} />)}</ul>
         </section>
       ))}
     </>
@@ -54,24 +56,56 @@ export function StageBadge({ stage }: { stage: PadGroup['stage'] }) {
   return <Badge icon={look.icon} {...(look.tone && { tone: look.tone })}>{look.word}</Badge>
 }
 
-function OrderLine({ line: part, nameOf, button }: { line: PadLine; nameOf: (staffId: string) => string; button: OrderLinesProps['lineButton'] }) {
+function UnsentLine({ line: { line, quantity, amountPaise }, actions }: { line: PadLine; actions: Child }) {
+  return (
+    <li class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-by={line.addedBy.id} data-quantity={quantity}>
+      <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
+      <span class="what"><span class="name clamp">{line.name}</span><Bilingual en="" hi={hindi(line.names)} block /><LineNotes line={line} /></span>
+      <Money paise={amountPaise} whole />
+      {actions}
+    </li>
+  )
+}
+
+function SentLine({ line: part, group, nameOf, button }: {
+  line: PadLine
+  group: PadGroup
+  nameOf: (staffId: string) => string
+  button: OrderLinesProps['lineButton']
+}) {
   const { line, quantity, amountPaise, stage } = part
+  const { voided } = line
+  const struck = voided !== null || stage === 'cancelled'
   const hi = hindi(line.names)
-  const voided = line.voided
   const content = (
     <>
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
-      <span class="name">{line.name}{hi !== undefined && <> <span lang="hi" class="hi">{hi}</span></>}</span>
+      <span class="what">
+        <span class="name">{line.name}{hi !== undefined && <> <span lang="hi" class="hi">{hi}</span></>}</span>
+        <LineNotes line={line} />
+        {voided && <span class="note">{`Voided by ${nameOf(voided.by.id)}${voided.reason ? `: ${voided.reason}` : ''}`}</span>}
+        {!struck && stage !== group.stage && stage !== 'new' && stage !== 'voided' && <StageBadge stage={stage} />}
+      </span>
       <Money paise={amountPaise} whole />
-      {line.modifiers.length > 0 && <span class="note">{line.modifiers.map(({ quantity: count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ')}</span>}
-      {line.note !== undefined && <span class="note boxed">{line.note}</span>}
-      {voided && <span class="note">{`Voided by ${nameOf(voided.by.id)}${voided.reason ? `: ${voided.reason}` : ''}`}</span>}
     </>
   )
-  const name = classes('order-line', (voided !== null || stage === 'cancelled') && 'voided')
-  return voided !== null || !button
-    ? <div class={name} data-line={line.lineId}>{content}</div>
-    : <button type="button" class={name} data-line={line.lineId} {...button(part)}>{content}</button>
+  const id = `kot-${group.numbers[0] ?? ''}-${line.lineId}`
+  return (
+    <li>
+      {struck || !button
+        ? <div class={classes('order-line', struck && 'voided')} id={id} data-line={line.lineId}>{content}</div>
+        : <button type="button" class="order-line" id={id} data-line={line.lineId} {...button(part)}>{content}<Icon name="more" size="small" /></button>}
+    </li>
+  )
+}
+
+function LineNotes({ line }: { line: PadLine['line'] }) {
+  return (
+    <>
+      {line.modifiers.length > 0 && <span class="note">{line.modifiers.map(({ quantity, name }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')}</span>}
+      {line.note !== undefined && <span class="note boxed">{line.note}</span>}
+    </>
+  )
 }
 
 /** @returns what the order comes to, and under it the buttons that are passed as children: the likely next one is `primary` */

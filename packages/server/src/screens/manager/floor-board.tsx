@@ -1,0 +1,142 @@
+import { floorBoard, openTickets, orderAmount, type FloorBoard, type House, type OrderState, type OutletState } from '@restoflow/core'
+import { classes, type Attributes } from '../kit/attributes'
+import { Badge, Bilingual, Button, Money } from '../kit/atoms'
+import { FloorList, FloorPlan, StateChips } from '../kit/floor-plan'
+import type { IconName } from '../kit/icon'
+import { Icon } from '../kit/icon'
+import { Since } from '../kit/time'
+import { orderTitle } from './pad-model'
+
+/** An order without a table that is not finished. */
+export interface TokenOrder {
+  readonly orderId: string
+  readonly title: string
+  readonly openedAt: string
+  readonly amountPaise: number
+  readonly stage: 'new' | 'ordered' | 'ready' | 'bill' | 'paying'
+}
+
+export interface FloorModel {
+  readonly board: FloorBoard
+  readonly tokens: readonly TokenOrder[]
+  /** Tickets with food at the pass: each rings once. */
+  readonly readyTickets: readonly string[]
+}
+
+/** @returns everything that the floor shows beside the open order */
+export function floorModel(house: House): FloorModel {
+  const ready = openTickets(house).filter(ticket => ticket.kind === 'kot' && ticket.lines.some(line => line.state === 'ready'))
+  const readyOrders = new Set(ready.map(({ orderId }) => orderId))
+  const outlet = house.state<OutletState>('outlet')
+  const tokens = [...house.live<OrderState>('order')]
+    .filter(([, { state }]) => state.tableId === null)
+    .map(([orderId, { state }]) => ({
+      orderId, title: orderTitle(state, outlet), openedAt: state.openedAt, amountPaise: orderAmount(state, outlet), stage: stageOf(state, readyOrders.has(orderId)),
+    }))
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
+  return { board: floorBoard(house), tokens, readyTickets: ready.map(({ id }) => id) }
+}
+
+function stageOf(order: OrderState, isReady: boolean): TokenOrder['stage'] {
+  if (order.billRequest !== null) return 'bill'
+  if (order.status === 'billed') return 'paying'
+  if (isReady) return 'ready'
+  return order.ticketIds.length > 0 ? 'ordered' : 'new'
+}
+
+/** @returns the chips with their counts, the plan, the same as a list for phones, and the orders to take away */
+export function FloorBoardView({ model: { board, tokens, readyTickets }, now, attributes }: { model: FloorModel; now: string; attributes: Attributes }) {
+  const link = (table: FloorBoard['sections'][number]['tables'][number]): Attributes & { href: string } => ({
+    href: `/floor?table=${table.id}`, 'data-state': table.state, 'data-orders': table.orderIds.join(' '), 'data-name': table.name, 'data-seats': table.seats,
+  })
+  return (
+    <div class="floor-board" {...attributes}>
+      <StateChips board={board} />
+      <div class="plan-frame"><FloorPlan board={board} now={now} link={link} /></div>
+      <FloorList board={board} now={now} link={link} />
+      <TokenStrip tokens={tokens} now={now} />
+      <div hidden>{readyTickets.map(id => <i data-ring="ready" data-ring-id={id} />)}</div>
+    </div>
+  )
+}
+
+const stageWords: Readonly<Record<TokenOrder['stage'], { word: string; icon: IconName; tone?: 'good' | 'bad' | 'accent' }>> = {
+  new: { word: 'New', icon: 'pencil' },
+  ordered: { word: 'Ordered', icon: 'flame', tone: 'accent' },
+  ready: { word: 'Ready', icon: 'cloche', tone: 'good' },
+  bill: { word: 'Bill asked', icon: 'bill', tone: 'bad' },
+  paying: { word: 'Paying', icon: 'coins' },
+}
+
+function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: string }) {
+  return (
+    <section class="token-strip" aria-label="Takeaway orders">
+      <h2><Bilingual en="Takeaway" hi="पार्सल" /></h2>
+      <Button
+        icon="plus" busyText="Opening…" class="new-token"
+        attributes={{
+          id: 'new-token', 'data-command': 'orders', 'data-body': '{"kind":"takeaway"}', 'data-label': 'New takeaway',
+          'data-intent': `takeaway-${tokens.at(-1)?.orderId ?? 'first'}`, 'data-opens-order': true,
+        }}
+      >New takeaway</Button>
+      <ul>
+        {tokens.map(({ orderId, title, openedAt, amountPaise, stage }) => {
+          const { word, icon, tone } = stageWords[stage]
+          return (
+            <li>
+              <a class={classes('token', `is-${stage}`)} href={`/floor?order=${orderId}`} data-open-order={orderId}>
+                <b>{title}</b>
+                <Badge icon={icon} {...(tone && { tone })}>{word}</Badge>
+                <span class="num"><Since since={openedAt} now={now} form="minutes" /> {amountPaise > 0 && <b><Money paise={amountPaise} whole /></b>}</span>
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** @returns what stands beside a table that nobody sits at: how many covers, or that it is clean */
+export function EmptyTable({ table }: { table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string } }) {
+  const { id, name, seats, state } = table
+  const isFree = state === 'free'
+  return (
+    <section class="order seat-panel" data-panel={state} data-table-id={id} data-title={name} aria-label={isFree ? `Seat guests at ${name}` : `${name} is being cleaned`}>
+      <header class="order-head">
+        <Button kind="quiet" icon="arrow-left" label="Back to the floor" class="back" attributes={{ 'data-close-pad': true }} />
+        <div><h2>{name}</h2><p>{`${seats} seats · ${isFree ? 'Free' : 'Cleaning'}`}</p></div>
+      </header>
+      {isFree
+        ? (
+          <div class="panel-body">
+            <h3 id="covers-title"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
+            <CoversGrid
+              seats={seats}
+              attributes={covers => ({ 'data-command': `tables/${id}/seat`, 'data-body': JSON.stringify({ covers }), 'data-label': `${name}: ${covers} seated`, 'data-opens-order': true })}
+            />
+          </div>
+        )
+        : (
+          <div class="panel-body">
+            <p class="cleaning-note"><Icon name="broom" size="large" /><span>When the table is clean and laid, mark it free.</span></p>
+            <Button
+              kind="primary" size="large" wide icon="check" busyText="Marking…"
+              attributes={{ 'data-command': `tables/${id}/clean`, 'data-body': '{}', 'data-intent': `clean-${id}`, 'data-label': `${name}: free` }}
+            >{`Mark ${name} free`}</Button>
+          </div>
+        )}
+    </section>
+  )
+}
+
+/** @returns one button for each number of guests from 1 to 12, the table's own number marked */
+export function CoversGrid({ seats, attributes }: { seats: number; attributes: (covers: number) => Attributes }) {
+  return (
+    <div class="covers" role="group" aria-labelledby="covers-title">
+      {Array.from({ length: 12 }, (_, index) => index + 1).map(covers => (
+        <Button class={covers === seats ? 'fits' : ''} attributes={{ ...attributes(covers), 'aria-label': `${covers} ${covers === 1 ? 'guest' : 'guests'}${covers === seats ? ', as many as seats' : ''}` }}>{covers}</Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { defineRegion, regionAttributes, type Region } from '../regions'
+import { escalated, Escalation } from './escalation'
+import { FloorBoardView, floorModel } from './floor-board'
+import { Availability } from './menu-pane'
+import { padModel } from './pad-model'
+import { PadView } from './pad-view'
+
+const orderTakers = ['waiter', 'cashier'] as const
+
+/** The plan with its chips, and the orders to take away. */
+export const floorRegion = defineRegion({
+  name: 'floor',
+  roles: orderTakers,
+  follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
+  render: ({ house, now }) => <FloorBoardView model={floorModel(house)} now={now} attributes={regionAttributes('floor', house)} />,
+})
+
+/** One order: `pad.{orderId}`. */
+export const padRegion = defineRegion({
+  name: 'pad',
+  roles: orderTakers,
+  follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
+  render: ({ house, now, runtime }, orderId) => {
+    const model = padModel(house, orderId)
+    if (!model) return null
+    return <PadView model={model} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes(`pad.${orderId}`, house)} />
+  },
+})
+
+/** What is sold out; the menu itself is no live region. */
+export const availabilityRegion = defineRegion({
+  name: 'availability',
+  roles: orderTakers,
+  follows: ['menu'],
+  render: ({ house }) => <Availability house={house} attributes={regionAttributes('availability', house)} />,
+})
+
+/** Bill requests that the till has not seen in time, for owners and managers. */
+export const escalationRegion = defineRegion({
+  name: 'escalation',
+  roles: [],
+  follows: ['table', 'order', 'bill', 'outlet'],
+  render: ({ house, now, again }) => {
+    const { rows, next } = escalated(house, Date.parse(now))
+    if (next !== null) again(next)
+    return <Escalation rows={rows} now={now} attributes={regionAttributes('escalation', house)} />
+  },
+})
+
+export const floorRegions: readonly Region[] = [floorRegion, padRegion, availabilityRegion, escalationRegion]

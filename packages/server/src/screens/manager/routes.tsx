@@ -1,0 +1,109 @@
+import { Hono, type Context } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { floorTable, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
+import type { AppEnv, Runtime } from '../../runtime'
+import { EmptyState, Notice } from '../kit/atoms'
+import { guard } from '../guard'
+import { StaffPage } from '../page'
+import type { Region } from '../regions'
+import { type Approver, FloorDialogs } from './dialogs'
+import { EmptyTable } from './floor-board'
+import { MenuList, MenuPane } from './menu-pane'
+import { availabilityRegion, escalationRegion, floorRegion, padRegion } from './regions'
+
+/**
+ * The floor, for whoever takes orders: `/floor` (`?table=` or `?order=` opens one), and its parts `/floor/panel` (the order, or
+ * the seating of a table) and `/floor/menu` (the list of items).
+ */
+export function floorRoutes(runtime: Runtime): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.use('/floor/*', guard(runtime, 'floor'))
+
+  routes.get('/floor', c => {
+    const { signedIn } = c.var
+    if (!signedIn) return c.redirect('/')
+    const place = placeOf(c)
+    const panel = panelOf(runtime, place)
+    const seesAlerts = signedIn.principal.roles.some(role => role === 'owner' || role === 'manager')
+    c.header('cache-control', 'no-store')
+    return c.html(
+      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor']} script="floor">
+        <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
+          <section class="floor" id="floor" aria-label="Tables">
+            {seesAlerts && show(runtime, escalationRegion)}
+            {show(runtime, floorRegion)}
+          </section>
+          <aside class="pad" id="pad" aria-label="Order pad">
+            <MenuPane menu={menuView(runtime.house)} />
+            <div class="segments pad-switch" role="radiogroup" aria-label="Show">
+              <label><input type="radio" name="pane" id="pane-menu" />Menu</label>
+              <label><input type="radio" name="pane" id="pane-order" checked />Order<b id="pane-count" /></label>
+            </div>
+            <div class="order-pane" id="order-pane">{panel}</div>
+            <p class="pad-message conflict" id="pad-message" role="status" hidden />
+          </aside>
+          <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden>{' '}</a>
+        </main>
+        {show(runtime, availabilityRegion)}
+        <FloorDialogs approvers={approversOf(runtime)} />
+      </StaffPage>,
+    )
+  })
+
+  routes.get('/floor/panel', c => {
+    c.header('cache-control', 'no-store')
+    return c.html(panelOf(runtime, placeOf(c)))
+  })
+
+  routes.get('/floor/menu', c => {
+    c.header('cache-control', 'no-store')
+    return c.html(<MenuList menu={menuView(runtime.house)} />)
+  })
+
+  return routes
+}
+
+type Place = { readonly table: string } | { readonly order: string } | null
+
+function placeOf(c: Context): Place {
+  const { table, order } = c.req.query()
+  if (isId(order)) return { order }
+  return isId(table) ? { table } : null
+}
+
+/** A table opens its oldest order, or the seating of its guests. */
+function panelOf(runtime: Runtime, place: Place): JSX.Element {
+  if (place === null) return <NothingChosen />
+  if ('order' in place) return show(runtime, padRegion, place.order) ?? <NotThere text="This order is closed." />
+  const { orderIds } = runtime.house.state<TableState>(`table/${place.table}`)
+  const [oldest] = orderIds
+  if (oldest !== undefined) return show(runtime, padRegion, oldest) ?? <NotThere text="This order is closed." />
+  const table = floorTable(runtime.house, place.table)
+  return table ? <EmptyTable table={table} /> : <NotThere text="There is no such table." />
+}
+
+function NothingChosen() {
+  return (
+    <section class="order nothing-chosen" aria-label="No table chosen">
+      <EmptyState icon="floor" title="Choose a table" hi="टेबल चुनें" text="A free one is seated, a taken one opens its order. Or start a takeaway below the plan." />
+    </section>
+  )
+}
+
+function NotThere({ text }: { text: string }) {
+  return <section class="order nothing-chosen" data-panel="gone" aria-label="Not there"><Notice tone="warn" title={text} /></section>
+}
+
+function show(runtime: Runtime, region: Region, arg = ''): JSX.Element | null {
+  return region.render({ runtime, house: runtime.house, now: runtime.now(), demo: runtime.config.demo, again: () => undefined }, arg)
+}
+
+/** Whose PIN may approve a void: owners and managers who work here. */
+function approversOf(runtime: Runtime): readonly Approver[] {
+  const { members } = runtime.house.state<StaffState>('staff')
+  return Object.values(members)
+    .filter(({ roles, disabled }) => !disabled && roles.some(role => role === 'owner' || role === 'manager'))
+    .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
+}
+
