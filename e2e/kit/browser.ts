@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromiumPath } from '../../tools/test-support/omit'
+
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+]
+
+/** A name of the LAN for plain HTTP: no secure context, and the traffic stays on loopback. */
+export const lanName = 'pos.lan'
+
+/** Starts Chromium with the sound and the rules of a normal one. */
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...flags, `--host-resolver-rules=MAP ${lanName} 127.0.0.1`, ...more] })
+}
+
+export interface ViewOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly scheme?: 'light' | 'dark'
+  readonly touch?: boolean
+}
+
+/** @returns a context of its own: another device, with its own terminal, worker and connection */
+export async function newDevice(browser: Browser, { width = 1440, height = 900, scheme = 'light', touch = false }: ViewOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width, height }, colorScheme: scheme, hasTouch: touch, locale: 'en-IN', timezoneId: 'Asia/Kolkata' })
+}
+
+const complaints = new WeakMap<Page, string[]>()
+
+/** @returns a page whose complaints (errors, refused scripts and styles) are kept for {@link complaintsOf} */
+export async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const heard: string[] = []
+  complaints.set(page, heard)
+  page.on('pageerror', error => heard.push(String(error)))
+  page.on('console', message => {
+    // A cut line is what some tests are about; the browser names each request that it ended.
+    if (message.type() === 'error' && !/net::ERR_|Failed to load resource/.test(message.text())) heard.push(message.text())
+  })
+  return page
+}
+
+/** @returns what went wrong in the page: uncaught errors, errors of the console, violations of the CSP */
+export function complaintsOf(page: Page): readonly string[] {
+  return complaints.get(page) ?? []
+}
+
+/**
+ * Signs a person of the demo in with one tap and opens their screen, or another.
+ * @param base the server's address
+ * @param path a screen such as `/kitchen/tandoor`; by default the person's own
+ */
+export async function signIn(page: Page, base: string, staffId: string, path?: string): Promise<void> {
+  await page.goto(`${base}/`)
+  await page.locator(`a[href="/open/${staffId}"]`).first().click()
+  await page.waitForURL(url => url.searchParams.get('as') === staffId)
+  if (path !== undefined) await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}as=${staffId}`)
+  await isLive(page)
+}
+
+/** Waits until the page's scripts have started and its connection is live. */
+export async function isLive(page: Page): Promise<void> {
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await page.locator('#live[data-live="live"]').waitFor()
+}
+
+/** @returns the sounds that really started on this page */
+export async function soundsPlayed(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.documentElement.dataset['soundsPlayed'] ?? 0))
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** @returns what axe-core finds on the page as it stands, `rule: selector` each; the CSP stays in force */
+export async function axeProblems(page: Page): Promise<readonly string[]> {
+  // A script tag of another origin would be refused by the page's own policy; the file is put in by the browser itself.
+  await page.evaluate(await axeSource())
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.map(String).join(' ')}`))
+  })
+}
+
+let source: string | null = null
+
+async function axeSource(): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
+  return (source ??= await readFile(axe, 'utf8'))
+}
