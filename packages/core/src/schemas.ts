@@ -1,5 +1,5 @@
 export { features, privateEvents, type CommandLine } from './features'
-export { approvalSchema, discountSchema, idSchema, paiseSchema, quantitySchema } from './kernel/kernel.schema'
+export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, quantitySchema } from './kernel/kernel.schema'
 export { outletSettingsSchema, sectionSchema, stationSchema, tableSchema } from './outlet/outlet.schema'
 export { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
 export { addLineSchema, changeQuantitySchema, openOrderSchema, voidLineSchema } from './order/order.schema'

@@ -66,6 +66,7 @@ export const errorCatalogue = {
   'unknown-device-kind': entry(422, 'There is no such kind of device', 'Use display, printer, floor, till, kiosk or listener.'),
   'unknown-staff': entry(404, 'There is no such person', 'Read GET /api/v1/staff for the people.'),
   'last-owner': entry(409, 'The last owner stays', 'Add another owner first.'),
+  'unknown-key': entry(404, 'There is no such API key', 'List the keys with restoflow key list.'),
   // tables and orders
   'unknown-table': entry(404, 'There is no such table', 'Read GET /api/v1/tables for the tables.'),
   'table-taken': entry(409, 'The table is taken', 'Choose a free table.'),

@@ -1,10 +1,10 @@
 import type { Envelope, Journal } from '@restoflow/core'
 import { privateEvents } from '@restoflow/core/features'
 
-/** What one event is on the wire; null when it stays inside. */
+/** An event, and what it is on the wire once somebody wanted it; null when it stays inside. */
 interface Recent {
-  readonly position: number
-  readonly bytes: Uint8Array | null
+  readonly event: Envelope
+  bytes?: Uint8Array | null
 }
 
 export interface Portion {
@@ -23,6 +23,8 @@ const nothing = new Uint8Array(0)
 
 const messageOf = (event: Envelope): Uint8Array | null =>
   privateEvents.has(event.type) ? null : encoder.encode(`id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`)
+
+const bytesOf = (recent: Recent): Uint8Array | null => (recent.bytes === undefined ? (recent.bytes = messageOf(recent.event)) : recent.bytes)
 
 /**
  * The journal as server-sent events for any number of readers: the newest events from memory, each written out once, older
@@ -102,7 +104,7 @@ export class EventFeed {
 
   private add(events: readonly Envelope[]): void {
     this.#appends += 1
-    for (const event of events) this.#recent.push({ position: event.position, bytes: messageOf(event) })
+    for (const event of events) this.#recent.push({ event })
     if (this.#recent.length > recentMax * 2) this.#recent = this.#recent.slice(-recentMax)
     this.wake('events')
   }
@@ -127,14 +129,14 @@ export class EventFeed {
   }
 
   private fromMemory(position: number): Portion | null | 'too old' {
-    const [oldest] = this.#recent
-    const newest = this.#recent.at(-1)
+    const oldest = this.#recent[0]?.event.position
+    const newest = this.#recent.at(-1)?.event.position
     // before the first event since the start only the journal knows
-    if (!oldest || !newest || position < oldest.position - 1) return 'too old'
-    const from = position - oldest.position + 1
-    if (position >= newest.position) return null
+    if (oldest === undefined || newest === undefined || position < oldest - 1) return 'too old'
+    if (position >= newest) return null
+    const from = position - oldest + 1
     const portion = this.#recent.slice(from, from + readChunk)
-    return { position: portion.at(-1)?.position ?? position, bytes: joined(portion.map(({ bytes }) => bytes)) }
+    return { position: portion.at(-1)?.event.position ?? position, bytes: joined(portion.map(bytesOf)) }
   }
 }
 

@@ -3,7 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Terminal } from '../access/access'
-import type { AppEnv, Runtime, SignedIn } from '../runtime'
+import type { AppEnv, Runtime } from '../runtime'
 import { readBody } from './body'
 import { isSecure, personOf, terminalCookie, terminalOf } from './identify'
 import { requireSameOrigin } from './origin'
@@ -88,7 +88,7 @@ export function sessionView(runtime: Runtime, terminal: Terminal | null): Sessio
 
 const codeBody = z.strictObject({ code: z.string().max(40), name: z.string().trim().min(1).max(40).optional() })
 const signInBody = z.strictObject({ staffId: z.string().max(36), pin: z.string().min(1).max(12) })
-const signOutBody = z.strictObject({ staffId: z.string().max(36) })
+const staffBody = z.strictObject({ staffId: z.string().max(36) })
 const emptyBody = z.strictObject({})
 
 /**
@@ -99,6 +99,7 @@ const emptyBody = z.strictObject({})
  * - `POST /session/terminal-codes` `{}` by an owner or manager (`RestoFlow-As`) → `{code, expiresAt}` for another browser
  * - `POST /session/sign-in` `{staffId, pin}` → `{id, name, roles, home}`; others stay signed in. 401 `wrong-credentials` with
  *   `attemptsLeft` and 429 `too-many-attempts` with `retryAfterSeconds` are the problem's further members
+ * - `POST /session/unlock` `{staffId}` by an owner or manager (`RestoFlow-As`) → `{unlocked: staffId}`: that person may try again here
  * - `POST /session/sign-out` `{staffId}` → `{signedOut: staffId}`
  */
 export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
@@ -121,11 +122,15 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.post('/session/terminal-codes', async c => {
     await readBody(c.req.raw, emptyBody)
-    const { principal } = requirePerson(c)
-    if (!principal.roles.includes('owner') && !principal.roles.includes('manager')) {
-      refuse('forbidden', 'A new terminal needs an owner or a manager.', { roles: ['owner', 'manager'] })
-    }
+    requireManager(c)
     return c.json(access.makeTerminalCode(), 200, noStore)
+  })
+
+  routes.post('/session/unlock', async c => {
+    const { staffId } = await readBody(c.req.raw, staffBody)
+    requireManager(c)
+    access.unlock(requireTerminal(c).id, staffId)
+    return c.json({ unlocked: staffId }, 200, noStore)
   })
 
   routes.post('/session/sign-in', async c => {
@@ -135,7 +140,7 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
   })
 
   routes.post('/session/sign-out', async c => {
-    const { staffId } = await readBody(c.req.raw, signOutBody)
+    const { staffId } = await readBody(c.req.raw, staffBody)
     const terminal = requireTerminal(c)
     if (isId(staffId)) await access.signOut(terminal.id, staffId)
     return c.json({ signedOut: staffId }, 200, noStore)
@@ -150,8 +155,10 @@ function requireTerminal(c: Context<AppEnv>): Terminal {
   return c.var.terminal ?? refuse('not-signed-in', 'This browser is no terminal yet: type a manager\'s one-time code first.')
 }
 
-function requirePerson(c: Context<AppEnv>): SignedIn {
-  return c.var.signedIn ?? refuse('not-signed-in', 'Nobody is signed in here by that name.')
+function requireManager(c: Context<AppEnv>): void {
+  const { principal } = c.var.signedIn ?? refuse('not-signed-in', 'Nobody is signed in here by that name.')
+  if (principal.roles.includes('owner') || principal.roles.includes('manager')) return
+  refuse('forbidden', 'This needs an owner or a manager.', { roles: ['owner', 'manager'] })
 }
 
 /** @returns the address that a request comes from; a proxy's word counts only where one is trusted */

@@ -1,0 +1,27 @@
+import type { People } from '../people/people'
+
+/** What to call people on screens, in memory: names are looked up while a screen is drawn. */
+export class Directory {
+  readonly #names = new Map<string, string>()
+
+  constructor(
+    private readonly people: People,
+    private readonly outlet: string,
+    private readonly now: () => string,
+  ) {}
+
+  async load(): Promise<void> {
+    for (const { id, name } of await this.people.list(this.outlet, 'staff')) this.#names.set(id, name)
+  }
+
+  /** @returns the name, or undefined when nobody told */
+  nameOf(staffId: string): string | undefined {
+    return this.#names.get(staffId)
+  }
+
+  async setName(staffId: string, name: string): Promise<void> {
+    const known = await this.people.get(this.outlet, staffId)
+    await this.people.put({ ...known, outlet: this.outlet, id: staffId, kind: 'staff', name, createdAt: known?.createdAt ?? this.now() })
+    this.#names.set(staffId, name)
+  }
+}

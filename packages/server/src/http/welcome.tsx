@@ -1,0 +1,152 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { gstStates, isId, newId, RestoflowError, type OutletSettings, type OutletState, type Principal, type StaffState } from '@restoflow/core'
+import { nameSchema } from '@restoflow/core/schemas'
+import { Hono, type Context } from 'hono'
+import { raw } from 'hono/html'
+import { z } from 'zod'
+import type { AppEnv, Runtime } from '../runtime'
+import { assetUrl } from './asset-url'
+import { requireSameOrigin } from './origin'
+import { admit, homeOf } from './session'
+
+export interface Welcome {
+  /** Path of the one-time link, or null when the house has an owner. */
+  readonly path: string | null
+  readonly routes: Hono<AppEnv>
+}
+
+/** Whoever sets the house up, before there is anybody. */
+export const setup: Principal = { kind: 'system', id: 'setup', roles: ['owner'] }
+
+const formBytesMax = 8 * 1024
+
+const formSchema = z.object({
+  outletName: nameSchema,
+  stateCode: z.string().refine(code => code in gstStates),
+  name: nameSchema,
+  pin: z.string().regex(/^\d{4}$/),
+})
+
+type Form = z.infer<typeof formSchema>
+
+/** @returns whether somebody owns the house */
+export function hasOwner({ house }: Pick<Runtime, 'house'>): boolean {
+  return Object.values(house.state<StaffState>('staff').members).some(({ roles, disabled }) => roles.includes('owner') && !disabled)
+}
+
+/**
+ * The first start outside a demo: one link, printed on the console, on which the owner says who they are. It works once,
+ * and never again when there is an owner. There is no default password.
+ */
+export function welcomeRoutes(runtime: Runtime): Welcome {
+  const routes = new Hono<AppEnv>()
+  if (hasOwner(runtime)) return { path: null, routes }
+  const secret = randomBytes(24).toString('base64url')
+  let state: 'open' | 'busy' | 'done' = 'open'
+  const requireLink = (c: Context): void => {
+    const given = Buffer.from(c.req.param('token') ?? '')
+    const right = given.length === secret.length && timingSafeEqual(given, Buffer.from(secret))
+    if (!right || state === 'done' || hasOwner(runtime)) throw new RestoflowError('not-found', 'This link was used, or is not the one on the console.')
+  }
+
+  routes.get('/welcome/:token', c => {
+    requireLink(c)
+    return c.html(form({}, null), 200, { 'referrer-policy': 'no-referrer' })
+  })
+
+  routes.post('/welcome/:token', async c => {
+    requireLink(c)
+    requireSameOrigin(c.req.raw.headers, runtime.config)
+    if (Number(c.req.header('content-length') ?? formBytesMax + 1) > formBytesMax) throw new RestoflowError('body-too-large', 'The form is too long.')
+    const sent = await c.req.parseBody()
+    const parsed = formSchema.safeParse(sent)
+    if (!parsed.success) return c.html(form(sent, 'Fill in every field; the PIN is four digits.'), 422)
+    if (state === 'busy') throw new RestoflowError('too-busy', 'The form was sent a moment ago.')
+    state = 'busy'
+    try {
+      const staffId = await createOwner(runtime, parsed.data)
+      state = 'done'
+      const terminal = await admit(c, runtime, 'First browser')
+      await runtime.access.signIn(terminal.id, staffId, parsed.data.pin)
+      return c.redirect(homeOf(staffId, ['owner'], runtime.house), 303)
+    } finally {
+      if (state === 'busy') state = 'open'
+    }
+  })
+  return { path: `/welcome/${secret}`, routes }
+}
+
+/** The person comes last: until then the link works, and everything may be done again. */
+async function createOwner(runtime: Runtime, { outletName, stateCode, name, pin }: Form): Promise<string> {
+  const { outlet, dispatcher, house } = runtime
+  const send = (command: string, id: string, body: unknown): Promise<unknown> => dispatcher.dispatch({ outlet, command, id, body, by: setup })
+  if (house.state<OutletState>('outlet').settings === null) {
+    await send('outlet.configure', 'outlet', settingsOf(outletName, stateCode))
+    await send('outlet.define-station', 'kitchen', { name: 'Kitchen', names: { hi: 'रसोई' }, hurryAfterMs: 8 * minuteMs, lateAfterMs: 15 * minuteMs })
+    await send('outlet.define-section', 'hall', { name: 'Hall', names: { hi: 'हॉल' }, x: 0, y: 0, width: 1200, height: 800 })
+  }
+  const staffId = idFrom(name)
+  await runtime.access.setName(staffId, name)
+  await runtime.access.setPin(staffId, pin)
+  await send('staff.add-member', staffId, { roles: ['owner'] })
+  return staffId
+}
+
+const minuteMs = 60_000
+
+/** What a restaurant in India begins with; everything can be set otherwise by `outlet/configure`. */
+function settingsOf(name: string, stateCode: string): OutletSettings {
+  return {
+    name, addressLines: [], stateCode, timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',
+    tax: { regime: 'in-gst', scheme: 'regular', pricing: 'exclusive', roundToPaise: 100 },
+    series: {
+      invoice: { template: '{fy}/{n}', start: 1 }, vat: { template: 'V/{fy}/{n}', start: 1 }, kot: { template: '{n}', start: 1 }, token: { template: '{n}', start: 1 },
+    },
+    defaultStationId: 'kitchen', cleaningAfterRelease: false, refuseUnsentAtIssue: false, bumpServes: false,
+    discountCapBasisPoints: 1_000, billAlertEscalatesAfterMs: 90_000,
+  }
+}
+
+/** @returns an id that one recognises: `meera` for `Meera Iyer`; ids stand in the journal, so it is the first name only */
+function idFrom(name: string): string {
+  const first = name.split(/\s+/)[0]?.toLowerCase().replace(/[^a-z0-9-]/g, '') ?? ''
+  return isId(first) ? first : newId()
+}
+
+function form(sent: Readonly<Record<string, unknown>>, problem: string | null): string {
+  const was = (field: string): string => (typeof sent[field] === 'string' ? sent[field] : '')
+  return String(
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>Welcome · RestoFlow</title>
+          {['tokens', 'base', 'welcome'].map(sheet => <link rel="stylesheet" href={assetUrl(`css/${sheet}.css`)} />)}
+        </head>
+        <body class="welcome">
+          <main id="main">
+            <h1>Welcome to RestoFlow</h1>
+            <p class="muted">Say who owns this house. This link works once.</p>
+            {problem !== null && <p class="problem" role="alert">{problem}</p>}
+            <form method="post" autocomplete="off">
+              <label class="labelled"><span>Restaurant</span><span class="field"><input name="outletName" value={was('outletName')} maxlength={120} required /></span></label>
+              <label class="labelled"><span>State</span>
+                <span class="field"><select name="stateCode" required>
+                  <option value="">Choose</option>
+                  {Object.entries(gstStates).map(([code, state]) => <option value={code} selected={was('stateCode') === code}>{`${code} ${state}`}</option>)}
+                </select></span>
+              </label>
+              <label class="labelled"><span>Your name</span><span class="field"><input name="name" value={was('name')} maxlength={120} required /></span></label>
+              <label class="labelled"><span>Your PIN, four digits</span>
+                <span class="field"><input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required /></span>
+              </label>
+              <button class="button primary wide large" type="submit">Open the house</button>
+            </form>
+          </main>
+        </body>
+      </html>
+    </>,
+  )
+}
