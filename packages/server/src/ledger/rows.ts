@@ -62,7 +62,8 @@ export interface LedgerRows {
 
 const none: LedgerRows = { bills: [], lines: [], tenders: [], payments: [] }
 const dayMs = 86_400_000
-const positionsPerDay = 2 ** 32
+/** Leaves room for any date up to 9999 in a safe integer. */
+const positionsPerDay = 2 ** 31
 
 /**
  * @param invoiceDate local calendar date, `2026-11-22`
@@ -73,11 +74,14 @@ export function placeOf(invoiceDate: string, position: number): number {
   return Math.floor(Date.parse(`${invoiceDate}T00:00:00.000Z`) / dayMs) * positionsPerDay + position
 }
 
+/** What the ledger needs of an event. */
+export type LedgerEvent = Pick<Envelope, 'position' | 'type' | 'at' | 'data'>
+
 /** @returns what one event writes into the ledger: a pure function, so that the ledger can be rebuilt */
-export function ledgerRows(event: Envelope): LedgerRows {
+export function ledgerRows(event: LedgerEvent): LedgerRows {
   switch (event.type) {
     case 'BillIssued':
-      return issuedRows(event as Envelope<IssuedBill>)
+      return issuedRows(event, event.data as IssuedBill)
     case 'TenderTaken': {
       const { billId, tenderId, kind, amountPaise, tipPaise, changePaise, reference = null, duePaise } =
         event.data as Tender & { billId: string; duePaise: number }
@@ -94,7 +98,7 @@ export function ledgerRows(event: Envelope): LedgerRows {
   }
 }
 
-function issuedRows({ data, position, at }: Envelope<IssuedBill>): LedgerRows {
+function issuedRows({ position, at }: LedgerEvent, data: IssuedBill): LedgerRows {
   const { billId, billNumber, orderId, section, orderKind, tableId, tableName, token, covers, invoiceDate, businessDay, totalPaise } = data
   const place = placeOf(invoiceDate, position)
   return {
@@ -117,7 +121,7 @@ function issuedRows({ data, position, at }: Envelope<IssuedBill>): LedgerRows {
  * @returns the rows of several events of one outlet, in order, with one payment for each bill: what the bill comes to
  * after all of them
  */
-export function ledgerRowsOf(events: readonly Envelope[]): LedgerRows {
+export function ledgerRowsOf(events: readonly LedgerEvent[]): LedgerRows {
   const all = events.map(ledgerRows).filter(rows => rows !== none)
   if (all.length === 0) return none
   const payments = new Map<string, PaymentRow>()

@@ -1,4 +1,5 @@
-const between = /[\s,;()[\]{}"'“”‘’]+/u
+/** A comma within a number is part of it: `4,310.50`. */
+const between = /(?:[\s;()[\]{}"'“”‘’]|,(?!\d))+/u
 const serialAtEnd = /^(.*?)(\d+)$/su
 
 /** @returns the words of a text as the search compares them: lower case, no punctuation around them */

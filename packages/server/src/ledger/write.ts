@@ -20,9 +20,13 @@ END;
  * the ledger and the journal never part.
  */
 export const ledgerInserts = `
-  INSERT INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_id, table_name, token, token_key,
+  INSERT OR IGNORE INTO bill_tables (outlet, table_id, name)
+  SELECT NEW.outlet, value ->> 7, value ->> 8 FROM json_each(NEW.bills) WHERE value ->> 7 IS NOT NULL;
+
+  INSERT INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_no, token, token_key,
     covers, invoice_date, business_day, issued_at, settled_at, total_paise, due_paise)
-  SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+  SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+    (SELECT id FROM bill_tables WHERE outlet = NEW.outlet AND table_id = value ->> 7 AND name = value ->> 8),
     value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, NULL, value ->> 15, value ->> 15
   FROM json_each(NEW.bills);
 

@@ -7,6 +7,14 @@ import type { Migration } from './migration'
 export const ledgerTables: Migration = {
   name: '0002-ledger',
   sql: `
+CREATE TABLE bill_tables (
+  id INTEGER PRIMARY KEY,
+  outlet TEXT NOT NULL,
+  table_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (outlet, table_id, name)
+);
+
 CREATE TABLE bills (
   outlet TEXT NOT NULL,
   place INTEGER NOT NULL,
@@ -16,8 +24,7 @@ CREATE TABLE bills (
   order_id TEXT NOT NULL,
   section TEXT NOT NULL,
   order_kind TEXT NOT NULL,
-  table_id TEXT,
-  table_name TEXT,
+  table_no INTEGER REFERENCES bill_tables (id),
   token TEXT,
   token_key TEXT,
   covers INTEGER NOT NULL,
@@ -32,7 +39,7 @@ CREATE TABLE bills (
 CREATE UNIQUE INDEX bills_by_id ON bills (outlet, bill_id);
 CREATE INDEX bills_by_number ON bills (outlet, number_key);
 CREATE INDEX bills_by_total ON bills (outlet, total_paise);
-CREATE INDEX bills_by_table ON bills (outlet, table_name) WHERE table_name IS NOT NULL;
+CREATE INDEX bills_by_table ON bills (outlet, table_no) WHERE table_no IS NOT NULL;
 CREATE INDEX bills_by_token ON bills (outlet, token_key) WHERE token_key IS NOT NULL;
 CREATE INDEX bills_open ON bills (outlet, place) WHERE settled_at IS NULL;
 

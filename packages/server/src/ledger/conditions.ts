@@ -1,0 +1,102 @@
+import { tenderKinds } from '@restoflow/core'
+import type { Reads, SqlValue } from '../journal/sqlite-driver'
+import { numberKeyPrefixes, tokenKey, typedPaise, wordsOf } from './words'
+
+/** One way in which a bill can meet a condition: rows of a table, found by an index that ends with the bill's place. */
+export interface Source {
+  readonly table: 'bills' | 'bill_lines' | 'bill_tenders'
+  /** On the columns of the table, with `?` for each of `params`. */
+  readonly where: string
+  readonly params: readonly SqlValue[]
+}
+
+/** Something that a bill must meet, in any one of these ways; none at all means that no bill does. */
+export type Condition = readonly Source[]
+
+/** What is searched for; everything that is given must hold. */
+export interface BillFilter {
+  /**
+   * As typed. Each word is the beginning of a word of a table's or an item's name or of a kind of tender, or a bill
+   * number or its end, a token, or a total in rupees.
+   */
+  readonly text?: string
+  /** A table's id or its name. */
+  readonly table?: string
+  /** A bill number or its end. */
+  readonly number?: string
+  readonly amountPaise?: number
+  /** An item's id, or beginnings of words of its name. */
+  readonly item?: string
+  readonly tender?: string
+}
+
+const kindMin = 2
+const lastCharacter = '\u{10ffff}'
+
+const numbers = (typed: string): Condition => numberKeyPrefixes(typed).map(prefix => ({
+  table: 'bills', where: 'number_key >= ? AND number_key < ?', params: [prefix, `${prefix}${lastCharacter}`],
+}))
+
+const total = (paise: number): Condition => [{ table: 'bills', where: 'total_paise = ?', params: [paise] }]
+
+const token = (typed: string): Condition =>
+  [{ table: 'bills', where: 'token_key = ? AND substr(lower(token), -length(?)) = ?', params: [tokenKey(typed), typed, typed] }]
+
+const anyOf = (table: Source['table'], column: string, values: readonly SqlValue[]): Condition =>
+  (values.length === 0 ? [] : [{ table, where: `${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(values)] }])
+
+interface Named {
+  readonly no: number
+  readonly id: string
+  readonly name: string
+}
+
+/** Tables and items that stand on bills: hundreds at most, so they are looked through here. */
+interface Names {
+  readonly tables: readonly Named[]
+  readonly items: readonly (Named & { readonly words: string })[]
+}
+
+async function readNames(reads: Reads, outlet: string): Promise<Names> {
+  const [tables, items] = await Promise.all([
+    reads.all<Named>('SELECT id AS no, table_id AS id, name FROM bill_tables WHERE outlet = ?', [outlet]),
+    reads.all<Names['items'][number]>('SELECT id AS no, item_id AS id, name, words FROM bill_items WHERE outlet = ?', [outlet]),
+  ])
+  return { tables, items }
+}
+
+const tablesOf = (names: Names, fits: (table: Named) => boolean): Condition => anyOf('bills', 'table_no', names.tables.filter(fits).map(({ no }) => no))
+
+const itemsOf = (names: Names, fits: (item: Names['items'][number]) => boolean): Condition =>
+  anyOf('bill_lines', 'item', names.items.filter(fits).map(({ no }) => no))
+
+function wordCondition(word: string, names: Names): Condition {
+  const paise = typedPaise(word)
+  return [
+    ...tablesOf(names, ({ name }) => wordsOf(name).some(part => part.startsWith(word))),
+    ...itemsOf(names, ({ words }) => words.includes(` ${word}`)),
+    ...numbers(word),
+    ...(paise === null ? [] : total(paise)),
+    ...token(word),
+    ...anyOf('bill_tenders', 'kind', word.length < kindMin ? [] : tenderKinds.filter(kind => kind.startsWith(word))),
+  ]
+}
+
+/** @returns what a bill must meet for the filter, all of it */
+export async function conditionsOf(reads: Reads, outlet: string, filter: BillFilter): Promise<readonly Condition[]> {
+  const { text = '', table, number, amountPaise, item, tender } = filter
+  const names = await readNames(reads, outlet)
+  const conditions = wordsOf(text).map(word => wordCondition(word, names))
+  if (table !== undefined) {
+    const wanted = table.toLowerCase()
+    conditions.push(tablesOf(names, ({ id, name }) => id === table || name.toLowerCase() === wanted))
+  }
+  if (number !== undefined) conditions.push(numbers(number))
+  if (amountPaise !== undefined) conditions.push(total(amountPaise))
+  if (item !== undefined) {
+    const beginnings = wordsOf(item)
+    conditions.push(itemsOf(names, ({ id, words }) => id === item || beginnings.every(word => words.includes(` ${word}`))))
+  }
+  if (tender !== undefined) conditions.push(anyOf('bill_tenders', 'kind', [tender]))
+  return conditions
+}

@@ -1,0 +1,140 @@
+import type { Envelope } from '@restoflow/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTemporary, type TemporaryStore } from '../journal/temporary.testing'
+import { billEvents, type MadeBill } from './bills.testing'
+import { createLedger, type Ledger } from './ledger'
+import { rebuildLedger } from './rebuild'
+import { placeOf } from './rows'
+import type { BillQuery } from './search'
+import { numberKey, numberKeyPrefixes, tokenKey, typedPaise, wordsOf } from './words'
+
+const outlet = 'demo'
+const perDay = 20
+const tables = ['bills', 'bill_lines', 'bill_tenders', 'bill_items', 'bill_tables']
+
+let store: TemporaryStore
+let ledger: Ledger
+const made: MadeBill[] = []
+
+beforeAll(async () => {
+  store = await openTemporary()
+  let position = 0
+  for (let batch = 0; batch < 12; batch++) {
+    const events: Envelope[] = []
+    for (let nth = batch * 50; nth < (batch + 1) * 50; nth++) {
+      const { bill, events: own } = billEvents(outlet, position + events.length, nth, perDay)
+      made.push(bill)
+      events.push(...own)
+    }
+    await store.journal.append(outlet, { after: position, events, commands: [] })
+    position += events.length
+  }
+  await store.journal.append('elsewhere', { after: 0, events: billEvents('elsewhere', 0, 7, perDay).events, commands: [] })
+  ledger = createLedger(store.journal.driver)
+})
+afterAll(() => store.remove())
+
+const find = async (query: BillQuery): Promise<readonly string[]> => {
+  const found: string[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await ledger.searchBills(outlet, { limit: 7, ...query, ...(cursor !== undefined && { cursor }) })
+    found.push(...items.map(({ id }) => id))
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  return found
+}
+
+const expected = (fits: (bill: MadeBill) => boolean): readonly string[] => made.filter(fits).map(({ id }) => id).reverse()
+const itemWord = (bill: MadeBill, word: string): boolean => bill.names.some(name => wordsOf(name).some(each => each.startsWith(word)))
+const tableWord = (bill: MadeBill, word: string): boolean => wordsOf(bill.tableName ?? '').some(each => each.startsWith(word))
+
+describe('searching bills', () => {
+  it('finds everything, newest first, page by page', async () => {
+    expect(await find({})).toEqual(expected(() => true))
+    const { items, next } = await ledger.searchBills(outlet, {})
+    expect(items).toHaveLength(50)
+    expect(next).not.toBeNull()
+    const newest = made.at(-1)
+    expect(items[0]).toEqual({
+      id: newest?.id, number: newest?.number, orderId: 'order-599', tableName: newest?.tableName, token: newest?.token, invoiceDate: newest?.invoiceDate,
+      issuedAt: expect.any(String) as string, settledAt: null, totalPaise: newest?.totalPaise, duePaise: newest?.totalPaise, state: 'issued', tenders: [],
+    })
+    expect(items[1]).toMatchObject({ state: 'settled', duePaise: 0, tenders: [made.at(-2)?.tender] })
+  })
+
+  it('finds words of items and tables by their beginnings, as they are typed', async () => {
+    for (const word of ['m', 'ma', 'masala', 'half', 'paneer', 'rasm']) expect(await find({ text: word })).toEqual(expected(bill => itemWord(bill, word) || tableWord(bill, word)))
+    expect(await find({ text: 'Terr' })).toEqual(expected(bill => bill.tableName?.startsWith('Terrace') ?? false))
+    expect(await find({ text: 'डोसा' })).toHaveLength(600)
+    expect(await find({ text: 'terrace Masala' })).toEqual(expected(bill => tableWord(bill, 'terrace') && itemWord(bill, 'masala')))
+    expect(await find({ text: 'masala nonsense' })).toEqual([])
+  })
+
+  it('finds bills by number, by its end, by amount and by token', async () => {
+    expect(await find({ text: 'rf/26-27/123' })).toEqual(['bill-122'])
+    expect(await find({ text: '27/123' })).toEqual(['bill-122'])
+    expect(await find({ number: '0123' })).toEqual(['bill-122'])
+    expect(await find({ number: '7' })).toEqual(['bill-6'])
+    const some = made[321]
+    const rupees = Math.floor((some?.totalPaise ?? 0) / 100)
+    for (const text of [String(rupees), `₹${rupees}.00`, `${rupees}.0`]) expect(await find({ text })).toContain('bill-321')
+    expect(await find({ amountPaise: some?.totalPaise ?? 0 })).toEqual(expected(bill => bill.totalPaise === some?.totalPaise))
+    expect(await find({ text: 'a12' })).toEqual(expected(bill => bill.token === 'A12'))
+    expect(await find({ text: '12' })).toEqual(expected(bill => bill.token === 'A12' || bill.number === 'RF/26-27/12'))
+  })
+
+  it('finds by table, item, tender, state and date, and by all of them together', async () => {
+    expect(await find({ table: 't3' })).toEqual(expected(bill => bill.tableName === 'T3'))
+    expect(await find({ table: 'terrace 22' })).toEqual(expected(bill => bill.tableName === 'Terrace 22'))
+    expect(await find({ item: 'butter naan' })).toEqual(expected(bill => itemWord(bill, 'butter') && itemWord(bill, 'naan')))
+    expect(await find({ tender: 'upi' })).toEqual(expected(bill => bill.tender === 'upi'))
+    expect(await find({ text: 'car' })).toEqual(expected(bill => bill.tender === 'card'))
+    expect(await find({ state: 'open' })).toEqual(expected(bill => bill.tender === null))
+    expect(await find({ state: 'settled', text: 'dal' })).toEqual(expected(bill => bill.tender !== null && itemWord(bill, 'dal')))
+    expect(await find({ from: '2024-04-03', to: '2024-04-04' })).toEqual(expected(({ invoiceDate }) => invoiceDate === '2024-04-03' || invoiceDate === '2024-04-04'))
+    expect(await find({ from: '2024-04-10', text: 'T1', tender: 'cash' }))
+      .toEqual(expected(bill => bill.invoiceDate >= '2024-04-10' && tableWord(bill, 't1') && bill.tender === 'cash'))
+    expect(await find({ from: '2024-05-01', to: '2024-04-01' })).toEqual([])
+  })
+
+  it('refuses a cursor or a date that is none', async () => {
+    for (const query of [{ cursor: 'zz' }, { from: 'yesterday' }, { to: '2024-13-01' }]) {
+      await expect(ledger.searchBills(outlet, query)).rejects.toMatchObject({ code: 'invalid-query' })
+    }
+  })
+
+  it('keeps outlets apart', async () => {
+    expect((await ledger.searchBills('elsewhere', { text: 'rf/26-27/8' })).items.map(({ id }) => id)).toEqual(['bill-7'])
+    expect((await ledger.searchBills('nowhere', {})).items).toEqual([])
+  })
+})
+
+it('is the same when it is rebuilt from the journal', async () => {
+  const { driver } = store.journal
+  const read = async (): Promise<unknown[]> => Promise.all(tables.map(table => driver.all(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)))
+  const before = await read()
+  await driver.run('UPDATE bills SET due_paise = 1, settled_at = NULL WHERE number_key LIKE ?', ['1%'])
+  await driver.run('DELETE FROM bill_tenders')
+  await rebuildLedger(driver)
+  await rebuildLedger(driver)
+  expect(await read()).toEqual(before)
+})
+
+describe('words', () => {
+  it('reads numbers, tokens and amounts as people type them', () => {
+    expect(numberKey('RF/26-27/0010431')).toBe('13401:/72-62/fr')
+    expect(numberKeyPrefixes('431')).toEqual(['134:', '134'])
+    expect(numberKeyPrefixes('7')).toEqual(['7:'])
+    expect(numberKeyPrefixes('RF')).toEqual([])
+    expect([tokenKey('T012'), tokenKey('12'), tokenKey('Blue')]).toEqual(['12', '12', 'blue'])
+    expect(['4310', '4,310.5', '₹43', 'rs. 9.05', '4310.505', 'T4', '.5'].map(typedPaise)).toEqual([431_000, 431_050, 4_300, 905, null, null, null])
+    expect(wordsOf('Paneer tikka, half (₹4,310.50)')).toEqual(['paneer', 'tikka', 'half', '₹4,310.50'])
+  })
+
+  it('orders places by date, then by position', () => {
+    expect(placeOf('2026-11-22', 9)).toBeLessThan(placeOf('2026-11-22', 10))
+    expect(placeOf('2026-11-22', 2_000_000_000)).toBeLessThan(placeOf('2026-11-23', 1))
+    expect(Number.isSafeInteger(placeOf('9999-12-31', 2_147_483_647))).toBe(true)
+  })
+})
