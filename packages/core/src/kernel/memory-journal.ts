@@ -37,7 +37,7 @@ export function createInMemoryJournal(): Journal {
         else at.streams.set(event.stream, [event])
       }
       for (const command of batch.commands) at.commands.set(`${command.principal} ${command.id}`, command)
-      if (batch.events.length > 0) for (const listener of at.listeners) listener(batch.events)
+      if (batch.events.length > 0) for (const listener of at.listeners) tell(listener, batch.events)
       return Promise.resolve()
     },
     readAfter: (outlet, position, limit) => Promise.resolve(store(outlet).events.slice(position, position + limit)),
@@ -53,6 +53,17 @@ export function createInMemoryJournal(): Journal {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+}
+
+/** What a follower throws is its own affair: the events are written. */
+function tell(listener: (events: readonly Envelope[]) => void, events: readonly Envelope[]): void {
+  try {
+    listener(events)
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
   }
 }
 
