@@ -6,6 +6,8 @@ import type { AppEnv, Runtime } from '../runtime'
 import { guard } from './guard'
 import { kitchenRegions } from './kitchen/regions'
 import { kitchenRoutes } from './kitchen/routes'
+import { floorRegions } from './manager/regions'
+import { floorRoutes } from './manager/routes'
 import { Regions, type Region } from './regions'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
@@ -24,6 +26,7 @@ interface Area {
 }
 
 const areas: readonly Area[] = [
+  { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
 ]
 

@@ -1,66 +1,51 @@
 import { Hono, type Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { floorTable, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
-import { guard } from '../guard'
 import { StaffPage } from '../page'
-import type { Region } from '../regions'
+import type { Regions } from '../regions'
 import { type Approver, FloorDialogs } from './dialogs'
 import { EmptyTable } from './floor-board'
 import { MenuList, MenuPane } from './menu-pane'
-import { availabilityRegion, escalationRegion, floorRegion, padRegion } from './regions'
 
 /**
  * The floor, for whoever takes orders: `/floor` (`?table=` or `?order=` opens one), and its parts `/floor/panel` (the order, or
  * the seating of a table) and `/floor/menu` (the list of items).
  */
-export function floorRoutes(runtime: Runtime): Hono<AppEnv> {
+export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-
-  routes.use('/floor/*', guard(runtime, 'floor'))
-
   routes.get('/floor', c => {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
     const place = placeOf(c)
-    const panel = panelOf(runtime, place)
     const seesAlerts = signedIn.principal.roles.some(role => role === 'owner' || role === 'manager')
-    c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor']} script="floor">
+      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor', 'pad']} script="floor">
         <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
           <section class="floor" id="floor" aria-label="Tables">
-            {seesAlerts && show(runtime, escalationRegion)}
-            {show(runtime, floorRegion)}
+            {seesAlerts && regions.html('escalation')}
+            {regions.html('floor')}
           </section>
           <aside class="pad" id="pad" aria-label="Order pad">
             <MenuPane menu={menuView(runtime.house)} />
             <div class="segments pad-switch" role="radiogroup" aria-label="Show">
               <label><input type="radio" name="pane" id="pane-menu" />Menu</label>
-              <label><input type="radio" name="pane" id="pane-order" checked />Order<b id="pane-count" /></label>
+              <label><input type="radio" name="pane" id="pane-order" checked />Order <b id="pane-count" /></label>
             </div>
-            <div class="order-pane" id="order-pane">{panel}</div>
+            <div class="order-pane" id="order-pane">{panelOf(runtime, regions, place)}</div>
             <p class="pad-message conflict" id="pad-message" role="status" hidden />
           </aside>
           <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden>{' '}</a>
         </main>
-        {show(runtime, availabilityRegion)}
+        {regions.html('availability')}
         <FloorDialogs approvers={approversOf(runtime)} />
       </StaffPage>,
     )
   })
-
-  routes.get('/floor/panel', c => {
-    c.header('cache-control', 'no-store')
-    return c.html(panelOf(runtime, placeOf(c)))
-  })
-
-  routes.get('/floor/menu', c => {
-    c.header('cache-control', 'no-store')
-    return c.html(<MenuList menu={menuView(runtime.house)} />)
-  })
-
+  routes.get('/floor/panel', c => c.html(panelOf(runtime, regions, placeOf(c))))
+  routes.get('/floor/menu', c => c.html(<MenuList menu={menuView(runtime.house)} />))
   return routes
 }
 
@@ -73,30 +58,31 @@ function placeOf(c: Context): Place {
 }
 
 /** A table opens its oldest order, or the seating of its guests. */
-function panelOf(runtime: Runtime, place: Place): JSX.Element {
+function panelOf(runtime: Runtime, regions: Regions, place: Place): JSX.Element | HtmlEscapedString {
   if (place === null) return <NothingChosen />
-  if ('order' in place) return show(runtime, padRegion, place.order) ?? <NotThere text="This order is closed." />
+  if ('order' in place) return padOf(regions, place.order)
   const { orderIds } = runtime.house.state<TableState>(`table/${place.table}`)
   const [oldest] = orderIds
-  if (oldest !== undefined) return show(runtime, padRegion, oldest) ?? <NotThere text="This order is closed." />
+  if (oldest !== undefined) return padOf(regions, oldest)
   const table = floorTable(runtime.house, place.table)
   return table ? <EmptyTable table={table} /> : <NotThere text="There is no such table." />
+}
+
+function padOf(regions: Regions, orderId: string): JSX.Element | HtmlEscapedString {
+  const key = `pad.${orderId}`
+  return regions.current(key).html === null ? <NotThere text="This order is closed." /> : regions.html(key)
 }
 
 function NothingChosen() {
   return (
     <section class="order nothing-chosen" aria-label="No table chosen">
-      <EmptyState icon="floor" title="Choose a table" hi="टेबल चुनें" text="A free one is seated, a taken one opens its order. Or start a takeaway below the plan." />
+      <EmptyState icon="floor" title="Choose a table" hi="टेबल चुनें" text="A free one is seated, a taken one opens its order. A takeaway starts below the plan." />
     </section>
   )
 }
 
 function NotThere({ text }: { text: string }) {
   return <section class="order nothing-chosen" data-panel="gone" aria-label="Not there"><Notice tone="warn" title={text} /></section>
-}
-
-function show(runtime: Runtime, region: Region, arg = ''): JSX.Element | null {
-  return region.render({ runtime, house: runtime.house, now: runtime.now(), demo: runtime.config.demo, again: () => undefined }, arg)
 }
 
 /** Whose PIN may approve a void: owners and managers who work here. */
@@ -106,4 +92,3 @@ function approversOf(runtime: Runtime): readonly Approver[] {
     .filter(({ roles, disabled }) => !disabled && roles.some(role => role === 'owner' || role === 'manager'))
     .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
 }
-
