@@ -11,7 +11,7 @@ export interface BillAlertProps {
   readonly nameOf: (staffId: string) => string
   /** `On it`. */
   readonly seenButton: (row: TillRow) => Attributes
-  readonly openLink: (row: TillRow) => string
+  readonly openLink: (row: TillRow) => Attributes & { readonly href: string }
   readonly soundButton: Attributes
   /** Waits that the manager's floor shows too. */
   readonly escalatesAfterMs: number
@@ -33,12 +33,12 @@ export function BillAlert(props: BillAlertProps) {
           <AskedSince row={first} now={now} />
         </div>
         <p class="alert-text">
-          {[`${first.covers} ${first.covers === 1 ? 'cover' : 'covers'}`, first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}
+          {[coversOf(first), first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}
           {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
         </p>
         <div class="alert-actions">
           <Button icon="check" shortcut="F2" attributes={seenButton(first)}>On it</Button>
-          <Button class="ghost" href={openLink(first)} shortcut="F3">Open bill</Button>
+          <Button class="ghost" href={openLink(first).href} shortcut="F3" attributes={openLink(first)}>Open bill</Button>
           {sound}
         </div>
       </section>
@@ -50,9 +50,9 @@ export function BillAlert(props: BillAlertProps) {
       <ul>
         {rows.map((row, index) => (
           <li data-asked={row.orderId}>
-            <a href={openLink(row)}><b>{row.label}</b></a>
+            <a {...openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
-            {row.askedAt !== null && Date.parse(now) - Date.parse(row.askedAt) >= escalatesAfterMs && <span class="wide-word">told the manager too</span>}
+            {waitedMs(row, now) >= escalatesAfterMs && <span class="wide-word">told the manager too</span>}
             <Button {...(index === 0 && { shortcut: 'F2' })} attributes={{ ...seenButton(row), 'aria-label': `On it: ${row.label}` }}>On it</Button>
           </li>
         ))}
@@ -61,8 +61,17 @@ export function BillAlert(props: BillAlertProps) {
   )
 }
 
+const waitedMs = ({ askedAt }: TillRow, now: string): number => (askedAt === null ? 0 : Date.parse(now) - Date.parse(askedAt))
+
+/** The seconds are not read out again and again by a screen reader. */
 function AskedSince({ row, now }: { row: TillRow; now: string }) {
-  return row.askedAt === null ? null : <Since since={row.askedAt} now={now} form="wait" />
+  return row.askedAt === null ? null : <span class="num" aria-live="off"><Since since={row.askedAt} now={now} form="wait" /></span>
+}
+
+const kindWords: Readonly<Record<string, string>> = { takeaway: 'Takeaway', delivery: 'Delivery', aggregator: 'Online order' }
+
+function coversOf({ covers, kind }: TillRow): string {
+  return covers > 0 ? `${covers} ${covers === 1 ? 'cover' : 'covers'}` : (kindWords[kind] ?? 'Order')
 }
 
 /** @returns what stands in the lane while nobody waits; the lane keeps its height */
@@ -83,11 +92,12 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
   const asked = row.askedAt !== null
   const seen = row.seenBy !== null
   const slim = !asked && row.openBills.length === 0
-  const covers = row.covers > 0 ? `${row.covers} ${row.covers === 1 ? 'cover' : 'covers'}` : `${row.kind.charAt(0).toUpperCase()}${row.kind.slice(1)}`
   const due = row.openBills.reduce((sum, bill) => sum + bill.duePaise, 0)
   const [firstBill] = row.openBills
   const second = asked
-    ? (row.seenBy !== null ? `Seen by ${nameOf(row.seenBy)}` : [row.askedBy !== null && nameOf(row.askedBy), row.sectionName].filter(Boolean).join(' · '))
+    ? (row.seenBy !== null
+        ? `Seen by ${nameOf(row.seenBy)}`
+        : [row.askedBy !== null && nameOf(row.askedBy), row.sectionName].filter(Boolean).join(' · '))
     : firstBill
       ? `Bill ${firstBill.number.split('/').at(-1) ?? ''} · ${nameOf(row.openedBy)}`
       : stageWords[row.stage]
@@ -97,7 +107,7 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
       {...(current && { 'aria-current': 'true' })} {...link}
     >
       <span class="where">{row.label}</span>
-      <span><b>{covers}</b><p>{second}</p></span>
+      <span><b>{coversOf(row)}</b><p>{second}</p></span>
       <span class="money">
         {row.amountPaise > 0 && <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>}
         <span class="wait num">

@@ -130,13 +130,18 @@ export function Stepper({ value, name, of, min = 1, max = 99 }: { value: number;
   )
 }
 
+const keysOf = {
+  pin: ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'back'],
+  cash: ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0', 'back'],
+} as const
+
 /** @returns digits in the order of a telephone (PIN) or of a calculator (cash); each key carries `data-key` */
 export function Keypad({ layout, label }: { layout: 'pin' | 'cash'; label: string }) {
-  const rows = layout === 'pin' ? ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'back'] : ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0', 'back']
+  const keys = keysOf[layout]
   return (
     <div class="keypad" role="group" aria-label={label}>
-      {rows.map(key => key === 'back'
-        ? <button type="button" data-key="back" class={classes(layout === 'pin' && 'word')} aria-label="Delete a digit"><Icon name="backspace" /></button>
+      {keys.map(key => key === 'back'
+        ? <button type="button" data-key={key} class={classes(layout === 'pin' && 'word')} aria-label="Delete a digit"><Icon name="backspace" /></button>
         : <button type="button" data-key={key} class={classes(key === 'clear' && 'word')}>{key === 'clear' ? 'Clear' : key}</button>)}
     </div>
   )

@@ -65,13 +65,17 @@ function boundsOf(sections: readonly Section[]): Bounds {
 const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 10_000) / 100}%`
 
 const box = (bounds: Bounds, x: number, y: number, width: number, height: number): Attributes => ({
-  x: percent(x - bounds.left, bounds.width), y: percent(y - bounds.top, bounds.height), width: percent(width, bounds.width), height: percent(height, bounds.height),
+  x: percent(x - bounds.left, bounds.width),
+  y: percent(y - bounds.top, bounds.height),
+  width: percent(width, bounds.width),
+  height: percent(height, bounds.height),
 })
 
 function Room({ section, bounds }: { section: Section; bounds: Bounds }) {
   const hi = hindi(section.names)
+  const area = box(bounds, section.x, section.y, section.width, section.height)
   return (
-    <svg class={classes('room', section.outdoor === true && 'outdoor')} aria-hidden="true" {...box(bounds, section.x, section.y, section.width, section.height)}>
+    <svg class={classes('room', section.outdoor === true && 'outdoor')} aria-hidden="true" {...area}>
       <rect width="100%" height="100%" rx="16" />
       <text x="14" y="25">
         <tspan class="room-name">{section.name}</tspan>
@@ -82,7 +86,15 @@ function Room({ section, bounds }: { section: Section; bounds: Bounds }) {
   )
 }
 
-function PlanTable({ table, bounds, now, current, attributes }: { table: FloorBoardTable; bounds: Bounds; now: string; current: boolean; attributes: Attributes }) {
+interface PlanTableProps {
+  readonly table: FloorBoardTable
+  readonly bounds: Bounds
+  readonly now: string
+  readonly current: boolean
+  readonly attributes: Attributes
+}
+
+function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) {
   const { state, width, height, shape, covers, orderIds } = table
   const taken = table.since === null ? 0 : covers
   const outline = shape === 'round' ? { rx: width / 2, ry: height / 2 } : { rx: 14 }
@@ -100,7 +112,10 @@ function PlanTable({ table, bounds, now, current, attributes }: { table: FloorBo
               {...(turn !== 0 && { transform: `rotate(${turn} ${width / 2} ${height / 2})` })}
             />
           ))}
-          <rect class="table-ring" x="-8" y="-8" width={width + 16} height={height + 16} rx={outline.rx + 8} {...(shape === 'round' && { ry: height / 2 + 8 })} />
+          <rect
+            class="table-ring" x="-8" y="-8" width={width + 16} height={height + 16} rx={outline.rx + 8}
+            {...(shape === 'round' && { ry: height / 2 + 8 })}
+          />
           <rect class="table-top" width={width} height={height} {...outline} {...(state === 'cleaning' && { fill: 'url(#plan-hatch)' })} />
         </svg>
         <TableText table={table} now={now} lines={shape === 'rectangle' ? 3 : 4} />
@@ -119,14 +134,17 @@ function TableText({ table, now, lines }: { table: FloorBoardTable; now: string;
   const { since, amountPaise, state } = table
   const word = tableWords[state]
   const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
-  const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{elapsedText(Date.parse(now) - Date.parse(since), 'minutes')}</tspan>
+  const minutes = since === null ? '' : elapsedText(Date.parse(now) - Date.parse(since), 'minutes')
+  const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
   const together = lines === 3 && time !== undefined && amount !== undefined
   const count = 2 + (time ? 1 : 0) + (amount !== undefined && !together ? 1 : 0)
   const at = (line: number, shift = 36): string => `${Math.round((line - (count - 1) / 2) * 125 + shift) / 100}em`
   return (
     <svg class="table-text" x="50%" y="50%" overflow="visible">
       <text y={at(0)}><tspan class="table-name">{table.name}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
-      <svg class="table-icon" x={`${-halfWords[state] - 0.7}em`} y={at(1, -62)} width="1.2em" height="1.2em" viewBox="0 0 24 24"><path d={iconPaths[word.icon]} /></svg>
+      <svg class="table-icon" x={`${-halfWords[state] - 0.7}em`} y={at(1, -62)} width="1.2em" height="1.2em" viewBox="0 0 24 24">
+        <path d={iconPaths[word.icon]} />
+      </svg>
       <text class="table-word" x=".7em" y={at(1)}>{word.en}</text>
       {time && <text y={at(2)}>{time}{together && <tspan class="table-amount" dx=".35em">{amount}</tspan>}</text>}
       {amount !== undefined && !together && <text class="table-amount" y={at(time ? 3 : 2)}>{amount}</text>}
@@ -151,7 +169,10 @@ export function FloorList({ board, now, selected, link }: FloorViewProps) {
                   <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
                   <span class="tile-word"><Icon name={tableWords[table.state].icon} size="small" />{tableWords[table.state].en}</span>
                   {table.since !== null && (
-                    <span class="num"><Since since={table.since} now={now} form="minutes" /> {table.amountPaise > 0 && <b><Money paise={table.amountPaise} whole /></b>}</span>
+                    <span class="num">
+                      <Since since={table.since} now={now} form="minutes" />{' '}
+                      {table.amountPaise > 0 && <b><Money paise={table.amountPaise} whole /></b>}
+                    </span>
                   )}
                 </a>
               </li>

@@ -47,7 +47,11 @@ export function KitchenBar({ title, names, nav, recallButton, soundButton, actio
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />
-        {person && <a class="person" href={person.href} aria-label={`${person.name}: change who works here`}><span class="avatar" aria-hidden="true">{person.initials}</span></a>}
+        {person && (
+          <a class="person" href={person.href} aria-label={`${person.name}: change who works here`}>
+            <span class="avatar" aria-hidden="true">{person.initials}</span>
+          </a>
+        )}
       </div>
     </header>
   )

@@ -17,7 +17,10 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
       {...(!addsAtOnce(item) && { 'aria-expanded': String(expanded === true) })} {...attributes}
     >
       <DietMark diet={item.diet} />
-      <span><span class="name clamp">{item.name}{item.code !== undefined && <span class="code">{item.code}</span>}</span><Bilingual en="" hi={hindi(item.names)} block /></span>
+      <span>
+        <span class="name clamp">{item.name}{item.code !== undefined && <span class="code">{item.code}</span>}</span>
+        <Bilingual en="" hi={hindi(item.names)} block />
+      </span>
       {item.available
         ? <span class="price num">{item.variants.length > 0 && <small>from</small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
         : <Badge>Sold out</Badge>}
@@ -38,13 +41,18 @@ export function ItemOptions({ attributes, children }: PropsWithChildren<{ attrib
   return (
     <form class="item-options" {...attributes}>
       <div class="choices" data-slot />
-      <label class="field"><Icon name="pencil" size="small" /><input name="note" maxlength={140} autocomplete="off" aria-label="Note to the kitchen" placeholder="Note to the kitchen" /></label>
+      <label class="field">
+        <Icon name="pencil" size="small" />
+        <input name="note" maxlength={140} autocomplete="off" aria-label="Note to the kitchen" placeholder="Note to the kitchen" />
+      </label>
       <div class="segments" role="radiogroup" aria-label="Course">
         {(['starter', 'main', 'dessert', 'drink'] as const).map(course => (
           <label><input type="radio" name="course" value={course} />{`${course.charAt(0).toUpperCase()}${course.slice(1)}`}</label>
         ))}
       </div>
-      <label class="field weight" hidden><input name="weight" inputmode="decimal" autocomplete="off" aria-label="Quantity" placeholder="Quantity, such as 0.250" disabled /></label>
+      <label class="field weight" hidden>
+        <input name="weight" inputmode="decimal" autocomplete="off" aria-label="Quantity" placeholder="Quantity, such as 0.250" disabled />
+      </label>
       <div class="add-row"><Stepper value={1} name="quantity" of="piece" />{children}</div>
     </form>
   )
@@ -57,7 +65,10 @@ export function VariantChoice({ variants }: Pick<MenuViewItem, 'variants'>) {
       <legend><span>Portion</span><span>Choose 1</span></legend>
       <div class="segments">
         {variants.map(({ id, name, pricePaise }, index) => (
-          <label><input type="radio" name="variantId" value={id} data-price={pricePaise} {...(index === variants.length - 1 && { checked: true })} />{priced(capital(name), pricePaise)}</label>
+          <label>
+            <input type="radio" name="variantId" value={id} data-price={pricePaise} {...(index === variants.length - 1 && { checked: true })} />
+            {priced(capital(name), pricePaise)}
+          </label>
         ))}
       </div>
     </fieldset>

@@ -1,27 +1,39 @@
 import {
-  amountInWords, clockText, formatMoney, formatRate, localTime, paperDate, type BillLineText, type Buyer, type LocalNames, type Supplier, type TenderKind,
+  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, paperDate, type BillLineText, type BillView, type Buyer,
+  type LocalNames, type Supplier, type TenderKind,
 } from '@restoflow/core'
 import type { Child } from 'hono/jsx'
-import type { BillView } from '@restoflow/core'
+import { A4Lines, RollLines } from './paper-lines'
+import { plain, TaxTable, Totals } from './paper-totals'
 
 type Figures = BillView['figures']
+
+export interface PaperTender {
+  readonly kind: TenderKind
+  readonly amountPaise: number
+  readonly tipPaise: number
+  readonly changePaise: number
+  readonly reference?: string
+}
 
 export interface PaperBillProps {
   readonly supplier: Supplier
   readonly supplierNames?: LocalNames
   readonly figures: Figures
   readonly texts: readonly BillLineText[]
-  /** Null while it is a preview: then it says so, and carries no number. */
+  /** Null while it is a preview: then it says so, and carries no number and no date. */
   readonly number: string | null
-  /** UTC instant of issue, or of the preview. */
+  /** UTC instant of issue. */
   readonly at: string
+  /** Local calendar date of the document, never earlier than its predecessor's; the date of `at` by default. */
+  readonly invoiceDate?: string
   readonly timeZone: string
   /** `Table T1 · 2 covers`, `Takeaway #57`. */
   readonly place: string
-  /** Name of who issues it. */
+  /** Name of who issues it; empty on a preview. */
   readonly by: string
   readonly buyer?: Buyer | null
-  readonly tenders?: readonly { readonly kind: TenderKind; readonly amountPaise: number; readonly tipPaise: number; readonly changePaise: number; readonly reference?: string }[]
+  readonly tenders?: readonly PaperTender[]
   /** A QR to pay by UPI, as SVG, while something is due. */
   readonly qr?: Child
   readonly footer?: string
@@ -38,148 +50,143 @@ const titles: Readonly<Record<Figures['document'], { en: string; hi: string }>> 
 
 const tenderWords: Readonly<Record<TenderKind, string>> = { cash: 'Cash', upi: 'UPI', card: 'Card', other: 'Other' }
 
-/** An amount as paper carries it: grouped, two decimals, no sign of the currency. */
-const plain = (paise: number): string => formatMoney(paise, { currency: '' })
-
-const signed = (paise: number): string => (paise > 0 ? `+${plain(paise)}` : plain(paise))
-
-/** @returns the bill as it prints: supplier, title, lines, tax by rate and head, total in figures and words (CGST Rules, Rule 46) */
+/** @returns the bill as it prints: supplier, title, lines, tax by rate and head, total in figures and words (CGST Rules, Rules 46, 46A, 49) */
 export function PaperBill(props: PaperBillProps) {
-  const { supplier, supplierNames, figures, number, at, timeZone, place, by, buyer, tenders = [], qr, footer, format = 'roll' } = props
-  const { date, minutes } = localTime(at, timeZone)
-  const title = titles[figures.document]
-  const hi = supplierNames?.['hi']
+  const { figures, number, buyer, tenders = [], qr, footer, format = 'roll', supplier } = props
+  const isA4 = format === 'a4'
   return (
     <article class={`paper ${format}`} aria-label={number === null ? 'Preview of the bill' : `Bill ${number}`}>
-      <header>
-        <h2>{supplier.name}</h2>
-        <p class="centre">
-          {hi !== undefined && <><span lang="hi" class="hi">{hi}</span><br /></>}
-          {supplier.addressLines.map(line => <>{line}<br /></>)}
-          {supplier.phone !== undefined && <>{`Ph ${supplier.phone}`}<br /></>}
-          {supplier.gstin !== undefined && <>{`GSTIN ${supplier.gstin}`}<br /></>}
-          {supplier.fssai !== undefined && `FSSAI ${supplier.fssai}`}
-        </p>
-      </header>
-      <hr />
-      {number === null
-        ? <p class="draft">PREVIEW, NOT A BILL <span lang="hi">यह बिल नहीं है</span></p>
-        : <p class="centre"><b>{title.en}</b><br /><span lang="hi" class="hi">{title.hi}</span></p>}
-      {figures.regime.scheme === 'composition' && <p class="centre">Composition taxable person, not eligible to collect tax on supplies</p>}
-      <p class="split-row"><span>{number === null ? 'No number yet' : `Bill ${number}`}</span><span>{place}</span></p>
-      <p class="split-row"><span class="num">{`${paperDate(date)} ${clockText(minutes)}`}</span><span>{by}</span></p>
+      {isA4 ? <A4Head {...props} /> : <RollHead {...props} />}
       {buyer && <BuyerBlock buyer={buyer} />}
       <hr />
-      <Lines {...props} />
+      {isA4 ? <A4Lines {...props} /> : <RollLines {...props} />}
       <hr />
-      <Totals figures={figures} />
-      {tenders.length > 0 && (
-        <>
-          <hr />
-          <table><tbody>{tenders.map(tender => (
-            <tr>
-              <td>{[tenderWords[tender.kind], tender.reference].filter(Boolean).join(' ')}{tender.changePaise > 0 && ` ${plain(tender.amountPaise)}, change ${plain(tender.changePaise)}`}{tender.tipPaise > 0 && `, tip ${plain(tender.tipPaise)}`}</td>
-              <td>{plain(tender.amountPaise - tender.changePaise)}</td>
-            </tr>
-          ))}</tbody></table>
-        </>
-      )}
+      <div class="sums">
+        <Totals figures={figures} />
+        <TaxTable groups={figures.groups} />
+        <GrandTotal figures={figures} />
+        <p class="words">{`Rupees in words: ${amountInWords(figures.totalPaise)}`}</p>
+      </div>
+      {tenders.length > 0 && <Tenders tenders={tenders} />}
       {qr !== undefined && <><hr /><div class="qr">{qr}</div><p class="centre">Scan to pay by UPI</p></>}
       <hr />
+      {isA4 && <p class="signature"><span>{`For ${supplier.name}`}</span><span>Authorised signatory</span></p>}
       <footer class="centre">
         <p>No service charge is levied.</p>
         {footer !== undefined && <p>{footer}</p>}
-        <p lang="hi">धन्यवाद, फिर आइए</p>
+        <p lang="hi" class="hi">धन्यवाद, फिर आइए</p>
       </footer>
     </article>
   )
 }
 
+function SupplierBlock({ supplier, supplierNames }: Pick<PaperBillProps, 'supplier' | 'supplierNames'>) {
+  const hi = supplierNames?.['hi']
+  return (
+    <header>
+      <h2>{supplier.name}</h2>
+      <p class="centre">
+        {hi !== undefined && <><span lang="hi" class="hi">{hi}</span><br /></>}
+        {supplier.addressLines.map(line => <>{line}<br /></>)}
+        {supplier.phone !== undefined && <>{`Ph ${supplier.phone}`}<br /></>}
+        {supplier.gstin !== undefined && <>{`GSTIN ${supplier.gstin}`}<br /></>}
+        {supplier.fssai !== undefined && `FSSAI ${supplier.fssai}`}
+      </p>
+    </header>
+  )
+}
+
+function RollHead(props: PaperBillProps) {
+  const { number, place, by, figures } = props
+  const codes = [...new Set(figures.lines.map(({ hsn }) => hsn))]
+  return (
+    <>
+      <SupplierBlock {...props} />
+      <hr />
+      <Title {...props} />
+      <p class="split-row"><span>{number === null ? 'No number yet' : `Bill ${number}`}</span><span>{place}</span></p>
+      {number !== null && <p class="split-row"><span class="num">{when(props)}</span><span>{by}</span></p>}
+      <p class="split-row"><span>{`Supply in ${stateText(props.supplier.stateCode)}`}</span><span>{codes.length === 1 && `SAC ${codes[0] ?? ''}`}</span></p>
+    </>
+  )
+}
+
+function A4Head(props: PaperBillProps) {
+  const { number, place, by, supplier } = props
+  return (
+    <div class="a4-head">
+      <SupplierBlock {...props} />
+      <div>
+        <Title {...props} />
+        <dl>
+          <dt>Number</dt><dd>{number ?? 'No number yet'}</dd>
+          {number !== null && <><dt>Date</dt><dd class="num">{when(props)}</dd></>}
+          <dt>For</dt><dd>{place}</dd>
+          <dt>Place of supply</dt><dd>{stateText(supplier.stateCode)}</dd>
+          {by !== '' && <><dt>Issued by</dt><dd>{by}</dd></>}
+        </dl>
+      </div>
+    </div>
+  )
+}
+
+function Title({ number, figures }: PaperBillProps) {
+  const title = titles[figures.document]
+  return (
+    <>
+      {number === null
+        ? <p class="draft">PREVIEW, NOT A BILL <span lang="hi">यह बिल नहीं है</span></p>
+        : <p class="centre title"><b>{title.en}</b> <span lang="hi" class="hi">{title.hi}</span></p>}
+      {figures.regime.scheme === 'composition' && <p class="centre">{compositionLegend}</p>}
+    </>
+  )
+}
+
+function when({ at, invoiceDate, timeZone }: PaperBillProps): string {
+  const { date, minutes } = localTime(at, timeZone)
+  return `${paperDate(invoiceDate ?? date)} ${clockText(minutes)}`
+}
+
+function stateText(code: string): string {
+  return [code, gstStates[code]].filter(Boolean).join(' ')
+}
+
 function BuyerBlock({ buyer }: { buyer: Buyer }) {
   return (
-    <p>
-      {`Billed to ${buyer.name}`}
+    <p class="buyer">
+      <b>{`Billed to ${buyer.name}`}</b>
       {buyer.address !== undefined && <><br />{buyer.address}</>}
       {buyer.gstin !== undefined && <><br />{`GSTIN ${buyer.gstin}`}</>}
-      {buyer.stateCode !== undefined && <><br />{`State ${buyer.stateCode}`}</>}
+      {buyer.stateCode !== undefined && <><br />{`State ${stateText(buyer.stateCode)}`}</>}
     </p>
   )
 }
 
-/** The code that most lines bear: it is printed once, and the others at their lines. */
-function usualCode(lines: Figures['lines']): string | undefined {
-  const counts = new Map<string, number>()
-  for (const { hsn } of lines) counts.set(hsn, (counts.get(hsn) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
-}
-
-function Lines({ figures, texts }: Pick<PaperBillProps, 'figures' | 'texts'>) {
-  const textOf = new Map(texts.map(text => [text.lineId, text]))
-  const usual = usualCode(figures.lines)
+function GrandTotal({ figures: { roundOffPaise, totalPaise } }: { figures: Figures }) {
+  const signed = `${roundOffPaise > 0 ? '+' : ''}${plain(roundOffPaise)}`
   return (
-    <>
-      <table>
-        <thead><tr><th scope="col">Item</th><th scope="col">Qty</th><th scope="col">Rate</th><th scope="col">Amount</th></tr></thead>
-        <tbody>
-          {figures.lines.map(line => {
-            const text = textOf.get(line.id)
-            const hi = text?.names?.['hi']
-            return (
-              <tr>
-                <td>
-                  {line.name}{line.hsn !== usual && ` (${line.hsn})`}
-                  {hi !== undefined && <small lang="hi">{hi}</small>}
-                  {text && text.modifiers.length > 0 && <small>{text.modifiers.join(', ')}</small>}
-                </td>
-                <td>{line.quantity}</td><td>{plain(line.unitPricePaise)}</td><td>{plain(line.grossPaise)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      {usual !== undefined && <p>{`SAC/HSN ${usual}${figures.lines.some(({ hsn }) => hsn !== usual) ? ' where no other is given' : ''}`}</p>}
-    </>
+    <table class="grand-total"><tbody>
+      {roundOffPaise !== 0 && <tr data-figure="roundOffPaise"><th scope="row">Round-off</th><td>{signed}</td></tr>}
+      <tr class="grand" data-figure="totalPaise"><th scope="row">TOTAL</th><td>{formatMoney(totalPaise)}</td></tr>
+    </tbody></table>
   )
 }
 
-const percentOf = (figures: Figures): string => (figures.billDiscount && 'percent' in figures.billDiscount ? ` ${figures.billDiscount.percent}%` : '')
-
-function Totals({ figures }: { figures: Figures }) {
-  const { grossPaise, discountPaise, taxablePaise, roundOffPaise, totalPaise } = figures
-  const inclusive = figures.groups.every(({ pricing }) => pricing === 'inclusive')
+/** Each tender with what it covers of the bill; a tip is no part of it. */
+function Tenders({ tenders }: { tenders: readonly PaperTender[] }) {
+  const tips = tenders.reduce((sum, { tipPaise }) => sum + tipPaise, 0)
   return (
     <>
-      <table><tbody>
-        <tr><td>Subtotal</td><td>{plain(grossPaise)}</td></tr>
-        {discountPaise > 0 && <tr><td>{`Discount${percentOf(figures)}`}</td><td>{plain(-discountPaise)}</td></tr>}
-        {(discountPaise > 0 || inclusive) && <tr><td>Taxable value</td><td>{plain(taxablePaise)}</td></tr>}
-      </tbody></table>
       <hr />
-      <TaxTable groups={figures.groups} />
-      <table><tbody>
-        {roundOffPaise !== 0 && <tr><td>Round-off</td><td>{signed(roundOffPaise)}</td></tr>}
-        <tr class="grand"><td>TOTAL</td><td>{formatMoney(totalPaise)}</td></tr>
-      </tbody></table>
-      <p>{amountInWords(totalPaise)}</p>
-    </>
-  )
-}
-
-function TaxTable({ groups }: { groups: Figures['groups'] }) {
-  const heads = ([['CGST', 'cgstPaise'], ['SGST', 'sgstPaise'], ['IGST', 'igstPaise'], ['VAT', 'vatPaise'], ['Cess', 'cessPaise']] as const)
-    .filter(([, key]) => groups.some(group => group[key] !== 0))
-  if (heads.length === 0) return null
-  return (
-    <table>
-      <thead><tr><th scope="col">Tax</th><th scope="col">On</th>{heads.map(([word]) => <th scope="col">{word}</th>)}</tr></thead>
-      <tbody>
-        {groups.map(group => (
+      <table class="tender-rows"><tbody>
+        {tenders.map(({ kind, reference, amountPaise, tipPaise, changePaise }) => (
           <tr>
-            <td>{group.treatment === 'taxable' ? formatRate(group.rateBasisPoints) : group.treatment === 'nil' ? 'Nil' : group.treatment}</td>
-            <td>{plain(group.taxablePaise)}</td>{heads.map(([, key]) => <td>{plain(group[key])}</td>)}
+            <td>{[tenderWords[kind], reference].filter(Boolean).join(' ')}{changePaise > 0 && ` ${plain(amountPaise)}, change ${plain(changePaise)}`}</td>
+            <td>{plain(amountPaise - tipPaise - changePaise)}</td>
           </tr>
         ))}
-      </tbody>
-    </table>
+        {tips > 0 && <tr><td>Tip, not part of the bill</td><td>{plain(tips)}</td></tr>}
+      </tbody></table>
+    </>
   )
 }

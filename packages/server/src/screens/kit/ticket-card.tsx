@@ -62,13 +62,19 @@ export function TicketCard(props: TicketCardProps) {
         {place !== undefined && <span class="ticket-key" aria-hidden="true">{place}</span>}
         <h2>{name}</h2>
         <p>{`KOT ${ticket.number} · ${ticket.tableName === null ? 'To go' : sentBy}${ticket.stage === 'cooking' ? ' · cooking' : ''}`}</p>
-        <span class="ticket-age num"><time dateTime={ticket.openedAt} data-since={ticket.openedAt} data-form="clock">{clock}</time><small data-age>{ageWords[age]}</small></span>
+        <span class="ticket-age num">
+          <time dateTime={ticket.openedAt} data-since={ticket.openedAt} data-form="clock">{clock}</time>
+          <small data-age>{ageWords[age]}</small>
+        </span>
       </header>
       {cancels.map(cancel => <CancelBlock cancel={cancel} seenButton={seenButton(cancel)} />)}
       <ul>
         {lines.map(line => (
           <li>
-            <button type="button" class={classes('ticket-line', isDone(line.state) && 'is-done')} aria-pressed={String(isDone(line.state))} data-line={line.lineId} {...lineButton(line)}>
+            <button
+              type="button" class={classes('ticket-line', isDone(line.state) && 'is-done')} aria-pressed={String(isDone(line.state))}
+              data-line={line.lineId} {...lineButton(line)}
+            >
               <LineText line={line} />
               <span class="ticket-box">{isDone(line.state) && <Icon name="check" />}</span>
             </button>
@@ -93,7 +99,11 @@ function LineText({ line }: { line: TicketLine }) {
         {hi !== undefined && <span lang="hi" class="hi">{hi}</span>}
         {line.modifiers.map(({ quantity, name, names }) => {
           const modifierHi = hindi(names)
-          return <span class="modifier">{quantity > 1 ? `${quantity} × ${name}` : name}{modifierHi !== undefined && <span lang="hi">{` ${modifierHi}`}</span>}</span>
+          return (
+            <span class="modifier">
+              {quantity > 1 ? `${quantity} × ${name}` : name}{modifierHi !== undefined && <span lang="hi">{` ${modifierHi}`}</span>}
+            </span>
+          )
         })}
         {line.note !== undefined && <span class="kitchen-note">{line.note}</span>}
       </span>
@@ -121,7 +131,11 @@ export function AllDay({ counts }: { counts: readonly AllDayCount[] }) {
   return (
     <aside class="all-day" aria-label="All-day totals">
       <h2>All day <span>still to make</span></h2>
-      <ul>{counts.map(({ name, names, quantity }) => <li><b class="num">{quantity}</b><span><Bilingual en={name} hi={hindi(names)} block /></span></li>)}</ul>
+      <ul>
+        {counts.map(({ name, names, quantity }) => (
+          <li><b class="num">{quantity}</b><span><Bilingual en={name} hi={hindi(names)} block /></span></li>
+        ))}
+      </ul>
       <dl class="keys" aria-label="Keys">
         <dt><kbd>1–9</kbd></dt><dd>pick a ticket</dd>
         <dt><kbd>Enter</kbd></dt><dd>bump it</dd>

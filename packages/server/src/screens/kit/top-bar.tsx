@@ -110,7 +110,8 @@ export function StatusBars({ children }: PropsWithChildren) {
       />
       <StatusBar kind="back" title="Up to date" attributes={{ id: 'back-bar', hidden: true }} />
       <button type="button" class="status-bar accent" id="sound-bar" hidden>
-        <Icon name="sound-off" /><span><b>Sound is off.</b> Tap once to allow sound. <span lang="hi">आवाज़ के लिए एक बार छुएँ</span></span>
+        <Icon name="sound-off" />
+        <span><b>Sound is off.</b> Tap once to allow sound. <span lang="hi">आवाज़ के लिए एक बार छुएँ</span></span>
       </button>
       {children}
     </div>
