@@ -1,27 +1,27 @@
 import type { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { Aedes } from 'aedes'
-import type { Dispatcher, House, Journal } from '@restoflow/core'
+import type { Access } from '../access/access'
+import { ConfigError } from '../config'
+import type { Credentials } from '../people/credentials'
+import type { Runtime } from '../runtime'
 import type { Cursors } from '../relay/cursor'
 import { startRelay } from '../relay/mqtt'
 import type { Publisher } from '../relay/publisher'
 import { DeviceConnection } from './connection'
-import type { DeviceCredentials } from './devices'
 import { Gate } from './gate'
+import { limitedLog } from './limited-log'
 import { listenForDevices } from './listen'
 import { Sessions } from './sessions'
 import { topicsOf } from './topics'
 import { acceptWebSockets } from './web-socket'
 
 /** What the broker needs of the server's runtime. */
-export interface BrokerRuntime {
-  readonly outlet: string
-  readonly journal: Journal
-  readonly dispatcher: Dispatcher
-  readonly house: House
-  readonly credentials: DeviceCredentials
+export interface BrokerRuntime extends Pick<Runtime, 'outlet' | 'journal' | 'dispatcher' | 'house' | 'now'> {
+  readonly config: Pick<Runtime['config'], 'mqttUrl'>
+  readonly credentials: Pick<Credentials, 'find'>
+  readonly access: Pick<Access, 'onChange'>
   readonly cursors: Cursors
-  readonly config: { readonly mqttUrl: string | null }
 }
 
 export interface BrokerOptions {
@@ -39,6 +39,8 @@ export interface Broker {
   attach(server: EventEmitter): void
   /** Makes the retained topics equal to the boards once more, whatever happened to them. */
   refill(): Promise<void>
+  /** Looks again whether every connected device may stay, and cuts those that may not; every change of access does it too. */
+  review(): Promise<void>
   /** Loses every retained message, as a broker does whose storage was wiped. For tests and drills: `refill` brings them back. */
   wipe(): void
   /** Stores the relay's cursor, cuts every device, frees the ports. */
@@ -53,16 +55,18 @@ const topicLevelsMax = 12
 
 /**
  * Starts the embedded MQTT broker and the relay that feeds it.
- * @throws Error when `MQTT_URL` is set, which this build does not know, or when the host is no address of this machine
+ * @throws ConfigError when `MQTT_URL` is set, which this version does not know; Error when the host is no address of this machine
  */
-export async function startBroker(runtime: BrokerRuntime, { port, host, log = line => console.warn(line) }: BrokerOptions): Promise<Broker> {
+export async function startBroker(runtime: BrokerRuntime, options: BrokerOptions): Promise<Broker> {
   if (runtime.config.mqttUrl !== null) {
-    throw new Error('MQTT_URL is set, but this build has the embedded broker only. Leave MQTT_URL out; devices then connect to MQTT_PORT of this server.')
+    throw new ConfigError('MQTT_URL', 'is set, but this version has the embedded broker only. Leave it out; devices then connect to MQTT_PORT of this server.')
   }
-  const { outlet, credentials } = runtime
+  const { outlet, journal, dispatcher, house, cursors } = runtime
+  const { port, host } = options
+  const log = limitedLog(options.log ?? (line => console.warn(line)))
   const connections = new Set<DeviceConnection>()
   const sessions: Sessions = new Sessions((client, filter) => gate.granted(client, filter))
-  const gate: Gate = new Gate(outlet, credentials, sessions, log)
+  const gate: Gate = new Gate(outlet, runtime.credentials, sessions, () => runtime.now(), log)
   const aedes = await Aedes.createBroker({
     persistence: sessions, ...gate.rules,
     connectTimeout: connectMs, drainTimeout: drainMs, maxInflightInbound: halfOpenQos2Max, maxTopicLevels: topicLevelsMax,
@@ -77,7 +81,7 @@ export async function startBroker(runtime: BrokerRuntime, { port, host, log = li
     aedes.handle(connection)
   }
   const publisher = publisherOf(aedes, sessions, gate)
-  const relay = await startRelay({ ...runtime, publisher, log })
+  const relay = await startRelay({ outlet, journal, dispatcher, house, cursors, publisher, log })
   const end = async (): Promise<void> => {
     await relay.close()
     await new Promise<void>(resolve => aedes.close(resolve))
@@ -87,11 +91,15 @@ export async function startBroker(runtime: BrokerRuntime, { port, host, log = li
     await end()
     throw error
   })
-  const stopWatching = credentials.onDeviceRevoked(deviceId => {
-    gate.cut(deviceId)
-    for (const topic of sessions.retained(`${topicsOf(outlet).root}devices/${deviceId}/#`).keys()) {
-      publisher.publish(topic, '', { retain: true, qos: 1 }).catch((error: Error) => noteError(error, log))
-    }
+  const review = async (): Promise<void> => {
+    const branch = `${topicsOf(outlet).root}devices/`
+    const said = [...sessions.retained(`${branch}#`).keys()]
+    const speaker = (topic: string): string => topic.slice(branch.length).split('/')[0] ?? ''
+    const gone = await gate.review(said.map(speaker))
+    for (const topic of said) if (gone.includes(speaker(topic))) await publisher.publish(topic, '', { retain: true, qos: 1 })
+  }
+  const stopWatching = runtime.access.onChange(() => {
+    review().catch((error: unknown) => log(`MQTT: who may stay could not be checked: ${String(error)}`))
   })
   const detachments: (() => void)[] = []
   return {
@@ -100,6 +108,7 @@ export async function startBroker(runtime: BrokerRuntime, { port, host, log = li
       detachments.push(acceptWebSockets(server, (stream, request) => accept(stream, request.socket.remoteAddress ?? '')))
     },
     refill: () => relay.refill(),
+    review,
     wipe: () => sessions.wipe(),
     close: async () => {
       stopWatching()

@@ -1,17 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { isId, newId, RestoflowError } from '@restoflow/core'
+import { hashSecret } from '../access/secrets'
+import type { Credential, Credentials } from '../people/credentials'
 import { deviceKinds, passStation, readFilters, type Device, type DeviceKind } from './acl'
 import { topicsOf } from './topics'
-
-/** What the store of credentials keeps of devices. */
-export interface DeviceCredentials {
-  /** Stores a device; `secretHash` is the lower-case hex SHA-256 of its password. */
-  addDevice(device: Device, secretHash: string): Promise<void>
-  /** @returns the device and its hash, or null when it is unknown or revoked */
-  device(id: string): Promise<{ readonly device: Device; readonly secretHash: string } | null>
-  /** Calls `listener` with the id of each device that is revoked, once that is stored. @returns how to stop */
-  onDeviceRevoked(listener: (deviceId: string) => void): () => void
-}
 
 export interface NewDevice {
   readonly outlet: string
@@ -37,13 +29,18 @@ export interface DeviceAccount {
 
 /**
  * Makes credentials for a device.
+ * @param now UTC instant
  * @throws RestoflowError `unknown-device-kind`, `unknown-station`
  */
-export async function addDevice(credentials: DeviceCredentials, wanted: NewDevice): Promise<DeviceAccount> {
+export async function addDevice(credentials: Pick<Credentials, 'put'>, wanted: NewDevice, now: string): Promise<DeviceAccount> {
   const device = deviceOf(wanted)
+  const { id, outlet, kind, station, name } = device
   const password = newPassword()
-  await credentials.addDevice(device, hashPassword(password))
-  return { user: device.id, password, topicRoot: topicsOf(device.outlet).root, filters: deviceFilters(device) }
+  await credentials.put({
+    kind: 'device', id, outlet, subject: id, label: name, secretHash: hashSecret(password), roles: [], scope: { kind, station },
+    createdAt: now, expiresAt: null, revokedAt: null,
+  })
+  return { user: id, password, topicRoot: topicsOf(outlet).root, filters: deviceFilters(device) }
 }
 
 /** @returns the filters that the device may subscribe to, full names */
@@ -51,11 +48,23 @@ export function deviceFilters(device: Device): readonly string[] {
   return readFilters(device)
 }
 
+/** @returns the device, when its credentials stand at this moment, else null */
+export async function findDevice(credentials: Pick<Credentials, 'find'>, id: string, now: string): Promise<Device | null> {
+  return standing(await credentials.find('device', id), now)
+}
+
 /** @returns the device whose password this is, or null; takes as long for an unknown user as for a wrong password */
-export async function checkPassword(credentials: DeviceCredentials, user: string, password: string): Promise<Device | null> {
-  const stored = isId(user) ? await credentials.device(user) : null
-  const same = timingSafeEqual(Buffer.from(hashPassword(password), 'hex'), Buffer.from(stored?.secretHash ?? hashPassword(''), 'hex'))
-  return stored && same ? stored.device : null
+export async function checkPassword(credentials: Pick<Credentials, 'find'>, user: string, password: string, now: string): Promise<Device | null> {
+  const credential = isId(user) ? await credentials.find('device', user) : null
+  const same = timingSafeEqual(Buffer.from(hashSecret(password), 'hex'), Buffer.from(credential?.secretHash ?? hashSecret(''), 'hex'))
+  return same ? standing(credential, now) : null
+}
+
+function standing(credential: Credential | null, now: string): Device | null {
+  if (!credential || credential.revokedAt !== null || (credential.expiresAt !== null && credential.expiresAt <= now)) return null
+  const { id, outlet, label, scope } = credential
+  const { kind, station } = scope
+  return typeof kind === 'string' && isKind(kind) ? { id, outlet, kind, station: typeof station === 'string' ? station : null, name: label } : null
 }
 
 function deviceOf({ outlet, kind, station, name, stations }: NewDevice): Device {
@@ -78,9 +87,4 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 160 bits of randomness, easy to type: 32 of 32 letters and digits. */
 function newPassword(): string {
   return Array.from(randomBytes(32), byte => letters.charAt(byte & 31)).join('')
-}
-
-/** A fast hash will do: nobody guesses 160 random bits. */
-function hashPassword(password: string): string {
-  return createHash('sha256').update(password).digest('hex')
 }

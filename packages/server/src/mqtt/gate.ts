@@ -1,7 +1,8 @@
 import type { AedesOptions, Client } from 'aedes'
+import type { Credentials } from '../people/credentials'
 import { mayRead, mayReceive, writeTopics, type Device } from './acl'
 import { DeviceConnection } from './connection'
-import { checkPassword, type DeviceCredentials } from './devices'
+import { checkPassword, findDevice } from './devices'
 import type { Sessions } from './sessions'
 
 /** One device's connection after its password was checked. */
@@ -39,13 +40,14 @@ const filtersPerConnectionMax = 32
 export class Gate {
   readonly #visitors = new Map<string, Visitor>()
   readonly #byClient = new WeakMap<object, Visitor>()
-  /** Counts revocations: a password that was checked before one is checked again after it. */
-  #revocations = 0
+  /** Counts changes of access: a password that was checked before one is checked again after it. */
+  #changes = 0
 
   constructor(
     private readonly outlet: string,
-    private readonly credentials: DeviceCredentials,
+    private readonly credentials: Pick<Credentials, 'find'>,
     private readonly sessions: Sessions,
+    private readonly now: () => string,
     private readonly log: (line: string) => void,
   ) {}
 
@@ -63,11 +65,25 @@ export class Gate {
     return this.sessions.wants(prefix)
   }
 
-  /** Cuts every connection of a revoked device and forgets what waits for it. */
-  cut(deviceId: string): void {
-    this.#revocations += 1
+  /**
+   * Looks again whether every device that is connected or expected back may stay, and the named ones. Those that may not are
+   * cut, and what waits for them is forgotten.
+   * @returns their ids
+   */
+  async review(named: readonly string[]): Promise<readonly string[]> {
+    this.#changes += 1
+    const connected = [...this.#visitors.values()].map(({ device }) => device.id)
+    const ids = [...new Set([...connected, ...this.sessions.users(), ...named])]
+    const found = await Promise.all(ids.map(async id => ({ id, device: await findDevice(this.credentials, id, this.now()) })))
+    const gone = found.filter(({ device }) => device === null).map(({ id }) => id)
+    for (const id of gone) this.cut(id)
+    return gone
+  }
+
+  private cut(deviceId: string): void {
     for (const { device, client } of [...this.#visitors.values()]) {
       if (device.id !== deviceId) continue
+      // its last will has no effect any more
       this.#byClient.delete(client)
       client.conn.destroy()
     }
@@ -130,9 +146,9 @@ export class Gate {
 
   private async deviceOf(user: string, password: string): Promise<Device | null> {
     for (;;) {
-      const before = this.#revocations
-      const device = await checkPassword(this.credentials, user, password)
-      if (before === this.#revocations) return device
+      const before = this.#changes
+      const device = await checkPassword(this.credentials, user, password, this.now())
+      if (before === this.#changes) return device
     }
   }
 

@@ -1,7 +1,7 @@
 import {
   floorBoard, openTickets, orderAmount, ticketView, type House, type MenuState, type OrderState, type OutletState,
 } from '@restoflow/core'
-import type { AvailabilityPayload, BillRequestPayload, TablePayload, TicketPayload } from './payloads.schema'
+import type { AvailabilityMessage, BillRequestMessage } from './payloads.schema'
 import type { Topics } from './topics'
 
 /** A retained topic as it must be now. */
@@ -18,13 +18,13 @@ export function shownTopics(house: House, topics: Topics): readonly Shown[] {
   return [...ticketTopics(house, topics), ...tableTopics(house, topics), ...billRequestTopics(house, topics), availabilityTopic(house, topics)]
 }
 
-type Content<Payload> = Omit<Payload, 'position'>
+type Content<Message> = Omit<Message, 'position'>
 
 function ticketTopics(house: House, topics: Topics): readonly Shown[] {
   return openTickets(house).map(ticket => ({
     topic: topics.ticket(ticket.station, ticket.id),
     sources: [ticket],
-    content: () => ticketView(ticket) satisfies Content<TicketPayload>,
+    content: () => ticketView(ticket),
   }))
 }
 
@@ -32,8 +32,9 @@ function tableTopics(house: House, topics: Topics): readonly Shown[] {
   return floorBoard(house).sections.flatMap(section => section.tables).map(table => {
     const { id, name, sectionId, seats, state, orderIds, covers, since } = table
     const [orderId] = orderIds
-    const content = (): Content<TablePayload> =>
-      ({ id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId }), orderIds, covers, since })
+    const content = (): object => ({
+      id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId }), orderIds, ...(since !== null && { covers, since }),
+    })
     return { topic: topics.table(id), sources: [table], content }
   })
 }
@@ -43,7 +44,7 @@ function billRequestTopics(house: House, topics: Topics): readonly Shown[] {
   return [...house.live<OrderState>('order')].flatMap(([orderId, { state: order }]) => {
     const { billRequest } = order
     if (billRequest === null) return []
-    const content = (): Content<BillRequestPayload> => ({
+    const content = (): Content<BillRequestMessage> => ({
       orderId,
       kind: order.kind,
       tableId: order.tableId,
@@ -62,7 +63,7 @@ function billRequestTopics(house: House, topics: Topics): readonly Shown[] {
 
 function availabilityTopic(house: House, topics: Topics): Shown {
   const menu = house.state<MenuState>('menu')
-  const content = (): Content<AvailabilityPayload> => ({
+  const content = (): Content<AvailabilityMessage> => ({
     soldOut: Object.entries(menu.soldOut).map(([itemId, since]) => ({ itemId, name: menu.items[itemId]?.name ?? itemId, since })),
   })
   return { topic: topics.availability, sources: [menu], content }

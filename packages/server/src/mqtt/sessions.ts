@@ -65,6 +65,11 @@ export class Sessions {
     if (!this.#sessions.has(clientId)) this.#incoming.delete(clientId)
   }
 
+  /** @returns the devices that left a session */
+  users(): readonly string[] {
+    return [...this.#sessions.values()].map(({ user }) => user)
+  }
+
   /** Forgets all sessions of a device. */
   dropUser(user: string): void {
     for (const [clientId, session] of this.#sessions) if (session.user === user) this.drop(clientId)
