@@ -55,14 +55,18 @@ export async function signIn(page: Page, base: string, staffId: string, path?: s
   await page.goto(`${base}/`)
   await page.locator(`a[href="/open/${staffId}"]`).first().click()
   await page.waitForURL(url => url.searchParams.get('as') === staffId)
-  if (path !== undefined) await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}as=${staffId}`)
+  if (path !== undefined) {
+    // The page itself goes there, as by a link: what the browser is told to open knows of no tap, and stays silent.
+    const address = `${base}${path}${path.includes('?') ? '&' : '?'}as=${staffId}`
+    await Promise.all([page.waitForURL(address), page.evaluate(url => location.assign(url), address)])
+  }
   await isLive(page)
 }
 
-/** Waits until the page's scripts have started and its connection is live. */
+/** Waits until the page's scripts have started and its connection, where it shows a board, is live. */
 export async function isLive(page: Page): Promise<void> {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
-  await page.locator('#live[data-live="live"]').waitFor()
+  await page.locator('#live:is([data-live="live"], [hidden])').waitFor({ state: 'attached' })
 }
 
 /** @returns the sounds that really started on this page */

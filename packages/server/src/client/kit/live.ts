@@ -37,6 +37,9 @@ export function startLive(listener: LiveListener): LiveLink {
   const show = (): void => {
     const subscriptions = [...new Set(regionKeys())].sort().map(key => `${staffId()}~${key}`)
     shown = subscriptions.join()
+    // A page without a board has nothing that could be live.
+    const word = document.getElementById('live')
+    if (word) word.hidden = subscriptions.length === 0
     link.send({ type: 'show', subscriptions })
   }
   const showIfChanged = (): void => {

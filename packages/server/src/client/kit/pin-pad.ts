@@ -58,6 +58,8 @@ export function startPinPad(form: HTMLFormElement): void {
     dots?.classList.remove('is-wrong')
     say(null)
     clear()
+    // On a phone the digits stand below the names.
+    form.scrollIntoView({ block: 'nearest' })
   })
   form.addEventListener('click', event => {
     const key = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined

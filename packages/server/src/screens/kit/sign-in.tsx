@@ -56,7 +56,7 @@ export function PinPad({ name, problem, attributes, children }: PropsWithChildre
       {children}
       <Keypad layout="pin" label="PIN" />
       {problem === undefined
-        ? <p class="pin-message"><Icon name="lock" size="small" />After 5 wrong tries, a manager unlocks you</p>
+        ? <p class="pin-message"><Icon name="lock" size="small" />5 wrong tries lock this name here for a while</p>
         : <p class="pin-message bad" role="alert">{problem}</p>}
     </form>
   )

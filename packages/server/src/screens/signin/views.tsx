@@ -68,7 +68,7 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
 function DemoRoles({ roles }: { roles: readonly DemoRole[] }) {
   return (
     <nav class="demo-pins demo-roles" aria-label="Open the demo as">
-      <p><Icon name="warning" size="small" /> <b>This is a demo:</b> nothing here is real. Open a screen with one tap, or type its PIN.</p>
+      <p><Icon name="warning" size="small" /> <b>This is a demo.</b> Tap a role to open its screen, or type the PIN.</p>
       <ul>{roles.map(({ staffId, label, pin }) => <li><a class="chip" href={`/open/${staffId}`}>{label} <b class="num">{pin}</b></a></li>)}</ul>
     </nav>
   )
