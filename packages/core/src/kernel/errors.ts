@@ -25,6 +25,7 @@ export const errorCatalogue = {
   'too-many-attempts': entry(429, 'Too many attempts', 'Wait as long as Retry-After says, then try again.'),
   'store-unavailable': entry(503, 'The store could not write', 'Check the disk, then send the same request with the same key: whatever became of it, it takes effect once.'),
   'too-busy': entry(503, 'Too many commands are waiting', 'Nothing was changed. Send the same request with the same key in a moment.'),
+  'port-in-use': entry(503, 'The port is not free', 'Stop the other program, or choose another port with PORT or --port.'),
   'internal': entry(500, 'Something unexpected failed', 'Nothing was changed. Try again; if it stays, read the server\'s log.'),
   // the store, when a server or a command of the CLI opens it
   'data-folder-in-use': entry(503, 'Another process owns this data folder', 'Stop that process, or set RESTOFLOW_DATA to another folder.'),
@@ -66,6 +67,7 @@ export const errorCatalogue = {
   'unknown-device-kind': entry(422, 'There is no such kind of device', 'Use display, printer, floor, till, kiosk or listener.'),
   'unknown-staff': entry(404, 'There is no such person', 'Read GET /api/v1/staff for the people.'),
   'last-owner': entry(409, 'The last owner stays', 'Add another owner first.'),
+  'unknown-device': entry(404, 'There is no such device', 'List the devices with restoflow device list.'),
   'unknown-key': entry(404, 'There is no such API key', 'List the keys with restoflow key list.'),
   // tables and orders
   'unknown-table': entry(404, 'There is no such table', 'Read GET /api/v1/tables for the tables.'),

@@ -81,6 +81,8 @@ export interface Access {
   redeemTerminalCode(code: string, from: string, name?: string): Promise<{ readonly terminal: Terminal; readonly token: string }>
   /** Makes a terminal without a code: for a demo, and for whoever opened the owner's one-time link. */
   addTerminal(name: string): Promise<{ readonly terminal: Terminal; readonly token: string }>
+  /** Takes a device's credentials back and cuts it. @throws RestoflowError `unknown-device` */
+  revokeDevice(deviceId: string): Promise<void>
   /** Calls `listener` when somebody's access ended or shrank: live connections look again whether they may stay. @returns how to stop */
   onChange(listener: () => void): () => void
   /** Stops looking after expiring sessions. */
@@ -234,6 +236,12 @@ class HouseAccess implements Access {
 
   nameOf(id: string): string {
     return this.#directory.nameOf(id) ?? this.#keys.nameOf(id) ?? id
+  }
+
+  async revokeDevice(deviceId: string): Promise<void> {
+    const { credentials, now } = this.options
+    if (!await credentials.revoke('device', deviceId, now())) throw new RestoflowError('unknown-device', `There is no device ${deviceId}.`)
+    this.changed()
   }
 
   onChange(listener: () => void): () => void {

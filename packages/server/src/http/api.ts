@@ -6,7 +6,8 @@ import { eventRoutes } from './events'
 import { identify } from './identify'
 import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
-import { reads, type ReadLine } from './reads'
+import type { ReadLine } from './read-line'
+import { reads } from './reads'
 
 const root = '/api/v1/'
 

@@ -1,7 +1,8 @@
 import { errorCatalogue, restaurant, type ErrorEntry } from '@restoflow/core'
 import { features, type CommandLine } from '@restoflow/core/features'
 import { z } from 'zod'
-import { reads, type ReadLine } from './reads'
+import type { ReadLine } from './read-line'
+import { reads } from './reads'
 import { eventsSchema, problemSchema, replySchema } from './view-schemas'
 
 type Json = Readonly<Record<string, unknown>>

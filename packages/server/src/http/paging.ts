@@ -12,6 +12,9 @@ export interface Paging {
   readonly after: string | null
 }
 
+/** Parameters of every list, with what they mean. */
+export const pagingQuery = { limit: 'Items of one page: 50, at most 200', cursor: 'What the page before answered as next' } as const
+
 const limitDefault = 50
 const limitMax = 200
 

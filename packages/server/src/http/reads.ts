@@ -1,35 +1,13 @@
 import {
-  composeBill, floorBoard, isId, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
-  type BillView, type ErrorCode, type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
+  composeBill, floorBoard, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
+  type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
 } from '@restoflow/core'
-import type { z } from 'zod'
 import type { Runtime } from '../runtime'
 import { loadEntry, readView } from './aggregates'
 import { billReads } from './bill-reads'
-import { invalidQuery, pageOf, pagingOf, type Page } from './paging'
+import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
+import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
 import { menuSchema, orderSchema, outletSchema, pageSchema, previewSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
-
-/** One thing to look at: routes and documents are made from this. */
-export interface ReadLine {
-  /** Below `GET /api/v1/`. */
-  readonly path: string
-  readonly summary: string
-  /** Parameters of the query, with what they mean. */
-  readonly query?: Readonly<Record<string, string>>
-  /** The code that an unknown id answers. */
-  readonly unknown?: ErrorCode
-  readonly response: z.ZodType
-  /** @throws RestoflowError */
-  answer(runtime: Runtime, request: ReadRequest): unknown
-}
-
-export interface ReadRequest {
-  /** Of the path; empty where it has none. */
-  readonly id: string
-  readonly query: URLSearchParams
-}
-
-export const pagingQuery = { limit: 'Items of one page: 50, at most 200', cursor: 'What the page before answered as next' } as const
 
 /** THE list: everything that the API shows, but for the events. */
 export const reads: readonly ReadLine[] = [
@@ -95,21 +73,6 @@ export const reads: readonly ReadLine[] = [
   },
   ...billReads,
 ]
-
-/** @returns the public view of an aggregate @throws RestoflowError for an unknown one */
-export async function known(runtime: Runtime, category: 'order' | 'ticket' | 'bill', id: string): Promise<OrderView | TicketView | BillView> {
-  const view = await readView<OrderView | TicketView | BillView>(runtime, category, requireReadId(id))
-  return view ?? unknown(category, id)
-}
-
-function unknown(category: 'order' | 'ticket' | 'bill', id: string): never {
-  throw new RestoflowError(`unknown-${category}`, `There is no ${category} ${id}.`)
-}
-
-function requireReadId(id: string): string {
-  if (!isId(id)) throw new RestoflowError('invalid-id', 'The id is not 1 to 36 of a-z, 0-9 and -.', { field: 'id' })
-  return id
-}
 
 async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {
   const entry = await loadEntry(runtime, `order/${requireReadId(id)}`)

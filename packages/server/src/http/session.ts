@@ -106,6 +106,7 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
   const { access, config } = runtime
   const routes = new Hono<AppEnv>()
   routes.onError(error => (error instanceof RestoflowError ? problemResponse(error) : Promise.reject(error)))
+  routes.use('/session/*', sessionMiddleware(runtime))
   routes.use('/session/*', async (c, next) => {
     if (c.req.method !== 'GET') requireSameOrigin(c.req.raw.headers, config)
     await next()

@@ -227,6 +227,21 @@ export const billSchema = z.object({
   })),
 }).meta({ id: 'Bill' })
 
+export const foundBillSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  orderId: idSchema,
+  tableName: z.string().nullable(),
+  token: z.string().nullable(),
+  invoiceDate: date,
+  issuedAt: instant,
+  settledAt: instant.nullable(),
+  totalPaise: paiseSchema,
+  duePaise: paiseSchema,
+  state: z.enum(['issued', 'settled']),
+  tenders: z.array(z.enum(tenderKinds)),
+}).meta({ id: 'FoundBill' })
+
 export const outletSchema = z.looseObject({
   settings: z.looseObject({ name: z.string(), timeZone: z.string(), currency: z.string() }).nullable(),
   stations: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string() })),

@@ -1,0 +1,41 @@
+import { isId, RestoflowError, type BillView, type ErrorCode, type OrderView, type TicketView } from '@restoflow/core'
+import type { z } from 'zod'
+import type { Runtime } from '../runtime'
+import { readView } from './aggregates'
+
+/** One thing to look at: routes and documents are made from this. */
+export interface ReadLine {
+  /** Below `GET /api/v1/`. */
+  readonly path: string
+  readonly summary: string
+  /** Parameters of the query, with what they mean. */
+  readonly query?: Readonly<Record<string, string>>
+  /** The code that an unknown id answers. */
+  readonly unknown?: ErrorCode
+  readonly response: z.ZodType
+  /** @throws RestoflowError */
+  answer(runtime: Runtime, request: ReadRequest): unknown
+}
+
+export interface ReadRequest {
+  /** Of the path; empty where it has none. */
+  readonly id: string
+  readonly query: URLSearchParams
+}
+
+/** @returns the public view of an aggregate @throws RestoflowError for an unknown one */
+export async function known(runtime: Runtime, category: 'order' | 'ticket' | 'bill', id: string): Promise<OrderView | TicketView | BillView> {
+  const view = await readView<OrderView | TicketView | BillView>(runtime, category, requireReadId(id))
+  return view ?? unknown(category, id)
+}
+
+/** @throws RestoflowError `unknown-order`, `unknown-ticket`, `unknown-bill` */
+export function unknown(category: 'order' | 'ticket' | 'bill', id: string): never {
+  throw new RestoflowError(`unknown-${category}`, `There is no ${category} ${id}.`)
+}
+
+/** @throws RestoflowError `invalid-id` */
+export function requireReadId(id: string): string {
+  if (!isId(id)) throw new RestoflowError('invalid-id', 'The id is not 1 to 36 of a-z, 0-9 and -.', { field: 'id' })
+  return id
+}

@@ -1,0 +1,71 @@
+import { RestoflowError, roles, type OutletState } from '@restoflow/core'
+import { idSchema, nameSchema } from '@restoflow/core/schemas'
+import { z } from 'zod'
+import { parseBody } from '../http/body'
+import { addDevice } from '../mqtt/devices'
+import type { OpenHouse } from './house'
+
+/** Something that the command line does to an open house: in its own process, or in the server that has the folder. */
+interface AdminCommand {
+  run(house: OpenHouse, args: unknown): Promise<unknown>
+}
+
+/** Outlet of what belongs to the whole house. */
+const houseWide = '_house'
+
+function adminCommand<Args>(schema: z.ZodType<Args>, run: (house: OpenHouse, args: Args) => unknown): AdminCommand {
+  return { run: async (house, args) => await run(house, parseBody(args, schema)) }
+}
+
+const keyName = z.strictObject({ key: z.string().min(1).max(120) })
+const deviceName = z.strictObject({ device: idSchema })
+
+const commands = {
+  'key.add': adminCommand(
+    z.strictObject({ name: nameSchema, role: z.enum(roles), outlet: z.union([idSchema, z.literal(houseWide)]).optional() }),
+    async ({ runtime }, { name, role, outlet = runtime.outlet }) => {
+      if (outlet !== houseWide && outlet !== runtime.outlet) throw new RestoflowError('not-found', `There is no outlet ${outlet} here: there is ${runtime.outlet}.`)
+      const { key, id } = await runtime.access.keys.add({ name, role, outlet })
+      return { key, id, outlet }
+    }),
+  'key.list': adminCommand(z.strictObject({}), async ({ runtime }) => ({ items: await runtime.access.keys.list() })),
+  'key.revoke': adminCommand(keyName, ({ runtime }, { key }) => runtime.access.keys.revoke(key)),
+  'device.add': adminCommand(
+    z.strictObject({ kind: z.string().max(40), station: z.string().max(40).optional(), name: nameSchema.optional() }),
+    ({ runtime }, { kind, station, name }) => addDevice(runtime.credentials, {
+      outlet: runtime.outlet, kind, stations: Object.keys(runtime.house.state<OutletState>('outlet').stations),
+      ...(station !== undefined && { station }), ...(name !== undefined && { name }),
+    }, runtime.now())),
+  'device.list': adminCommand(z.strictObject({}), async ({ runtime }) => {
+    const devices = await runtime.credentials.list({ outlet: runtime.outlet, kind: 'device' })
+    return { items: devices.map(({ id, label, scope, createdAt }) => ({ user: id, name: label, ...scope, createdAt })) }
+  }),
+  'device.revoke': adminCommand(deviceName, async ({ runtime }, { device }) => {
+    await runtime.access.revokeDevice(device)
+    return { revoked: device }
+  }),
+  'terminal.code': adminCommand(z.strictObject({}), ({ runtime }) => runtime.access.makeTerminalCode()),
+  'staff.set-name': adminCommand(z.strictObject({ staffId: idSchema, name: nameSchema }), async ({ runtime }, { staffId, name }) => {
+    await runtime.access.setName(staffId, name)
+    return { staffId, name }
+  }),
+  'staff.set-pin': adminCommand(z.strictObject({ staffId: idSchema, pin: z.string() }), async ({ runtime }, { staffId, pin }) => {
+    await runtime.access.setPin(staffId, pin)
+    return { staffId }
+  }),
+} as const satisfies Record<string, AdminCommand>
+
+export type AdminCommandName = keyof typeof commands
+
+/** @returns whether there is such a command */
+export function isAdminCommand(name: unknown): name is AdminCommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name)
+}
+
+/**
+ * @returns what the command answers, as plain data
+ * @throws RestoflowError `invalid-body` for arguments that do not fit, and whatever the command refuses
+ */
+export function runAdminCommand(house: OpenHouse, name: AdminCommandName, args: unknown): Promise<unknown> {
+  return commands[name].run(house, args)
+}

@@ -1,0 +1,65 @@
+import { timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { RestoflowError } from '@restoflow/core'
+import { bodyBytesMax } from '../http/body'
+import { expected, problemBody } from '../http/problem'
+import { isAdminCommand, runAdminCommand } from './admin-commands'
+import type { OpenHouse } from './house'
+
+export interface Admin {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/**
+ * Listens on loopback alone for the command line, which proves itself by the token of `server.json`: a running server owns
+ * its folder, so what writes goes through it.
+ */
+export async function startAdmin(house: OpenHouse, token: string): Promise<Admin> {
+  const server = createServer((request, response) => void answer(request, response, house, token))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port: 0 }, resolve)
+  })
+  server.unref()
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, house: OpenHouse, token: string): Promise<void> {
+  const { status, body } = await carryOut(request, house, token).then(
+    result => ({ status: 200, body: result }),
+    (error: unknown) => {
+      const problem = expected(error, house.runtime.report)
+      return { status: problem.status, body: problemBody(problem) }
+    })
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+  response.end(JSON.stringify(body))
+}
+
+async function carryOut(request: IncomingMessage, house: OpenHouse, token: string): Promise<unknown> {
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const right = Buffer.from(`Bearer ${token}`)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new RestoflowError('not-signed-in', 'The token of this run is missing or wrong.')
+  const { command, args } = JSON.parse(await textOf(request)) as { readonly command: unknown; readonly args: unknown }
+  if (!isAdminCommand(command)) throw new RestoflowError('unknown-command', 'The running server knows no such command: it may be of another version.')
+  return runAdminCommand(house, command, args)
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > bodyBytesMax) throw new RestoflowError('body-too-large', `The request is longer than ${bodyBytesMax} bytes.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { createDispatcher, restaurant } from '@restoflow/core'
+import { createAccess } from '../access/access'
+import { databaseFile, type Config } from '../config'
+import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
+import { createLedger } from '../ledger/ledger'
+import { createCredentials } from '../people/credentials'
+import { createPeople } from '../people/people'
+import { createCursors, type Cursors } from '../relay/cursor'
+import type { Runtime } from '../runtime'
+import { seedDemo } from './seed-demo'
+
+/** An open restaurant without its doors: the store, who may do what, and the dispatcher. */
+export interface OpenHouse {
+  readonly runtime: Runtime
+  readonly journal: SqliteJournal
+  readonly cursors: Cursors
+  /** Finishes what is under way, stores the live state, and gives the folder back. */
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  readonly config: Config
+  /** @returns the present UTC instant, ISO 8601 with milliseconds */
+  readonly now?: () => string
+  readonly report?: (error: unknown) => void
+}
+
+const dayMs = 86_400_000
+const repliesKeptMs = 7 * dayMs
+const housekeepingEveryMs = 3_600_000
+
+/**
+ * Opens the data folder, which this process then owns, and brings its database to this build's schema.
+ * @throws RestoflowError when another process has the folder, a newer build wrote it, or it is of the other mode
+ */
+export async function openHouse({ config, now = () => new Date().toISOString(), report = error => console.error(error) }: HouseOptions): Promise<OpenHouse> {
+  const closes: (() => Promise<void> | void)[] = []
+  const close = async (): Promise<void> => {
+    for (const step of closes.splice(0).reverse()) await step()
+  }
+  try {
+    const file = databaseFile(config)
+    await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const journal = await openSqliteJournal({ store: file, mode: config.demo ? 'demo' : 'real' })
+    closes.push(() => journal.close())
+    const { driver } = journal
+    const dispatcher = createDispatcher({ journal, domain: restaurant, now, defer: setImmediate })
+    closes.push(() => dispatcher.close())
+    const { outlet } = config
+    const house = await dispatcher.house(outlet)
+    const [credentials, people] = [createCredentials(driver), createPeople(driver)]
+    const access = await createAccess({ outlet, house, dispatcher, credentials, people, now, report })
+    closes.push(() => access.close())
+    const runtime: Runtime = {
+      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, credentials, access, now, nameOf: id => access.nameOf(id), report,
+    }
+    if (config.demo) await seedDemo(runtime)
+    closes.push(keepHouse(journal, now, report))
+    return { runtime, journal, cursors: createCursors(driver), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Empties the replies of commands that nobody will send again. @returns how to stop */
+function keepHouse(journal: SqliteJournal, now: () => string, report: (error: unknown) => void): () => void {
+  const sweep = (): void => {
+    journal.expireReplies(new Date(Date.parse(now()) - repliesKeptMs).toISOString()).catch(report)
+  }
+  const soon = setTimeout(sweep, 10_000)
+  const timer = setInterval(sweep, housekeepingEveryMs)
+  soon.unref()
+  timer.unref()
+  return () => {
+    clearTimeout(soon)
+    clearInterval(timer)
+  }
+}
