@@ -53,7 +53,7 @@ export function BillAlert(props: BillAlertProps) {
             <a {...openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
             {waitedMs(row, now) >= escalatesAfterMs && <span class="wide-word">told the manager too</span>}
-            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={{ ...seenButton(row), 'aria-label': `On it: ${row.label}` }}>On it</Button>
+            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>On it<span class="visually-hidden">{`: ${row.label}`}</span></Button>
           </li>
         ))}
       </ul>

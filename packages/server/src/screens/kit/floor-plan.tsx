@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { elapsedText, formatMoney, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
 import { Bilingual, Chip, hindi, Money } from './atoms'
@@ -43,7 +44,7 @@ export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
         <g role="list" aria-label={`${section.name}, ${section.tables.length} tables`}>
           <Room section={section} bounds={bounds} />
           {section.tables.map(table => (
-            <g role="listitem"><PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} attributes={link(table)} /></g>
+            <PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} attributes={link(table)} />
           ))}
         </g>
       ))}
@@ -100,10 +101,7 @@ function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) 
   const outline = shape === 'round' ? { rx: width / 2, ry: height / 2 } : { rx: 14 }
   const area = box(bounds, table.x - width / 2, table.y - height / 2, width, height)
   return (
-    <a
-      class={classes('table', `is-${state}`, table.billSeenBy !== null && 'is-seen')} data-table={table.id} aria-label={tableLabel(table, now)}
-      {...(current && { 'aria-current': 'true' })} {...attributes}
-    >
+    <g role="listitem" class={classes('table', `is-${state}`, table.billSeenBy !== null && 'is-seen')}>
       <svg aria-hidden="true" overflow="visible" {...area}>
         <svg class="table-shape" width="100%" height="100%" viewBox={`0 0 ${width} ${height}`} overflow="visible">
           {chairsOf(table).map(({ turn, ...chair }, index) => (
@@ -123,6 +121,16 @@ function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) 
           <svg class="table-orders" x="100%" y="0" overflow="visible"><circle r=".85em" /><text y=".35em">{orderIds.length}</text></svg>
         )}
       </svg>
+      <TableLink table={table} now={now} current={current} attributes={attributes}><rect {...area} /></TableLink>
+    </g>
+  )
+}
+
+/** The link lies over the drawing and holds no text, so that its name is the whole sentence and nothing is said twice (WCAG 2.5.3). */
+function TableLink({ table, now, current, attributes, children }: PropsWithChildren<Omit<PlanTableProps, 'bounds'>>) {
+  return (
+    <a class="table-link" data-table={table.id} aria-label={tableLabel(table, now)} {...(current && { 'aria-current': 'true' })} {...attributes}>
+      {children}
     </a>
   )
 }
@@ -161,11 +169,8 @@ export function FloorList({ board, now, selected, link }: FloorViewProps) {
           <h2><Bilingual en={section.name} hi={hindi(section.names)} /> <span class="muted">{section.tables.length} tables</span></h2>
           <ul>
             {section.tables.map(table => (
-              <li>
-                <a
-                  class={classes('tile', `is-${table.state}`)} data-table={table.id} aria-label={tableLabel(table, now)}
-                  {...(table.id === selected && { 'aria-current': 'true' })} {...link(table)}
-                >
+              <li class={classes('tile', `is-${table.state}`)}>
+                <div class="tile-text" aria-hidden="true">
                   <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
                   <span class="tile-word"><Icon name={tableWords[table.state].icon} size="small" />{tableWords[table.state].en}</span>
                   {table.since !== null && (
@@ -174,7 +179,8 @@ export function FloorList({ board, now, selected, link }: FloorViewProps) {
                       {table.amountPaise > 0 && <b><Money paise={table.amountPaise} whole /></b>}
                     </span>
                   )}
-                </a>
+                </div>
+                <TableLink table={table} now={now} current={table.id === selected} attributes={link(table)} />
               </li>
             ))}
           </ul>

@@ -48,8 +48,8 @@ export function KitchenBar({ title, names, nav, recallButton, soundButton, actio
         <Live />
         <Clock now={now} timeZone={timeZone} />
         {person && (
-          <a class="person" href={person.href} aria-label={`${person.name}: change who works here`}>
-            <span class="avatar" aria-hidden="true">{person.initials}</span>
+          <a class="person" href={person.href}>
+            <span class="avatar" aria-hidden="true">{person.initials}</span><span class="visually-hidden">{`${person.name}: change who works here`}</span>
           </a>
         )}
       </div>

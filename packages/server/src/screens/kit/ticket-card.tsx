@@ -129,7 +129,7 @@ export function CancelBlock({ cancel, seenButton, standalone }: { cancel: Ticket
 /** @returns what the station still has to make, added up over its tickets */
 export function AllDay({ counts }: { counts: readonly AllDayCount[] }) {
   return (
-    <aside class="all-day" aria-label="All-day totals">
+    <aside class="all-day" aria-label="All-day totals" tabindex={0}>
       <h2>All day <span>still to make</span></h2>
       <ul>
         {counts.map(({ name, names, quantity }) => (

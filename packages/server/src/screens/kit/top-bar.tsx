@@ -62,8 +62,9 @@ export function TopBar({ outletName, heading, screens, current, demo, now, timeZ
         <Live />
         <Clock now={now} timeZone={timeZone} />
         {person && (
-          <a class="person" href={person.href} aria-label={`${person.name}: change who works here`}>
+          <a class="person" href={person.href}>
             <span class="avatar" aria-hidden="true">{person.initials}</span><span class="name">{person.name}</span>
+            <span class="visually-hidden">: change who works here</span>
           </a>
         )}
       </div>
