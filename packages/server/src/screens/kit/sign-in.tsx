@@ -61,13 +61,3 @@ export function PinPad({ name, problem, attributes, children }: PropsWithChildre
     </form>
   )
 }
-
-/** @returns the demo's PINs, for everybody to see */
-export function DemoPins({ pins }: { pins: readonly { readonly label: string; readonly pin: string }[] }) {
-  return (
-    <div class="demo-pins">
-      <Icon name="warning" size="small" /><span>This is a demo. PINs:</span>
-      <ul>{pins.map(({ label, pin }) => <li>{label} <b>{pin}</b></li>)}</ul>
-    </div>
-  )
-}
