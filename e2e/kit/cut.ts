@@ -6,8 +6,10 @@ export interface Line {
   readonly url: string
   /** Ends every connection and refuses further ones, as when the router goes down. */
   cut(): void
-  /** Lets everything through, and nothing back: a cable that is pulled. Connections stay open. */
+  /** Nothing passes either way, and connections stay open: a cable that is pulled. */
   hush(): void
+  /** Requests reach the server, answers do not come back. */
+  deafen(): void
   /** The line works again. */
   mend(): void
   /** Connections that are open now. */
@@ -17,7 +19,7 @@ export interface Line {
 
 /** @returns a line to the port on this machine */
 export async function openLine(port: number): Promise<Line> {
-  let state: 'whole' | 'cut' | 'hushed' = 'whole'
+  let state: 'whole' | 'cut' | 'hushed' | 'deaf' = 'whole'
   const pairs = new Set<readonly [Socket, Socket]>()
   const server = createServer(near => {
     if (state === 'cut') {
@@ -38,7 +40,7 @@ export async function openLine(port: number): Promise<Line> {
       socket.on('close', end)
     }
     near.on('data', chunk => state !== 'hushed' && far.write(chunk))
-    far.on('data', chunk => state !== 'hushed' && near.write(chunk))
+    far.on('data', chunk => state === 'whole' && near.write(chunk))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const endAll = (): void => {
@@ -55,8 +57,10 @@ export async function openLine(port: number): Promise<Line> {
       endAll()
     },
     hush: () => void (state = 'hushed'),
+    deafen: () => void (state = 'deaf'),
     mend: () => {
-      if (state === 'hushed') endAll()
+      // What was lost on an open connection never comes again.
+      if (state !== 'whole') endAll()
       state = 'whole'
     },
     open: () => pairs.size,

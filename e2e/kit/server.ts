@@ -82,8 +82,9 @@ async function portOf(child: ChildProcess, dataFolder: string, printed: () => st
 
 function addressIn(text: string, pid: number | undefined): string | null {
   try {
-    const told = JSON.parse(text) as { pid?: number; url?: string; address?: string }
-    return told.pid === pid ? (told.url ?? told.address ?? null) : null
+    const told = JSON.parse(text) as { pid?: number; baseUrl?: string }
+    // Before the port is open, the address is only what the settings say.
+    return told.pid === pid && told.baseUrl !== undefined && new URL(told.baseUrl).port !== '0' ? told.baseUrl : null
   } catch {
     // Written at this very moment.
     return null

@@ -7,6 +7,8 @@ import { problemResponse } from './problem'
 
 export interface LiveStream {
   readonly routes: Hono<AppEnv>
+  /** @returns how many connections are open */
+  viewers(): number
   /** Ends every connection and stops following. */
   close(): void
 }
@@ -67,6 +69,7 @@ export function liveStream(runtime: Runtime, regions: Regions): LiveStream {
   })
   return {
     routes,
+    viewers: () => feed.size,
     close: () => {
       clearInterval(ping)
       for (const stop of stops) stop()

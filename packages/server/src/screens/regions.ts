@@ -138,7 +138,7 @@ function nameOf(key: string): string {
 }
 
 function textOf(element: JSX.Element): string {
-  const text: unknown = element.toString()
+  const text: unknown = element instanceof Promise ? null : element.toString()
   if (typeof text !== 'string') throw new Error('A region is rendered without waiting for anything')
   return text
 }

@@ -15,6 +15,8 @@ import { NowherePage } from './signin/views'
 /** The staff's pages and their live stream. */
 export interface Screens {
   readonly routes: Hono<AppEnv>
+  /** @returns how many browsers are connected now */
+  viewers(): number
   /** Ends every live connection. */
   close(): void
 }
@@ -22,7 +24,7 @@ export interface Screens {
 interface Area {
   readonly regions: readonly Region[]
   readonly screen: 'floor' | 'kitchen' | 'till'
-  routes(runtime: Runtime, regions: Regions): Hono<AppEnv>
+  readonly routes: (runtime: Runtime, regions: Regions) => Hono<AppEnv>
 }
 
 const areas: readonly Area[] = [
@@ -46,6 +48,7 @@ export function staffScreens(runtime: Runtime): Screens {
   }
   return {
     routes,
+    viewers: () => live.viewers(),
     close: () => {
       live.close()
       regions.close()

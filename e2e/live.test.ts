@@ -1,0 +1,236 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { omitted } from '../tools/test-support/omit'
+import { eventsAfter, figure, fire, seat, send } from './kit/api'
+import { complaintsOf, isLive, lanName, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { openLine } from './kit/cut'
+import { startServer, type TestServer } from './kit/server'
+
+const connections = 'restoflow_live_connections'
+
+describe.skipIf(omitted('browser'))('live screens', () => {
+  let server: TestServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** A page of a device of its own, on its person's screen. */
+  const screen = async (staffId: string, path?: string, base: string = server.url): Promise<Page> => {
+    const page = await newPage(await newDevice(browser))
+    await signIn(page, base, staffId, path)
+    return page
+  }
+  const ticketsOn = (page: Page): Promise<number> => page.locator('[data-ticket]').count()
+  /** A button of the framework alone, so that no screen's own layout matters here. */
+  const addButton = (page: Page, attributes: Readonly<Record<string, string>>): Promise<void> => page.evaluate(named => {
+    const button = document.createElement('button')
+    for (const [name, value] of Object.entries(named)) button.setAttribute(name, value)
+    button.textContent = named['data-label'] ?? ''
+    document.getElementById('main')?.prepend(button)
+  }, attributes)
+  const lastPosition = (page: Page): Promise<number> => send(page, 'meera', 'orders', { kind: 'takeaway' }).then(({ position }) => position)
+
+  it('shows a change without a reload, on a plain address without a secure context, and keeps node and focus', async () => {
+    const base = `http://${lanName}:${server.port}`
+    const kitchen = await screen('gopal', '/kitchen/curry', base)
+    const floor = await screen('meera', undefined, base)
+    expect(await kitchen.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator])).toEqual([false, false, false])
+    await kitchen.evaluate(() => Object.assign(window, { loadedOnce: true }))
+
+    const order = await seat(floor, 'meera', 't1')
+    await fire(floor, 'meera', order, 'hara-bhara-kabab')
+    const first = kitchen.locator('[data-ticket]').first()
+    await first.waitFor()
+    const control = first.locator('button').first()
+    await control.focus()
+    await control.evaluate(element => Object.assign(element, { sameNode: true }))
+    await fire(floor, 'meera', order, 'onion-pakora')
+    await expect.poll(() => ticketsOn(kitchen)).toBe(2)
+
+    expect(await control.evaluate(element => [document.activeElement === element, 'sameNode' in element])).toEqual([true, true])
+    expect(await kitchen.evaluate(() => 'loadedOnce' in window)).toBe(true)
+    expect([...complaintsOf(kitchen), ...complaintsOf(floor)]).toEqual([])
+    await kitchen.context().close()
+    await floor.context().close()
+  })
+
+  it('really starts a sound after the sign-in\'s tap; without a tap says that sound is off, and makes up for it', async () => {
+    const floor = await screen('meera')
+    const kitchen = await screen('gopal', '/kitchen/curry')
+    const silent = await newPage(await newDevice(browser))
+    await silent.context().request.get(`${server.url}/open/lakshmi`)
+    await silent.goto(`${server.url}/kitchen/curry?as=lakshmi`)
+    await isLive(silent)
+    await silent.locator('#sound-bar').waitFor()
+    expect(await kitchen.locator('#sound-bar').isVisible()).toBe(false)
+
+    await fire(floor, 'meera', await seat(floor, 'meera', 't2'), 'hara-bhara-kabab')
+    await expect.poll(() => soundsPlayed(kitchen)).toBe(1)
+    expect(await kitchen.evaluate(() => document.documentElement.dataset['sound'])).toBe('running')
+    expect(await soundsPlayed(silent)).toBe(0)
+    await silent.locator('#sound-bar').click()
+    await expect.poll(() => soundsPlayed(silent)).toBe(1)
+    await silent.locator('#sound-bar').waitFor({ state: 'hidden' })
+    for (const page of [floor, kitchen, silent]) await page.context().close()
+  })
+
+  it('serves eight tabs of one browser by one connection, and each tab\'s taps get through', async () => {
+    const before = await figure(server.url, connections)
+    const device = await newDevice(browser)
+    const tabs: Page[] = []
+    const opened = ['meera', 'gopal', 'farah', 'meera', 'gopal', 'lakshmi', 'meera', 'gopal'] as const
+    for (const staffId of opened) {
+      const page = await newPage(device)
+      await signIn(page, server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
+      tabs.push(page)
+    }
+    await expect.poll(() => figure(server.url, connections)).toBe(before + 1)
+
+    const [floor] = tabs
+    if (!floor) throw new Error('no tab')
+    const order = await seat(floor, 'meera', 't3')
+    const kitchens = tabs.filter((_, index) => opened[index] === 'gopal' || opened[index] === 'lakshmi')
+    const counts = await Promise.all(kitchens.map(ticketsOn))
+    await fire(floor, 'meera', order, 'hara-bhara-kabab')
+    await Promise.all(kitchens.map((page, index) => expect.poll(() => ticketsOn(page)).toBe((counts[index] ?? 0) + 1)))
+    // A sixth connection of HTTP/1.1 would hang here.
+    await Promise.all(tabs.map((page, index) => send(page, opened[index] ?? '', 'nowhere/x/nothing').catch((error: unknown) => {
+      expect(String(error)).toContain('404')
+    })))
+    // One knock for the room, not one from each tab.
+    const played = await Promise.all(kitchens.map(soundsPlayed))
+    expect(played.reduce((sum, count) => sum + count, 0)).toBe(1)
+    await device.close()
+    await expect.poll(() => figure(server.url, connections)).toBe(before)
+  })
+
+  it('keeps taps while the line is cut, says so, and sends each once in order when it is back', async () => {
+    const line = await openLine(server.port)
+    const page = await screen('meera', undefined, line.url)
+    const order = await seat(page, 'meera', 't4')
+    const from = await lastPosition(page)
+    const body = JSON.stringify({ itemId: 'onion-pakora', quantity: '1' })
+    await addButton(page, { id: 'plus', 'data-command': `orders/${order}/add-line`, 'data-body': body, 'data-label': '1 × Onion pakora' })
+    await addButton(page, { id: 'send', 'data-command': `orders/${order}/fire`, 'data-intent': `fire-${order}-0`, 'data-label': 'Send KOT, T4' })
+    await addButton(page, { id: 'issue', 'data-command': 'bills', 'data-needs-connection': '', 'data-label': 'Issue' })
+    const elsewhere = await screen('asha')
+
+    line.cut()
+    await page.locator('#live[data-live="offline"]').waitFor()
+    for (let tap = 0; tap < 3; tap += 1) await page.locator('#plus').click()
+    for (let tap = 0; tap < 5; tap += 1) await page.locator('#send').click()
+    await page.locator('#issue').click({ force: true })
+    expect(await page.locator('#offline-bar').innerText()).toMatch(/No connection since \d+:\d\d [AP]M\.\s+4 changes are kept here and will be sent once\./)
+    expect((await page.locator('#outbox li').allInnerTexts()).map(text => text.replace(/\s+/g, ' '))).toEqual([
+      ...Array.from({ length: 3 }, () => '1 × Onion pakora Waiting'), 'Send KOT, T4 Waiting',
+    ])
+    await send(elsewhere, 'asha', `orders/${order}/add-line`, { itemId: 'masala-papad', quantity: '1' })
+
+    line.mend()
+    await page.locator('#live[data-live="live"]').waitFor()
+    await page.locator('#back-bar').waitFor()
+    expect((await page.locator('#back-bar').innerText()).replace(/\s+/g, ' ')).toMatch(/Up to date\. 4 changes sent, \d+ received/)
+    const types = (await eventsAfter(page, 'meera', from)).filter(({ stream }) => stream === `order/${order}`).map(({ type }) => type)
+    expect(types).toEqual(['LineAdded', 'LineAdded', 'LineAdded', 'LineAdded', 'OrderFired'])
+    await page.locator('#back-bar').waitFor({ state: 'hidden', timeout: 6_000 })
+    expect(complaintsOf(page)).toEqual([])
+    await page.context().close()
+    await elsewhere.context().close()
+    await line.close()
+  })
+
+  it('doubles nothing when only the answers are lost, nor when the page is reloaded meanwhile', async () => {
+    const line = await openLine(server.port)
+    const page = await screen('meera', undefined, line.url)
+    const order = await seat(page, 'meera', 't5')
+    const from = await lastPosition(page)
+    const body = JSON.stringify({ itemId: 'onion-pakora', quantity: '1' })
+    await addButton(page, { id: 'plus', 'data-command': `orders/${order}/add-line`, 'data-body': body, 'data-label': '1 × Onion pakora' })
+    const direct = await screen('asha')
+
+    line.deafen()
+    await page.locator('#plus').click()
+    await page.locator('#plus').click()
+    // The first one is carried out, though the page never hears of it.
+    await expect.poll(async () => (await eventsAfter(direct, 'asha', from)).filter(({ type }) => type === 'LineAdded').length).toBe(1)
+    line.mend()
+    await page.reload()
+    await isLive(page)
+    await expect.poll(async () => (await eventsAfter(direct, 'asha', from)).filter(({ type }) => type === 'LineAdded').length).toBe(2)
+    await expect.poll(() => page.evaluate(() => sessionStorage.getItem('restoflow.outbox'))).toBeNull()
+    expect((await eventsAfter(direct, 'asha', from)).filter(({ type }) => type === 'LineAdded')).toHaveLength(2)
+    await page.context().close()
+    await direct.context().close()
+    await line.close()
+  })
+
+  it('shows a refusal beside the control, with its code', async () => {
+    const page = await screen('meera')
+    await addButton(page, { id: 'wrong', 'data-command': 'orders/nothing/fire', 'data-label': 'Send KOT', 'data-failed': 'The order was not sent' })
+    await page.locator('#wrong').click()
+    const card = page.locator('[role="alert"].notice')
+    await card.waitFor()
+    expect(await card.innerText()).toMatch(/The order was not sent[\s\S]*There is no such order[\s\S]*unknown-order/)
+    expect(await page.locator('#wrong').getAttribute('aria-busy')).toBeNull()
+    await page.context().close()
+  })
+
+  it('elects one tab where the browser has no SharedWorker, and another when that one is closed', async () => {
+    const before = await figure(server.url, connections)
+    const device = await newDevice(browser)
+    await device.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+    const tabs: Page[] = []
+    for (const station of ['curry', 'tandoor', 'curry']) {
+      const page = await newPage(device)
+      await signIn(page, server.url, 'gopal', `/kitchen/${station}`)
+      tabs.push(page)
+    }
+    await expect.poll(() => figure(server.url, connections)).toBe(before + 1)
+    const [leader, , last] = tabs
+    if (!leader || !last) throw new Error('no tab')
+    await leader.close()
+    const floor = await screen('meera')
+    const count = await ticketsOn(last)
+    await fire(floor, 'meera', await seat(floor, 'meera', 't6'), 'hara-bhara-kabab')
+    await expect.poll(() => ticketsOn(last), { timeout: 5_000 }).toBe(count + 1)
+    await device.close()
+    await floor.context().close()
+  })
+
+  it('asks who has signed out to sign in again, and lets the others go on', async () => {
+    const device = await newDevice(browser)
+    const floor = await newPage(device)
+    await signIn(floor, server.url, 'meera')
+    const kitchen = await newPage(device)
+    await signIn(kitchen, server.url, 'gopal', '/kitchen/curry')
+    const gate = await newPage(device)
+    await gate.goto(`${server.url}/?as=gopal`)
+    await gate.locator('[data-sign-out]').click()
+    await kitchen.locator('#signed-out-bar').waitFor()
+    expect(await floor.locator('#signed-out-bar').count()).toBe(0)
+    await expect.poll(() => floor.locator('#live').getAttribute('data-live')).toBe('live')
+    await device.close()
+  })
+
+  it('is live again without a reload after the server was killed and started anew', async () => {
+    const kitchen = await screen('gopal', '/kitchen/curry')
+    await kitchen.evaluate(() => Object.assign(window, { loadedOnce: true }))
+    await server.kill()
+    await kitchen.locator('#live[data-live="offline"]').waitFor()
+    await server.restart()
+    await kitchen.locator('#live[data-live="live"]').waitFor()
+    const floor = await screen('meera')
+    const count = await ticketsOn(kitchen)
+    await fire(floor, 'meera', await seat(floor, 'meera', 't7'), 'hara-bhara-kabab')
+    await expect.poll(() => ticketsOn(kitchen)).toBe(count + 1)
+    expect(await kitchen.evaluate(() => 'loadedOnce' in window)).toBe(true)
+    await kitchen.context().close()
+    await floor.context().close()
+  })
+})

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { omitted } from '../tools/test-support/omit'
+import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage } from './kit/browser'
+import { startServer, type TestServer } from './kit/server'
+
+describe.skipIf(omitted('browser'))('signing in', () => {
+  let server: TestServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const open = async (width = 1440, height = 900, scheme: 'light' | 'dark' = 'light'): Promise<Page> => {
+    const page = await newPage(await newDevice(browser, { width, height, scheme }))
+    await page.goto(`${server.url}/`)
+    return page
+  }
+  const choose = (page: Page, staffId: string): Promise<void> => page.locator(`a[data-staff="${staffId}"]`).click()
+  const message = (page: Page): Promise<string> => page.locator('.pin-message').innerText()
+
+  it('takes name and PIN by keyboard, submits with the fourth digit and opens the person\'s screen', async () => {
+    const page = await open()
+    await choose(page, 'farah')
+    await page.keyboard.type('82')
+    await page.keyboard.press('Backspace')
+    expect(await page.locator('.pin-dots').getAttribute('aria-label')).toBe('1 of 4 digits typed')
+    await page.keyboard.type('264')
+    await page.waitForURL(url => url.pathname === '/till' && url.searchParams.get('as') === 'farah')
+    expect(complaintsOf(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('takes them by touch, and leads on to the page that was asked for', async () => {
+    const page = await newPage(await newDevice(browser, { width: 390, height: 844, touch: true }))
+    await page.goto(`${server.url}/kitchen/curry?as=gopal`)
+    await page.waitForURL(url => url.pathname === '/' && url.searchParams.get('next') === '/kitchen/curry')
+    await choose(page, 'gopal')
+    for (const digit of '6140') await page.locator(`.keypad [data-key="${digit}"]`).tap()
+    await page.waitForURL(url => url.pathname === '/kitchen/curry' && url.searchParams.get('as') === 'gopal')
+    await isLive(page)
+    await page.context().close()
+  })
+
+  it('says how many tries are left, then for how long the name is locked, here alone', async () => {
+    const page = await open()
+    await choose(page, 'ravi')
+    const heard: string[] = []
+    for (let turn = 0; turn < 5; turn += 1) {
+      await page.keyboard.type('0000')
+      await expect.poll(async () => /left|locked/.test(await message(page)) && !heard.includes(await message(page))).toBe(true)
+      heard.push(await message(page))
+    }
+    expect(heard.slice(0, 4)).toEqual([4, 3, 2, 1].map(left => `That PIN is not right. ${left} ${left === 1 ? 'try is' : 'tries are'} left.`))
+    expect(heard[4]).toMatch(/^Too many wrong PINs\. This name is locked here for/)
+    expect(await page.locator('.pin-dots').getAttribute('class')).toContain('is-wrong')
+    const other = await open()
+    await choose(other, 'ravi')
+    await other.keyboard.type('3952')
+    await other.waitForURL(url => url.pathname === '/floor')
+    await page.context().close()
+    await other.context().close()
+  })
+
+  it('opens each role of the demo with one tap, and says on every page that it is a demo', async () => {
+    const page = await open()
+    const links = await page.locator('.demo-roles a').evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))
+    expect(links).toHaveLength(6)
+    for (const href of links) {
+      await page.goto(`${server.url}/`)
+      await page.locator(`.demo-roles a[href="${href}"]`).click()
+      await page.waitForURL(url => url.searchParams.has('as'))
+      expect(await page.locator('.demo-badge').count()).toBe(1)
+    }
+    await page.context().close()
+  })
+
+  it('leads nobody to another site', async () => {
+    const page = await open()
+    for (const next of ['//evil.example/', 'https://evil.example/', '/\\evil.example']) {
+      await page.goto(`${server.url}/?as=meera&next=${encodeURIComponent(next)}`)
+      expect(await page.locator('#pin').getAttribute('data-next')).toBe('')
+    }
+    await page.context().close()
+  })
+
+  it.each([[390, 844, 'light'], [390, 844, 'dark'], [820, 1180, 'light'], [1440, 900, 'light'], [1440, 900, 'dark'], [320, 640, 'light']] as const)(
+    'is clean for axe at %d × %d, %s', async (width, height, scheme) => {
+      const page = await open(width, height, scheme)
+      expect(await axeProblems(page)).toEqual([])
+      await choose(page, 'asha')
+      await page.keyboard.type('0000')
+      await page.locator('.pin-message.bad').waitFor()
+      expect(await axeProblems(page)).toEqual([])
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(tooWide).toBeLessThanOrEqual(0)
+      const small = await page.locator('main :is(a, button):visible').evaluateAll(all => all
+        .map(element => element.getBoundingClientRect()).filter(({ width: wide, height: high }) => wide < 44 || high < 44).length)
+      expect(small).toBe(0)
+      await page.context().close()
+    })
+})
