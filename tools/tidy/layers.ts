@@ -25,6 +25,7 @@ export function importProblem(edge: Edge): string | undefined {
   const owner = packageOf(edge.from)
   if (/^examples\//.test(edge.from)) return exampleProblem(edge)
   if (owner === undefined) return undefined
+  if (edge.target?.startsWith('tools/test-support/') === true && isTest(edge.from)) return undefined
   if (edge.target !== undefined && packageOf(edge.target) !== owner) return 'a relative import leaves its package'
   if (owner === 'core') return edge.target === undefined ? coreExternalProblem(edge) : coreProblem(edge.from, edge.target, edge.typeOnly)
   if (owner === 'server') return serverProblem(edge)

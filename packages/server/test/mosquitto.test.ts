@@ -1,30 +1,39 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { omitted } from '../../../tools/test-support/omit'
-import { startBroker, type Broker } from '../src/mqtt/broker'
-import { openDemoHouse, type DemoHouse } from '../src/mqtt/demo-house.testing'
+import { createRestoflow, type Addresses, type Restoflow } from '../src/app'
+import { readConfig } from '../src/config'
+import { connectDevice } from '../src/mqtt/client.testing'
+import { doingsIn, type Doings } from '../src/mqtt/demo-house.testing'
 import type { DeviceAccount } from '../src/mqtt/devices'
 
 const root = 'restoflow/v1/demo/'
 
 /** The clients that people debug with, and that know nothing of us. */
 describe.skipIf(omitted('mosquitto'))('mosquitto\'s clients', () => {
-  let house: DemoHouse
-  let broker: Broker
+  let folder: string
+  let server: Restoflow
+  let addresses: Addresses
+  let house: Doings
 
   beforeEach(async () => {
-    house = await openDemoHouse()
-    broker = await startBroker(house, { port: 0, host: '127.0.0.1', log: () => undefined })
+    folder = await mkdtemp(join(tmpdir(), 'restoflow-mqtt-'))
+    server = await createRestoflow({ config: readConfig({}, { demo: true, data: folder, port: '0', mqttPort: '0' }), log: () => undefined })
+    addresses = await server.listen()
+    house = doingsIn(server.runtime)
   })
 
   afterEach(async () => {
-    await broker.close()
-    await house.close()
+    await server.close()
+    await rm(folder, { recursive: true })
   })
 
   const run = async (program: string, { user, password }: Pick<DeviceAccount, 'user' | 'password'>, ...args: string[]) => {
-    const child = spawn(program, ['-h', '127.0.0.1', '-p', String(broker.port), '-V', 'mqttv311', '-u', user, '-P', password, ...args])
+    const child = spawn(program, ['-h', '127.0.0.1', '-p', String(addresses.mqttPort), '-V', 'mqttv311', '-u', user, '-P', password, ...args])
     let output = ''
     let errors = ''
     child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
@@ -46,9 +55,9 @@ describe.skipIf(omitted('mosquitto'))('mosquitto\'s clients', () => {
     const { tandoor = '' } = first
     await house.give('ticket.ready', tandoor)
     await house.give('ticket.serve', tandoor)
-    await broker.refill()
-    const later = await run('mosquitto_sub', display, '-q', '1', '-v', '-W', '1', '-t', display.filters[0] ?? '')
-    expect(later.lines.map(line => line.split(' ')[0])).toEqual([`${root}kitchen/tandoor/tickets/${second['tandoor']}`])
+    const topicsNow = async (): Promise<unknown[]> =>
+      (await run('mosquitto_sub', display, '-q', '1', '-v', '-W', '1', '-t', display.filters[0] ?? '')).lines.map(line => line.split(' ')[0])
+    await expect.poll(topicsNow, { timeout: 10_000 }).toEqual([`${root}kitchen/tandoor/tickets/${second['tandoor']}`])
   })
 
   it('are refused with wrong credentials', async () => {
@@ -63,11 +72,13 @@ describe.skipIf(omitted('mosquitto'))('mosquitto\'s clients', () => {
 
   it('are refused under a client id that another device holds', async () => {
     const [holder, other] = [await house.addDevice('display', 'tandoor'), await house.addDevice('display', 'curry')]
-    const holding = run('mosquitto_sub', holder, '-i', 'screen', '-W', '3', '-v', '-t', holder.filters[0] ?? '')
-    await expect.poll(async () => (await run('mosquitto_sub', other, '-i', 'screen', '-W', '1', '-t', other.filters[0] ?? '')).errors, { timeout: 2_500 })
-      .toMatch(/identifier rejected/i)
-    const tickets = await house.order('t1', 'o1', ['seekh-kabab'])
-    expect((await holding).lines.map(line => line.split(' ')[0])).toEqual([`${root}kitchen/tandoor/tickets/${tickets['tandoor']}`])
+    const screen = await connectDevice(`mqtt://127.0.0.1:${addresses.mqttPort}`, holder, { clientId: 'screen' })
+    const refused = await run('mosquitto_sub', other, '-i', 'screen', '-W', '2', '-t', other.filters[0] ?? '')
+    expect(refused.errors).toMatch(/identifier rejected/i)
+    await screen.subscribe(...holder.filters)
+    const { tandoor } = await house.order('t1', 'o1', ['seekh-kabab'])
+    await screen.until(messages => messages.some(({ topic }) => topic === `${root}kitchen/tandoor/tickets/${tandoor}`))
+    await screen.end()
   })
 
   it('publish a device\'s own status, and nothing else', async () => {
@@ -92,5 +103,20 @@ describe.skipIf(omitted('mosquitto'))('mosquitto\'s clients', () => {
     const { lines } = await heard
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(line).toMatch(/^restoflow\/v1\/demo\/events\/Item(EightySixed|Restored) \{"outlet":"demo","position":\d+,/)
+  })
+
+  it('share the broker with WebSockets on the HTTP port, until their device is revoked', async () => {
+    const { tandoor } = await house.order('t1', 'o1', ['seekh-kabab'])
+    const account = await house.addDevice('display', 'tandoor')
+    const display = await connectDevice(`ws://127.0.0.1:${addresses.port}/mqtt`, account)
+    await display.subscribe(...account.filters)
+    await display.until(messages => messages.length === 1)
+    expect(display.messages[0]?.topic).toBe(`${root}kitchen/tandoor/tickets/${tandoor}`)
+    const document = await (await fetch(`http://127.0.0.1:${addresses.port}/asyncapi.json`)).json()
+    expect(document).toMatchObject({ asyncapi: '3.0.0' })
+    await server.runtime.access.revokeDevice(account.user)
+    await display.closed()
+    await display.end()
+    expect((await run('mosquitto_sub', account, '-W', '1', '-t', account.filters[0] ?? '')).code).not.toBe(0)
   })
 })

@@ -17,13 +17,34 @@ interface Topic {
 }
 
 const topics: Readonly<Record<keyof typeof topicPatterns, Topic>> = {
-  event: { schema: envelopeSchema, title: 'Public event', summary: 'Every public event of the journal, once it is committed, at least once', retain: false, action: 'send' },
-  ticket: { schema: ticketMessageSchema, title: 'Open ticket', summary: 'A KOT until it is served, a cancel until it is acknowledged', retain: true, action: 'send' },
-  table: { schema: tableMessageSchema, title: 'Table', summary: 'State, orders and covers of a table', retain: true, action: 'send' },
-  billRequest: { schema: billRequestMessageSchema, title: 'Bill request', summary: 'The red alert, until the bill is issued or the request withdrawn', retain: true, action: 'send' },
-  availability: { schema: availabilityMessageSchema, title: 'Availability', summary: 'Items that are sold out', retain: true, action: 'send' },
-  announce: { schema: announceMessageSchema, title: 'Manifest', summary: 'What a device says of itself', retain: true, action: 'receive' },
-  status: { schema: statusMessageSchema, title: 'Status', summary: 'Whether a device is there; `offline` as its last will', retain: true, action: 'receive', contentType: 'text/plain' },
+  event: {
+    schema: envelopeSchema, retain: false, action: 'send',
+    title: 'Public event', summary: 'Every public event of the journal, once it is committed, at least once',
+  },
+  ticket: {
+    schema: ticketMessageSchema, retain: true, action: 'send',
+    title: 'Open ticket', summary: 'A KOT until it is served, a cancel until it is acknowledged',
+  },
+  table: {
+    schema: tableMessageSchema, retain: true, action: 'send',
+    title: 'Table', summary: 'State, orders and covers of a table',
+  },
+  billRequest: {
+    schema: billRequestMessageSchema, retain: true, action: 'send',
+    title: 'Bill request', summary: 'The red alert, until the bill is issued or the request withdrawn',
+  },
+  availability: {
+    schema: availabilityMessageSchema, retain: true, action: 'send',
+    title: 'Availability', summary: 'Items that are sold out',
+  },
+  announce: {
+    schema: announceMessageSchema, retain: true, action: 'receive',
+    title: 'Manifest', summary: 'What a device says of itself',
+  },
+  status: {
+    schema: statusMessageSchema, retain: true, action: 'receive', contentType: 'text/plain',
+    title: 'Status', summary: 'Whether a device is there; `offline` as its last will',
+  },
 }
 
 const parameters: Readonly<Record<string, string>> = {
@@ -44,12 +65,15 @@ export function asyncapiDocument(): object {
     info: {
       title: 'RestoFlow over MQTT',
       version: '1',
-      description: 'MQTT 3.1.1, TCP and WebSocket. An empty payload on a retained topic clears it. Receivers ignore a `position` lower than one they have seen on the topic, and fields that they do not know.',
+      description: [
+        'MQTT 3.1.1, TCP and WebSocket. An empty payload on a retained topic clears it.',
+        'Receivers ignore a `position` lower than the last on its topic, and fields that they do not know.',
+      ].join(' '),
     },
     defaultContentType: 'application/json',
     servers: {
-      tcp: { host: '{host}:{port}', protocol: 'mqtt', protocolVersion: '3.1.1', variables: { host: { default: 'localhost' }, port: { default: '1883' } }, security: [{ $ref: '#/components/securitySchemes/device' }] },
-      webSocket: { host: '{host}:{port}', pathname: '/mqtt', protocol: 'ws', variables: { host: { default: 'localhost' }, port: { default: '3000' } }, security: [{ $ref: '#/components/securitySchemes/device' }] },
+      tcp: { ...serverAt('mqtt', '1883'), protocolVersion: '3.1.1' },
+      webSocket: { ...serverAt('ws', '3000'), pathname: '/mqtt' },
     },
     channels: Object.fromEntries(entries.map(([name, topic]) => [name, channelOf(name, topic)])),
     operations: Object.fromEntries(entries.map(([name, { action, retain, summary }]) => [name, {
@@ -73,6 +97,13 @@ export function asyncapiDocument(): object {
 export function asyncapiRoutes(): Hono {
   const text = JSON.stringify(asyncapiDocument())
   return new Hono().get('/asyncapi.json', c => c.body(text, 200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }))
+}
+
+function serverAt(protocol: string, port: string): object {
+  return {
+    host: '{host}:{port}', protocol, variables: { host: { default: 'localhost' }, port: { default: port } },
+    security: [{ $ref: '#/components/securitySchemes/device' }],
+  }
 }
 
 function channelOf(name: keyof typeof topicPatterns, { title, summary }: Topic): object {

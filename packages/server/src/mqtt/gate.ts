@@ -28,7 +28,7 @@ class Refusal extends Error {
 
   /** As aedes wants it: its own type of this number is a `const enum`, which isolated modules cannot name. */
   get forAedes(): AuthenticateError {
-    return Object.assign(new Error(this.message), { returnCode: refusals[this.reason] as AuthenticateError['returnCode'] })
+    return Object.assign(new Error(this.message), { returnCode: refusals[this.reason] })
   }
 }
 

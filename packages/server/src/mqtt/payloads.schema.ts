@@ -3,7 +3,8 @@ import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { tableSchema, ticketSchema } from '../http/view-schemas'
 
-const position = z.int().min(0).meta({ id: 'Position', description: 'Of the journal that this state is of: ignore a message with a lower one than the last on its topic' })
+const position = z.int().min(0)
+  .meta({ id: 'Position', description: 'Of the journal that this state is of: ignore a message with a lower one than the last on its topic' })
 const instant = ticketSchema.shape.openedAt
 
 /** `kitchen/{station}/tickets/{ticketId}`: the ticket as `GET /api/v1/tickets` shows it. */

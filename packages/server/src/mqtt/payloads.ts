@@ -9,8 +9,8 @@ export interface Shown {
   readonly topic: string
   /** States that the content is made of and nothing else: the same ones, the same content. */
   readonly sources: readonly unknown[]
-  /** The payload without its `position`. */
-  content(): object
+  /** Makes the payload without its `position`. */
+  readonly content: () => object
 }
 
 /** @returns every retained topic of the boards, from the house's current state */
