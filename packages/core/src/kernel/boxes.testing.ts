@@ -15,6 +15,7 @@ type BoxEvent =
   | DomainEvent<'ThingPut', { thing: string }>
   | DomainEvent<'ThingTaken', { thing: string; to: string }>
   | DomainEvent<'BoxEmptied', { things: number }>
+  | DomainEvent<'BoxWrapped', { into: string }>
 
 const box = defineFeature<Box, BoxEvent>({
   category: 'box',
@@ -28,6 +29,8 @@ const box = defineFeature<Box, BoxEvent>({
         return { things: things.filter(thing => thing !== event.data.thing), changedAt }
       case 'BoxEmptied':
         return { things: [], changedAt }
+      case 'BoxWrapped':
+        return { things, changedAt }
       default:
         return event satisfies never
     }
@@ -62,6 +65,11 @@ const take = defineDecision<Box, { thing: string; to: string }, { target: Box },
     things.includes(thing) ? [{ type: 'ThingTaken', data: { thing, to } }] : refuse('unknown-item', `There is no ${thing}.`),
 })
 
+/** Makes a new box beside this one. */
+const wrap = defineDecision<Box, unknown, unknown, BoxEvent>({
+  name: 'box.wrap', category: 'box', roles: ['owner'], decide: (_, __, env) => [{ type: 'BoxWrapped', data: { into: env.newId() } }],
+})
+
 const circle = defineDecision<Box, unknown, unknown, BoxEvent>({
   name: 'box.circle', category: 'box', roles: ['owner'], decide: () => [{ type: 'BoxEmptied', data: { things: -1 } }],
 })
@@ -71,7 +79,7 @@ const explode = defineDecision<Box, unknown, unknown, BoxEvent>({
 })
 
 const features: readonly Feature[] = [box]
-const decisions: readonly Decision[] = [put, empty, take, circle, explode]
+const decisions: readonly Decision[] = [put, empty, take, wrap, circle, explode]
 
 export const boxes: Domain = {
   features: new Map(features.map(feature => [feature.category, feature])),
@@ -81,6 +89,7 @@ export const boxes: Domain = {
       const { thing, to } = data as { thing: string; to: string }
       return [{ command: 'box.put', id: to, body: { thing } }]
     }],
+    ['BoxWrapped', ({ data }) => [{ command: 'box.put', id: (data as { into: string }).into, body: { thing: 'box' } }]],
     ['BoxEmptied', ({ data }, id) => ((data as { things: number }).things < 0 ? [{ command: 'box.circle', id, body: {} }] : [])],
   ]),
 }

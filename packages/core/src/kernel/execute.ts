@@ -1,4 +1,4 @@
-import { categoryOf, streamOf, type Decision, type Domain, type Feature, type Wanted } from './decider'
+import { categoryOf, idOf, streamOf, type Decision, type Domain, type Feature, type Wanted } from './decider'
 import type { Approval, DomainEvent, Env, Principal } from './env'
 import { refuse } from './errors'
 import type { Entry } from './house'
@@ -53,13 +53,18 @@ export class Execution {
   readonly assumed = new Set<string>()
   readonly #entries = new Map<string, Entry>()
   readonly #events: Decided[] = []
+  /** Ids made by this very run: nothing can be there yet, and the next run would make others. */
+  readonly #minted = new Set<string>()
+  private readonly newId: () => string
 
   constructor(
     private readonly domain: Domain,
     private readonly lookup: (stream: string) => Entry | undefined,
     private readonly careful: boolean,
-    private readonly newId: () => string,
-  ) {}
+    newId: () => string,
+  ) {
+    this.newId = careful ? () => this.mint(newId()) : newId
+  }
 
   /**
    * @returns the events, the states after them, and the public view of what the command named
@@ -138,9 +143,14 @@ export class Execution {
   private target(stream: string, feature: Feature): Entry {
     const entry = this.known(stream)
     if (entry) return entry
-    if (this.careful) throw new Missing([stream])
-    this.assumed.add(stream)
+    if (!this.careful) this.assumed.add(stream)
+    else if (!this.#minted.has(idOf(stream))) throw new Missing([stream])
     return { version: 0, state: feature.initial }
+  }
+
+  private mint(id: string): string {
+    this.#minted.add(id)
+    return id
   }
 
   private feature(category: string): Feature {

@@ -86,7 +86,8 @@ export class House {
     let live = this.#live.get(category)
     if (!live) this.#live.set(category, (live = new Map<string, Entry>()))
     this.#cold.delete(stream)
-    if (this.#shown.has(stream) || this.feature(stream).live(entry.state)) {
+    // a stream without events is only known not to be there: anybody can ask for any number of those
+    if (entry.version > 0 && (this.#shown.has(stream) || this.feature(stream).live(entry.state))) {
       live.set(idOf(stream), entry)
       return
     }

@@ -155,6 +155,13 @@ describe('a lane whose store fails', () => {
       .toEqual(['ThingPut box/a', 'ThingTaken box/a', 'ThingPut box/b', 'ThingPut box/a'])
   })
 
+  it('decides again also what makes new ids each time', async () => {
+    const { journal, send, house } = faulty()
+    journal.fates.push('lost')
+    expect(await codeOf(send('box.wrap', 'a', {}, { key: 'key' }))).toBe('done')
+    expect((await expectSound(journal, await house(outlet))).map(({ type }) => type)).toEqual(['BoxWrapped', 'ThingPut'])
+  })
+
   it('says so after the second time, with nothing half-written, and goes on afterwards', async () => {
     const { journal, put, house } = faulty()
     journal.fates.push('lost', 'lost')

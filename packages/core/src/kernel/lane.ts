@@ -20,6 +20,8 @@ interface Job {
   record: CommandRecord | null | undefined
   failures: number
   conflicts: number
+  /** How often it had to read before it could be decided. */
+  reads: number
 }
 
 interface Accepted extends Pick<Acceptance, 'events'> {
@@ -50,6 +52,8 @@ const queueMax = 20_000
 const batchMax = 512
 /** A command that lost against another writer this often is given up. */
 const conflictsMax = 20
+/** A command that must read more often than this before it can be decided would never end. */
+const readsMax = 100
 /** After this many failed appends in a row the store is taken for down: what fails then is not tried again. */
 const failuresInARowMax = 3
 
@@ -102,7 +106,7 @@ export class Lane {
       return Promise.reject(new RestoflowError('too-busy', `${queueMax} commands are waiting.`))
     }
     const reply = new Promise<string>((settle, fail) => {
-      this.#queue.push({ request, settle, fail, careful: false, record: undefined, failures: 0, conflicts: 0 })
+      this.#queue.push({ request, settle, fail, careful: false, record: undefined, failures: 0, conflicts: 0, reads: 0 })
     })
     this.#replies.track(request, reply)
     this.#pumping ??= this.pump()
@@ -176,6 +180,7 @@ export class Lane {
   private async read(job: Job, wanted: Wanted): Promise<void> {
     const { journal, outlet } = this.options
     try {
+      if (++job.reads > readsMax) throw new Error(`${job.request.command} never has read enough`)
       if (wanted === 'record') {
         job.record = await journal.command(outlet, principalOf(job.request.by), job.request.commandId)
         return

@@ -25,7 +25,7 @@ export const series = defineFeature<SeriesState, SeriesEvent>({
   initial: { series: '', taken: 0, lastDate: null },
   evolve: (state, event) => ({ series: event.data.series, taken: state.taken + 1, lastDate: event.data.date }),
   // a day's series is short and soon of no use; years of them must not fill the memory
-  live: ({ series }) => series !== '' && !/^(kot|token)\//.test(series),
+  live: ({ series }) => !/^(kot|token)\//.test(series),
   view: (_, state) => state,
 })
 
