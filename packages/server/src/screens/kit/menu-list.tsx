@@ -21,9 +21,8 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
         <span class="name clamp">{item.name}{item.code !== undefined && <span class="code">{item.code}</span>}</span>
         <Bilingual en="" hi={hindi(item.names)} block />
       </span>
-      {item.available
-        ? <span class="price num">{item.variants.length > 0 && <small>from</small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
-        : <Badge>Sold out</Badge>}
+      <span class="price num">{item.variants.length > 0 && <small>from </small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
+      <span class="sold-out"><Badge>Sold out</Badge></span>
     </button>
   )
 }
@@ -53,6 +52,7 @@ export function ItemOptions({ attributes, children }: PropsWithChildren<{ attrib
       <label class="field weight" hidden>
         <input name="weight" inputmode="decimal" autocomplete="off" aria-label="Quantity" placeholder="Quantity, such as 0.250" disabled />
       </label>
+      <div id="option-errors" />
       <div class="add-row"><Stepper value={1} name="quantity" of="piece" />{children}</div>
     </form>
   )

@@ -33,7 +33,7 @@ export function OrderLines({ pad, timeZone, nameOf, unsentActions, lineButton, s
       {pad.unsent.length > 0 && (
         <section class="unsent" id="unsent" aria-label="New, not sent yet">
           <p class="sending-head"><Icon name="pencil" size="small" />New, not sent yet <span lang="hi" class="hi">नया, भेजा नहीं</span></p>
-          <ul>{pad.unsent.map(line => <UnsentLine line={line} actions={unsentActions?.(line)} />)}</ul>
+          <ul>{pad.unsent.map(line => <UnsentLine line={line} nameOf={nameOf} actions={unsentActions?.(line)} />)}</ul>
         </section>
       )}
       {pad.groups.map(group => (
@@ -56,9 +56,9 @@ export function StageBadge({ stage }: { stage: PadGroup['stage'] }) {
   return <Badge icon={look.icon} {...(look.tone && { tone: look.tone })}>{look.word}</Badge>
 }
 
-function UnsentLine({ line: { line, quantity, amountPaise }, actions }: { line: PadLine; actions: Child }) {
+function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: { line: PadLine; nameOf: (staffId: string) => string; actions: Child }) {
   return (
-    <li class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-by={line.addedBy.id} data-quantity={quantity}>
+    <li class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)} data-quantity={quantity}>
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
       <span class="what"><span class="name clamp">{line.name}</span><Bilingual en="" hi={hindi(line.names)} block /><LineNotes line={line} /></span>
       <Money paise={amountPaise} whole />

@@ -122,7 +122,7 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
 }
 
 function lineFacts({ line, quantity, stage }: PadLine): Attributes {
-  return { 'data-line-id': line.lineId, 'data-name': line.name, 'data-quantity': quantity, 'data-stage': stage }
+  return { 'data-line-id': line.lineId, 'data-name': line.name, 'data-quantity': quantity, 'data-line-quantity': line.quantity, 'data-stage': stage }
 }
 
 const serve = (ticketId: string, stationName: string): Attributes => ({
@@ -136,7 +136,7 @@ function ServeButtons({ model, group }: { model: PadModel; group: PadGroup }) {
   return (
     <p class="serve-row">
       {ready.map(({ ticketId, stationName, lines }) => (
-        <Button icon="cloche" busyText="Marking…" attributes={serve(ticketId, stationName)}>{`${stationName}: ${lines} ready, mark served`}</Button>
+        <Button icon="cloche" busyText="Marking…" attributes={serve(ticketId, stationName)}>{`Mark served · ${stationName}${ready.length > 1 || lines > 1 ? `, ${lines}` : ''}`}</Button>
       ))}
     </p>
   )

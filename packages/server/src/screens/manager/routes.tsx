@@ -39,6 +39,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
           </aside>
           <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden>{' '}</a>
         </main>
+        <template id="nothing-chosen"><NothingChosen /></template>
         {regions.html('availability')}
         <FloorDialogs approvers={approversOf(runtime)} />
       </StaffPage>,

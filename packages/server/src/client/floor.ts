@@ -1,0 +1,44 @@
+import './kit/start'
+import { on } from './kit/events'
+import { onKey } from './kit/keys'
+import { startDialogs } from './floor/dialogs'
+import { startGuard } from './floor/guard'
+import { clearSearch, countInOrder, startMenu } from './floor/menu'
+import { closeOptions, startOptions } from './floor/options'
+import { drawBar, startOrder } from './floor/order'
+import { closePad, shownOrder, shownTable, startPad } from './floor/pad'
+import { markPlan, startPlan, tableLinks } from './floor/plan'
+
+startGuard()
+startPlan()
+startMenu()
+startOptions()
+startOrder()
+startDialogs()
+startPad(() => {
+  markPlan()
+  countInOrder()
+  drawBar()
+})
+// The order may be at another table now, and its open options belong to another order.
+on('restoflow:region', ({ key }) => {
+  if (key.startsWith('pad.')) markPlan()
+})
+
+onKey('Escape', 'Back', () => {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')
+  if (dialog) return dialog.close()
+  if (closeOptions() || clearSearch()) return
+  const table = shownTable()
+  closePad()
+  tableLinks().find(link => link.dataset['table'] === table)?.focus()
+})
+onKey('+', 'One more of the line', () => nudge(':last-child'))
+onKey('-', 'One fewer of the line', () => nudge(':first-child'))
+
+/** Acts on the line that has the focus, else on the newest one. */
+function nudge(which: string): void {
+  const lines = [...(shownOrder()?.element.querySelectorAll<HTMLElement>('.is-new') ?? [])]
+  const line = lines.find(each => each.contains(document.activeElement)) ?? lines.at(-1)
+  line?.querySelector<HTMLElement>(`.nudges > .button${which}`)?.click()
+}

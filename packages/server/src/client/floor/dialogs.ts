@@ -1,0 +1,249 @@
+import { newId } from '@restoflow/core'
+import { staffId } from '../kit/as'
+import { giveCommand } from '../kit/commands'
+import { emit, on } from '../kit/events'
+import type { Command, Problem } from '../kit/outbox'
+import { make, problemCard, toast } from '../kit/problem-card'
+import { sendCommand } from '../kit/send'
+import { openPad, required, shownOrder, shownTable } from './pad'
+
+/** The line whose void is being asked for. */
+interface VoidedLine {
+  readonly orderId: string
+  readonly lineId: string
+  readonly name: string
+  /** Of the sending that was tapped, and of the whole line. */
+  readonly quantity: string
+  readonly lineQuantity: string
+}
+
+let voided: VoidedLine | null = null
+/** One for each opening of a dialog: a second tap on its button is the same intent. */
+let opening = ''
+
+const dialog = (id: string): HTMLDialogElement => required(id) as HTMLDialogElement
+const field = (id: string): HTMLInputElement => required(id) as HTMLInputElement
+
+/** Makes the dialogs answer: void, move, another order, cancel. */
+export function startDialogs(): void {
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null
+    if (!target) return
+    const open = target.closest<HTMLElement>('[data-open-line]')
+    if (open) return openLine(open)
+    if (target.closest('[data-open-move]')) return openMove()
+    if (target.closest('[data-open-more]')) return openMore()
+    if (target.closest('#more-new-order')) return openCovers()
+    const covers = target.closest<HTMLElement>('[data-second-order]')
+    if (covers) return secondOrder(covers)
+    const reason = target.closest<HTMLElement>('[data-reason]')
+    if (reason) return chooseReason(reason)
+    const step = target.closest<HTMLElement>('#line-dialog [data-step]')
+    if (step) return stepCount(Number(step.dataset['step']))
+    // The ground around a dialog closes it, as its cross does.
+    if (target.closest('[data-close-dialog]') || target.matches('dialog.dialog')) target.closest('dialog')?.close()
+  })
+  for (const name of ['void', 'cancel']) field(`${name}-reason`).addEventListener('input', () => pressReason(`${name}-reason`))
+  required('void-form').addEventListener('submit', event => {
+    event.preventDefault()
+    void sendVoid()
+  })
+  required('cancel-form').addEventListener('submit', event => {
+    event.preventDefault()
+    cancelOrder()
+  })
+  on('restoflow:refused', ({ problem, element }) => {
+    if (element === required('void-form') && problem.code === 'approval-required') askApproval()
+  })
+  on('restoflow:done', ({ command, element }) => finish(command, element))
+  on('restoflow:waiting', ({ element }) => element?.closest('dialog')?.close())
+}
+
+function show(id: string): void {
+  opening = newId()
+  for (const place of dialog(id).querySelectorAll('.dialog-errors')) place.replaceChildren()
+  dialog(id).showModal()
+}
+
+function openLine(button: HTMLElement): void {
+  const order = shownOrder()
+  const { lineId = '', name = '', quantity = '1', lineQuantity = '1', stage = '' } = button.dataset
+  if (!order) return
+  voided = { orderId: order.id, lineId, name, quantity, lineQuantity }
+  required('line-dialog-title').textContent = `Void ${name}`
+  required('void-text').textContent = stageTexts[stage] ?? ''
+  required('void-quantity').hidden = !/^\d+$/.test(quantity) || quantity === '1'
+  required('void-count').textContent = quantity
+  resetReason('void-reason')
+  setApproval(false)
+  showCount()
+  show('line-dialog')
+}
+
+const stageTexts: Readonly<Record<string, string>> = {
+  queued: 'The kitchen has it and has not begun. It is told to stop.',
+  cooking: 'Cooking has begun: a manager approves with a PIN.',
+  ready: 'It stands at the pass: a manager approves with a PIN.',
+  served: 'It was served: a manager approves with a PIN.',
+}
+
+function stepCount(by: number): void {
+  const most = Number(voided?.quantity ?? 1)
+  const count = Math.min(most, Math.max(1, Number(required('void-count').textContent) + by))
+  required('void-count').textContent = String(count)
+  showCount()
+}
+
+function showCount(): void {
+  const words = required('void-submit').querySelector('.while-idle')
+  if (words) words.textContent = `Void ${voidCount()} × ${voided?.name ?? ''}`
+}
+
+const voidCount = (): string => (required('void-quantity').hidden ? (voided?.quantity ?? '1') : (required('void-count').textContent ?? '1'))
+
+function setApproval(asked: boolean): void {
+  const fieldset = required('approval') as HTMLFieldSetElement
+  fieldset.hidden = fieldset.disabled = !asked
+  field('approval-pin').value = ''
+  for (const radio of fieldset.querySelectorAll<HTMLInputElement>('[name="approver"]')) radio.checked = radio.value === staffId()
+}
+
+function askApproval(): void {
+  required('void-errors').replaceChildren()
+  setApproval(true)
+  const chosen = document.querySelector<HTMLInputElement>('[name="approver"]:checked')
+  if (chosen) field('approval-pin').focus()
+  else document.querySelector<HTMLInputElement>('[name="approver"]')?.focus()
+}
+
+async function sendVoid(): Promise<void> {
+  if (!voided) return
+  const reason = field('void-reason').value.trim()
+  if (reason === '') return complain('void', 'Say why, in a few words.')
+  const { orderId, lineId, name, lineQuantity } = voided
+  const count = voidCount()
+  const isWhole = count === lineQuantity
+  const path = `orders/${orderId}/${isWhole ? 'void-line' : 'change-quantity'}`
+  const body = { lineId, reason, ...(!isWhole && { delta: `-${count}` }) }
+  const label = `Void ${count} × ${name}`
+  const form = required('void-form')
+  if ((required('approval') as HTMLFieldSetElement).disabled) {
+    form.dataset['errors'] = '#void-errors'
+    giveCommand(path, body, label, { element: form, intent: `void-${opening}` })
+    return
+  }
+  const by = document.querySelector<HTMLInputElement>('[name="approver"]:checked')?.value
+  const pin = field('approval-pin').value
+  if (by === undefined || pin.length < 4) return complain('void', 'Choose who approves, and let them type their PIN.')
+  await sendApproved({ key: newId(), as: staffId(), path, body: { ...body, approval: { by, pin } }, label, intent: null, atMs: Date.now() }, form)
+}
+
+/** A PIN is sent once and kept nowhere: such a command never waits in the outbox. */
+async function sendApproved(command: Command, form: HTMLElement): Promise<void> {
+  const button = required('void-submit')
+  if (button.getAttribute('aria-busy') === 'true') return
+  button.setAttribute('aria-busy', 'true')
+  const outcome = await sendCommand(command)
+  button.removeAttribute('aria-busy')
+  if (outcome.kind === 'done') return emit('restoflow:done', { command, reply: outcome.reply, element: form })
+  const problem: Problem = outcome.kind === 'refused'
+    ? outcome.problem
+    : { status: 0, code: '', title: 'Not approved', detail: outcome.kind === 'signed-out' ? 'You are signed out.' : 'There is no connection, and a PIN is never kept.', fix: 'Try again.' }
+  required('void-errors').replaceChildren(problemCard(problem, undefined))
+  field('approval-pin').value = ''
+  field('approval-pin').focus()
+}
+
+function complain(name: 'void' | 'cancel', text: string): void {
+  const card = make('p', 'problem', text)
+  card.setAttribute('role', 'alert')
+  required(`${name}-errors`).replaceChildren(card)
+  if (field(`${name}-reason`).value.trim() === '') field(`${name}-reason`).focus()
+}
+
+function chooseReason(chip: HTMLElement): void {
+  const input = field(chip.dataset['for'] ?? '')
+  input.value = input.value === chip.dataset['reason'] ? '' : (chip.dataset['reason'] ?? '')
+  pressReason(input.id)
+}
+
+function pressReason(id: string): void {
+  const { value } = field(id)
+  for (const chip of document.querySelectorAll<HTMLElement>(`[data-for="${id}"]`)) chip.setAttribute('aria-pressed', String(chip.dataset['reason'] === value))
+}
+
+function resetReason(id: string): void {
+  field(id).value = ''
+  pressReason(id)
+}
+
+/** The free tables, as the floor knows them at this moment. */
+function openMove(): void {
+  const order = shownOrder()
+  if (!order) return
+  required('move-text').textContent = `${order.title}, ${order.element.dataset['covers'] ?? ''} covers. Choose a free table.`
+  const sections = [...document.querySelectorAll<HTMLElement>('.floor-list > section')].flatMap(section => {
+    const free = [...section.querySelectorAll<HTMLElement>('[data-table][data-state="free"]')]
+    if (free.length === 0) return []
+    const list = make('ul', '', ...free.map(link => make('li', '', moveButton(order.id, order.title, link))))
+    return [make('div', 'move-section', make('h3', '', section.getAttribute('aria-label') ?? ''), list)]
+  })
+  required('move-tables').replaceChildren(...(sections.length > 0 ? sections : [make('p', 'muted', 'No table is free.')]))
+  show('move-dialog')
+}
+
+function moveButton(orderId: string, from: string, link: HTMLElement): HTMLElement {
+  const { table = '', name = '', seats = '' } = link.dataset
+  const button = make('button', 'button', make('b', '', name), make('small', '', `${seats} seats`))
+  button.setAttribute('type', 'button')
+  button.setAttribute('aria-label', `${name}, ${seats} seats`)
+  Object.assign(button.dataset, {
+    command: `orders/${orderId}/move`, body: JSON.stringify({ tableId: table }), label: `${from} moves to ${name}`, errors: '#move-errors',
+    intent: `move-${orderId}-${from}-${name}`, moves: name,
+  })
+  return button
+}
+
+function openMore(): void {
+  const order = shownOrder()
+  if (!order) return
+  required('more-dialog-title').textContent = order.title
+  required('more-new-order').hidden = order.tableId === null
+  required('cancel-form').hidden = order.status !== 'open' || order.element.dataset['sent'] !== undefined
+  resetReason('cancel-reason')
+  show('more-dialog')
+}
+
+function cancelOrder(): void {
+  const order = shownOrder()
+  const reason = field('cancel-reason').value.trim()
+  if (!order) return
+  if (reason === '') return complain('cancel', 'Say why, in a few words.')
+  giveCommand(`orders/${order.id}/cancel`, { reason }, `Cancel ${order.title}`, { element: required('cancel-form'), intent: `cancel-${opening}` })
+}
+
+function openCovers(): void {
+  dialog('more-dialog').close()
+  required('covers-dialog-title').textContent = `Another order at ${shownOrder()?.title ?? ''}`
+  show('covers-dialog')
+}
+
+function secondOrder(button: HTMLElement): void {
+  const tableId = shownTable()
+  const covers = Number(button.dataset['secondOrder'])
+  if (tableId === null) return
+  giveCommand('orders', { kind: 'dine-in', tableId, covers }, `Another order, ${covers} covers`, { element: button, intent: `second-${opening}` })
+}
+
+/** A dialog whose work is done closes, and says what was done where the page does not show it at once. */
+function finish(command: Command, element: Element | null): void {
+  const tableId = shownTable()
+  const from = element?.closest('dialog')
+  if (from?.open) from.close()
+  if (element === document.getElementById('void-form')) toast(`Done: ${command.label}.`)
+  if (element instanceof HTMLElement && element.dataset['moves'] !== undefined) toast(`Moved to ${element.dataset['moves']}.`)
+  if (element === document.getElementById('cancel-form')) {
+    toast('The order is cancelled.')
+    if (tableId !== null) void openPad({ table: tableId }, 'replace')
+  }
+}
