@@ -1,5 +1,6 @@
 import {
-  floorBoard, openTickets, orderAmount, ticketView, type House, type MenuState, type OrderState, type OutletState,
+  categoryOf, floorBoard, floorTable, idOf, isOpenTicket, orderAmount, ticketView,
+  type FloorBoardTable, type House, type MenuState, type OrderState, type OutletState, type TicketState,
 } from '@restoflow/core'
 import type { AvailabilityMessage, BillRequestMessage } from './payloads.schema'
 import type { Topics } from './topics'
@@ -7,64 +8,94 @@ import type { Topics } from './topics'
 /** A retained topic as it must be now. */
 export interface Shown {
   readonly topic: string
-  /** States that the content is made of and nothing else: the same ones, the same content. */
-  readonly sources: readonly unknown[]
-  /** Makes the payload without its `position`. */
-  readonly content: () => object
+  /** Makes the payload without its `position`; null where the topic must be empty. */
+  readonly content: (() => object) | null
 }
 
-/** @returns every retained topic of the boards, from the house's current state */
+/** @returns every retained topic of the boards that is not empty, from the house's current state */
 export function shownTopics(house: House, topics: Topics): readonly Shown[] {
-  return [...ticketTopics(house, topics), ...tableTopics(house, topics), ...billRequestTopics(house, topics), availabilityTopic(house, topics)]
+  return [
+    ...[...house.live<TicketState>('ticket').values()].map(({ state }) => ticketTopic(state, topics)),
+    ...floorBoard(house).sections.flatMap(section => section.tables).map(table => tableTopic(table, topics)),
+    ...[...house.live<OrderState>('order')].map(([id, { state }]) => billRequestTopic(house, id, state, topics)),
+    availabilityTopic(house, topics),
+  ].filter(({ content }) => content !== null)
 }
 
-type Content<Message> = Omit<Message, 'position'>
-
-function ticketTopics(house: House, topics: Topics): readonly Shown[] {
-  return openTickets(house).map(ticket => ({
-    topic: topics.ticket(ticket.station, ticket.id),
-    sources: [ticket],
-    content: () => ticketView(ticket),
-  }))
+/**
+ * @returns the topics that a change of the stream may have changed, as they must be now; null where that cannot be told
+ * from the stream alone
+ */
+export function shownBy(house: House, topics: Topics, stream: string): readonly Shown[] | null {
+  switch (categoryOf(stream)) {
+    case 'ticket': {
+      const ticket = house.state<TicketState>(stream)
+      return ticket.kind === 'none' ? null : [ticketTopic(ticket, topics), ...tableOfOrder(house, topics, ticket.orderId)]
+    }
+    case 'order': {
+      const id = idOf(stream)
+      return [billRequestTopic(house, id, house.state<OrderState>(stream), topics), ...tableOfOrder(house, topics, id)]
+    }
+    case 'table':
+      return tableById(house, topics, idOf(stream))
+    case 'menu':
+      return [availabilityTopic(house, topics)]
+    case 'outlet':
+      return null
+    default:
+      return []
+  }
 }
 
-function tableTopics(house: House, topics: Topics): readonly Shown[] {
-  return floorBoard(house).sections.flatMap(section => section.tables).map(table => {
-    const { id, name, sectionId, seats, state, orderIds, covers, since } = table
-    const [orderId] = orderIds
-    const content = (): object => ({
+function tableOfOrder(house: House, topics: Topics, orderId: string): readonly Shown[] {
+  const { tableId } = house.state<OrderState>(`order/${orderId}`)
+  return tableId === null ? [] : tableById(house, topics, tableId)
+}
+
+function tableById(house: House, topics: Topics, id: string): readonly Shown[] {
+  const table = floorTable(house, id)
+  return table === null ? [] : [tableTopic(table, topics)]
+}
+
+function ticketTopic(ticket: TicketState, topics: Topics): Shown {
+  return { topic: topics.ticket(ticket.station, ticket.id), content: isOpenTicket(ticket) ? () => ticketView(ticket) : null }
+}
+
+function tableTopic({ id, name, sectionId, seats, state, orderIds, covers, since }: FloorBoardTable, topics: Topics): Shown {
+  const [orderId] = orderIds
+  return {
+    topic: topics.table(id),
+    content: () => ({
       id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId }), orderIds, ...(since !== null && { covers, since }),
-    })
-    return { topic: topics.table(id), sources: [table], content }
-  })
+    }),
+  }
 }
 
-function billRequestTopics(house: House, topics: Topics): readonly Shown[] {
+function billRequestTopic(house: House, orderId: string, order: OrderState, topics: Topics): Shown {
+  const topic = topics.billRequest(orderId)
+  const { billRequest, kind, tableId, token, covers } = order
+  if (billRequest === null) return { topic, content: null }
   const outlet = house.state<OutletState>('outlet')
-  return [...house.live<OrderState>('order')].flatMap(([orderId, { state: order }]) => {
-    const { billRequest } = order
-    if (billRequest === null) return []
-    const content = (): Content<BillRequestMessage> => ({
-      orderId,
-      kind: order.kind,
-      tableId: order.tableId,
-      tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
-      token: order.token,
-      covers: order.covers,
-      amountPaise: orderAmount(order, outlet),
-      askedAt: billRequest.at,
-      askedBy: billRequest.by.id,
-      acknowledgedAt: billRequest.acknowledgedAt,
-      acknowledgedBy: billRequest.acknowledgedBy?.id ?? null,
-    })
-    return [{ topic: topics.billRequest(orderId), sources: [order, outlet], content }]
+  const content = (): Omit<BillRequestMessage, 'position'> => ({
+    orderId,
+    kind,
+    tableId,
+    tableName: tableId === null ? null : (outlet.tables[tableId]?.name ?? tableId),
+    token,
+    covers,
+    amountPaise: orderAmount(order, outlet),
+    askedAt: billRequest.at,
+    askedBy: billRequest.by.id,
+    acknowledgedAt: billRequest.acknowledgedAt,
+    acknowledgedBy: billRequest.acknowledgedBy?.id ?? null,
   })
+  return { topic, content }
 }
 
 function availabilityTopic(house: House, topics: Topics): Shown {
   const menu = house.state<MenuState>('menu')
-  const content = (): Content<AvailabilityMessage> => ({
+  const content = (): Omit<AvailabilityMessage, 'position'> => ({
     soldOut: Object.entries(menu.soldOut).map(([itemId, since]) => ({ itemId, name: menu.items[itemId]?.name ?? itemId, since })),
   })
-  return { topic: topics.availability, sources: [menu], content }
+  return { topic: topics.availability, content }
 }

@@ -1,18 +1,17 @@
 import type { House } from '@restoflow/core'
-import { shownTopics } from '../mqtt/payloads'
+import { shownBy, shownTopics, type Shown } from '../mqtt/payloads'
 import { boardBranches, type Topics } from '../mqtt/topics'
 import type { Publisher } from './publisher'
 
-interface Published {
-  /** Null for what was found at the broker: which states it was made of is not known. */
-  readonly sources: readonly unknown[] | null
-  /** The payload's text without its `position`. */
-  readonly text: string
-}
+/** More changed streams than this at once: looking at everything is cheaper. */
+const changedStreamsMax = 2_000
 
 /** Keeps the retained topics of the boards equal to the house's current state, publishing only what changed. */
 export class BoardTopics {
-  #published = new Map<string, Published>()
+  /** What the broker holds: payloads without their `position`, by topic. */
+  #published = new Map<string, string>()
+  /** Streams that changed since the last look; null when everything must be looked at. */
+  #changed: Set<string> | null = null
 
   constructor(
     private readonly house: House,
@@ -20,46 +19,49 @@ export class BoardTopics {
     private readonly publisher: Publisher,
   ) {}
 
-  /** Takes over what the broker really holds: a wiped one is filled by the next publication, a stale one cleared. */
+  /** Remembers that a stream has changed. */
+  touch(stream: string): void {
+    this.#changed?.add(stream)
+    if (this.#changed && this.#changed.size > changedStreamsMax) this.#changed = null
+  }
+
+  /** Takes over what the broker really holds: the next publication fills a wiped one and clears a stale one. */
   async compare(): Promise<void> {
-    const found = new Map<string, Published>()
+    const found = new Map<string, string>()
     for (const branch of boardBranches) {
-      for (const [topic, payload] of await this.publisher.retained(`${this.topics.root}${branch}/#`)) {
-        found.set(topic, { sources: null, text: withoutPosition(payload) })
-      }
+      for (const [topic, payload] of await this.publisher.retained(`${this.topics.root}${branch}/#`)) found.set(topic, withoutPosition(payload))
     }
     this.#published = found
+    this.#changed = null
   }
 
-  /** Publishes what differs from the boards as they are at this moment, and clears what they no longer show. */
+  /**
+   * Publishes what differs from the boards as they are at this moment, and clears what they no longer show.
+   * Where it fails, `compare` must come before the next try.
+   */
   async publishChanges(): Promise<void> {
     const { position } = this.house
-    const shown = shownTopics(this.house, this.topics)
-    const changed = shown.flatMap(({ topic, sources, content }) => {
-      const before = this.#published.get(topic)
-      if (before?.sources && sameStates(before.sources, sources)) return []
-      const text = JSON.stringify(content())
-      if (before?.text === text) {
-        this.#published.set(topic, { sources, text })
-        return []
-      }
-      return [{ topic, sources, text }]
-    })
-    const kept = new Set(shown.map(({ topic }) => topic))
-    const gone = [...this.#published.keys()].filter(topic => !kept.has(topic))
-    for (const { topic, sources, text } of changed) {
-      await this.publisher.publish(topic, withPosition(position, text), { retain: true, qos: 1 })
-      this.#published.set(topic, { sources, text })
-    }
-    for (const topic of gone) {
-      await this.publisher.publish(topic, '', { retain: true, qos: 1 })
-      this.#published.delete(topic)
+    const shown = this.look()
+    const texts = shown.map(({ topic, content }) => ({ topic, text: content === null ? '' : JSON.stringify(content()) }))
+    this.#changed = new Set()
+    for (const { topic, text } of texts) {
+      if ((this.#published.get(topic) ?? '') === text) continue
+      await this.publisher.publish(topic, text === '' ? '' : withPosition(position, text), { retain: true, qos: 1 })
+      if (text === '') this.#published.delete(topic)
+      else this.#published.set(topic, text)
     }
   }
-}
 
-function sameStates(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && before.every((state, index) => state === now[index])
+  private look(): readonly Shown[] {
+    const changed = [...(this.#changed ?? [])].map(stream => shownBy(this.house, this.topics, stream))
+    if (this.#changed === null || changed.includes(null)) {
+      const shown = shownTopics(this.house, this.topics)
+      const kept = new Set(shown.map(({ topic }) => topic))
+      return [...shown, ...[...this.#published.keys()].filter(topic => !kept.has(topic)).map(topic => ({ topic, content: null }))]
+    }
+    // several streams may speak of one table: once is enough
+    return [...new Map(changed.flatMap(each => each ?? []).map(each => [each.topic, each])).values()]
+  }
 }
 
 function withPosition(position: number, text: string): string {

@@ -131,6 +131,50 @@ it('publishes nothing to a broker that already has it all', async () => {
   expect(broker.published).toEqual([])
 })
 
+it('stays equal to the boards through a service, looking only at what changed', async () => {
+  const relay = await start()
+  const contents = ({ kept }: SmallBroker): unknown[] =>
+    [...kept].map(([topic, payload]) => [topic, { ...JSON.parse(payload) as object, position: 0 }]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  const expectEqualToBoards = async (): Promise<void> => {
+    await relay.refill()
+    const fresh = new SmallBroker()
+    await (await startRelay({ ...house, cursors: createInMemoryCursors(), publisher: fresh, log: () => undefined })).close()
+    expect(contents(broker)).toEqual(contents(fresh))
+  }
+  const { tandoor = '', curry = '' } = await house.order('t1', 'o1', ['seekh-kabab', 'onion-pakora'])
+  await house.order('t2', 'o2', ['masala-dosa'])
+  await settled()
+  await expectEqualToBoards()
+  await house.give('ticket.ready', tandoor)
+  await house.give('order.move', 'o1', { tableId: 't5' })
+  await house.give('order.open', 'o3', { kind: 'dine-in', tableId: 't5', covers: 1 })
+  await settled()
+  await expectEqualToBoards()
+  await house.give('ticket.serve', tandoor)
+  await house.give('ticket.ready', curry)
+  await house.give('ticket.serve', curry)
+  await house.give('order.request-bill', 'o1')
+  await house.give('order.request-bill', 'o2')
+  await house.give('order.acknowledge-bill-request', 'o2')
+  await settled()
+  await expectEqualToBoards()
+  const bill = await house.give<{ totalPaise: number }>('bill.issue', 'b1', { orderId: 'o1' })
+  await house.give('bill.take-tender', 'b1', { kind: 'upi', amountPaise: bill.state.totalPaise })
+  await house.give('order.cancel', 'o3', { reason: 'left' })
+  await house.give('outlet.define-table', 't2', { name: 'Window', sectionId: 'main-hall', seats: 2, shape: 'round', x: 1, y: 1, width: 9, height: 9 })
+  await settled()
+  await expectEqualToBoards()
+  expect(broker.kept.get(`${root}till/bill-requests/o2`)).toContain('"tableName":"Window"')
+
+  /** Waits until the relay has published by itself, so that the comparison finds nothing left to mend. */
+  async function settled(): Promise<void> {
+    await expect.poll(() => broker.events.at(-1)?.position).toBe(house.house.position)
+    broker.published.length = 0
+    await relay.refill()
+    expect(broker.published).toEqual([])
+  }
+})
+
 it('passes over events that nobody would get', async () => {
   broker.listened = false
   const cursors = createInMemoryCursors()

@@ -19,7 +19,7 @@ export interface RelayOptions {
   readonly house: House
   readonly cursors: Cursors
   readonly publisher: Publisher
-  /** Told in one line when the broker can't be reached. */
+  /** Told in one line when devices fall behind, because the broker or the store can't be reached. */
   readonly log: (line: string) => void
   /** Changes of this long go out together: a busy minute costs the commands no more than so many looks at the boards. */
   readonly gatherMs?: number
@@ -69,7 +69,10 @@ class MqttRelay implements Relay {
     // the first start tells nobody what happened before it; a restored journal may stand before the cursor
     this.#cursor = Math.min(this.#stored ?? house.position, house.position)
     this.#stops.push(
-      dispatcher.onCommit(outlet, () => this.wake()),
+      dispatcher.onCommit(outlet, events => {
+        for (const { stream } of events) this.#boards.touch(stream)
+        this.wake()
+      }),
       publisher.onConnect(() => void this.refill()),
     )
     await this.refill()
@@ -123,7 +126,7 @@ class MqttRelay implements Relay {
       // what the broker took is not certain: compare before the next try
       this.#compare = true
       this.#failures += 1
-      if (this.#failures === 1) this.options.log(`MQTT: the broker takes nothing: ${error instanceof Error ? error.message : 'unknown'}. Trying again.`)
+      if (this.#failures === 1) this.options.log(`MQTT: devices may be behind: ${error instanceof Error ? error.message : 'unknown'}. Trying again.`)
     }
     this.#ranAt = performance.now()
     if (this.#failures > 0 || this.#cursor < this.options.house.position) this.wake()
