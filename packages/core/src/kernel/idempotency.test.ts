@@ -57,6 +57,15 @@ describe('the same command sent again', () => {
     expect(await Promise.all([codeOf(put('a', 'ball', 'key')), codeOf(put('a', 'kite', 'key'))])).toEqual(['done', 'idempotency-mismatch'])
   })
 
+  it('is answered as before also while a wrong one under its key is under way', async () => {
+    const journal = createInMemoryJournal()
+    const first = await packing(journal).put('a', 'ball', 'key')
+    const { put, send } = packing(journal)
+    const [wrong, right, free] = [put('a', 'kite', 'key'), put('a', 'ball', 'key'), send('box.take', 'z', { thing: 'x', to: 'a' }, { key: 'free' })]
+    const other = send('box.empty', 'a', {}, { key: 'free' })
+    expect(await Promise.all([codeOf(wrong), right, codeOf(free), codeOf(other)])).toEqual(['idempotency-mismatch', first, 'unknown-item', 'done'])
+  })
+
   it('belongs to its principal alone', async () => {
     const { put, send } = packing(createInMemoryJournal())
     const mine = await put('a', 'ball', 'key')

@@ -99,7 +99,7 @@ export class Lane {
    * @throws RestoflowError for a refusal
    */
   submit(request: CommandRequest): Promise<string> {
-    const known = this.#replies.find(request)
+    const known = this.#replies.find(request, () => this.submit(request))
     if (known) return known
     if (this.#closed) return Promise.reject(new RestoflowError('store-unavailable', 'It is shutting down.'))
     if (this.#queue.length >= queueMax) {

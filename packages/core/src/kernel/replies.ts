@@ -22,10 +22,19 @@ export class Replies {
   readonly #recent = new Map<string, { readonly requestHash: string; readonly reply: string }>()
   #characters = 0
 
-  /** @returns the answer of the same command, under way or done; undefined when it is not known here. It rejects with `idempotency-mismatch` for another one. */
-  find(request: Keyed): Promise<string> | undefined {
+  /**
+   * @param again submits the request anew, once another one under its key has been refused
+   * @returns the answer of the same command, under way or done; undefined when it is not known here. It rejects with `idempotency-mismatch` for another one.
+   */
+  find(request: Keyed, again: () => Promise<string>): Promise<string> | undefined {
     const key = keyOf(request)
-    const known = this.#inFlight.get(key) ?? this.#recent.get(key)
+    const flying = this.#inFlight.get(key)
+    if (flying) {
+      if (flying.requestHash === request.requestHash) return flying.reply
+      // which of the two the key belongs to shows when the first is done: a refused one leaves it free
+      return flying.reply.then(() => Promise.reject(mismatch()), again)
+    }
+    const known = this.#recent.get(key)
     if (!known) return undefined
     return known.requestHash === request.requestHash ? Promise.resolve(known.reply) : Promise.reject(mismatch())
   }
