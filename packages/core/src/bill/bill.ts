@@ -144,3 +144,15 @@ export function billView(id: string, state: BillState): BillView | null {
     tenders: state.tenders.map(({ at: _at, by: _by, ...tender }) => tender),
   }
 }
+
+/** What a command on a bill answers: the bill without its lines, so that a payment doesn't carry the whole document twice. */
+export type BillSummary = Omit<BillView, 'texts' | 'supplier' | 'figures'> & { readonly figures: Omit<ComputedBill, 'lines' | 'groups' | 'regime' | 'origin'> }
+
+/** @returns the summary of a bill: `state` in the replies of its commands */
+export function billSummary(id: string, state: BillState): BillSummary | null {
+  const view = billView(id, state)
+  if (!view) return null
+  const { texts: _texts, supplier: _supplier, figures, ...rest } = view
+  const { lines: _lines, groups: _groups, regime: _regime, origin: _origin, ...totals } = figures
+  return { ...rest, figures: totals }
+}

@@ -10,7 +10,7 @@ import type { OutletSettings, OutletState } from '../outlet/outlet'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
-import { duePaise, type BillEvent, type BillState, type Buyer, type Supplier } from './bill'
+import { billSummary, duePaise, type BillEvent, type BillState, type Buyer, type Supplier } from './bill'
 import { composeBill } from './compose'
 
 export interface IssueBill {
@@ -73,6 +73,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     }
     return events
   },
+  view: billSummary,
 })
 
 function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'vat', settings: OutletSettings): void {

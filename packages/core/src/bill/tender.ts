@@ -2,7 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
-import { covered, type BillEvent, type BillState, type TenderKind } from './bill'
+import { billSummary, covered, type BillEvent, type BillState, type TenderKind } from './bill'
 import { requirePayable } from './issue'
 
 export interface TakeTender {
@@ -39,4 +39,5 @@ export const takeTender = defineDecision<BillState, TakeTender, unknown, BillEve
     }
     return events
   },
+  view: billSummary,
 })
