@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime'
 import { docsPage } from './docs'
 import type { Metrics } from './metrics'
 import { openapiDocument } from './openapi'
+import { pageHeaders } from './security'
 
 export interface OperationsOptions {
   readonly version: string
@@ -31,7 +32,7 @@ export function operationsRoutes(runtime: Runtime, { version, metrics, isOpen }:
     return c.body(body, 200, { 'content-type': type, ...noStore })
   })
   routes.get('/openapi.json', c => c.body(made().json, 200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }))
-  routes.get('/docs', c => c.html(made().page))
+  routes.get('/docs', pageHeaders, c => c.html(made().page))
   return routes
 }
 

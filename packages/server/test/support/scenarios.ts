@@ -1,0 +1,143 @@
+import type { TestHouse } from './house'
+import { demoRestaurant } from '../../src/demo/demo-restaurant'
+
+/** A command that will succeed now, and write something. */
+export interface Ready {
+  readonly path: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Brings the house to where the command has something to do; `run` is different each time. */
+export type Scenario = (house: TestHouse, run: number) => Promise<Ready>
+
+const dish = 'paneer-butter-masala'
+const { settings } = demoRestaurant
+
+const must = async (house: TestHouse, path: string, body: Readonly<Record<string, unknown>> = {}): Promise<void> => {
+  const { status, text } = await house.post(path, body, { key: await house.key('owner') })
+  if (status !== 200) throw new Error(`${path}: ${status} ${text}`)
+}
+
+const takeaway = async (house: TestHouse, orderId: string, quantity = '2'): Promise<string> => {
+  await must(house, 'orders', { orderId, kind: 'takeaway' })
+  await must(house, `orders/${orderId}/add-line`, { lineId: `${orderId}-l`, itemId: dish, quantity })
+  return orderId
+}
+
+const ticketOf = async (house: TestHouse, orderId: string, kind: 'kot' | 'cancel' = 'kot'): Promise<string> => {
+  const { body } = await house.get('tickets?limit=200')
+  return (body.items as { id: string; orderId: string; kind: string }[]).find(ticket => ticket.orderId === orderId && ticket.kind === kind)?.id ?? ''
+}
+
+const fired = async (house: TestHouse, orderId: string): Promise<string> => {
+  await takeaway(house, orderId)
+  await must(house, `orders/${orderId}/fire`)
+  return ticketOf(house, orderId)
+}
+
+const issued = async (house: TestHouse, orderId: string): Promise<string> => {
+  await takeaway(house, orderId)
+  await must(house, 'bills', { billId: `${orderId}-b`, orderId })
+  return `${orderId}-b`
+}
+
+const named = (name: string): { name: string } => ({ name })
+
+/** One for every command of `features.ts`. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  'outlet.configure': async (_, run) => ({ path: 'outlet/configure', body: { ...settings, footer: `Come again ${run}` } }),
+  'outlet.define-station': async (_, run) => ({ path: `outlet/stations/s${run}/define`, body: { ...named('Grill'), hurryAfterMs: 60_000, lateAfterMs: 90_000 } }),
+  'outlet.define-section': async (_, run) => ({ path: `outlet/sections/s${run}/define`, body: { ...named('Roof'), x: 0, y: 0, width: 10, height: 10 } }),
+  'outlet.define-table': async (_, run) => ({
+    path: `outlet/tables/x${run}/define`, body: { ...named(`X${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 1, y: 1, width: 9, height: 9 },
+  }),
+  'menu.define-tax-class': async (_, run) => ({
+    path: `menu/tax-classes/c${run}/define`, body: { ...named('Test'), section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' },
+  }),
+  'menu.define-modifier-group': async (_, run) => ({
+    path: `menu/modifier-groups/g${run}/define`, body: { ...named('Extra'), min: 0, max: 1, modifiers: [{ id: 'm', ...named('Ghee'), pricePaise: 1_000 }] },
+  }),
+  'menu.define-category': async (_, run) => ({ path: `menu/categories/k${run}/define`, body: { ...named('Specials'), order: 90 } }),
+  'menu.define-item': async (_, run) => ({
+    path: `menu/items/i${run}/define`,
+    body: {
+      ...named('Special'), categoryId: 'veg-curries', diet: 'veg', pricePaise: 10_000, variants: [], modifierGroupIds: [], taxClassId: 'restaurant-service', course: 'main',
+    },
+  }),
+  'menu.eighty-six': async (house, run) => {
+    const { path, body } = await ready('menu.define-item')(house, run)
+    await must(house, path, body)
+    return { path: `menu/items/i${run}/eighty-six`, body: {} }
+  },
+  'menu.restore': async (house, run) => {
+    const { path } = await ready('menu.eighty-six')(house, run)
+    await must(house, path)
+    return { path: `menu/items/i${run}/restore`, body: {} }
+  },
+  'staff.add-member': async (_, run) => ({ path: `staff/p${run}/add`, body: { roles: ['waiter'] } }),
+  'staff.disable-member': async (house, run) => {
+    await must(house, `staff/p${run}/add`, { roles: ['waiter'] })
+    return { path: `staff/p${run}/disable`, body: {} }
+  },
+  'table.seat': async (house, run) => {
+    const { path, body } = await ready('outlet.define-table')(house, run)
+    await must(house, path, body)
+    return { path: `tables/x${run}/seat`, body: { covers: 2, orderId: `seat${run}` } }
+  },
+  'table.clean': async (house, run) => {
+    await must(house, 'outlet/configure', { ...settings, cleaningAfterRelease: true })
+    const { path, body } = await ready('table.seat')(house, run)
+    await must(house, path, body)
+    await must(house, `orders/seat${run}/cancel`, { reason: 'They left' })
+    return { path: `tables/x${run}/clean`, body: {} }
+  },
+  'order.open': async (_, run) => ({ path: 'orders', body: { orderId: `o${run}`, kind: 'takeaway' } }),
+  'order.add-line': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/add-line`, body: { itemId: dish, quantity: '1', note: 'no onion' } }),
+  'order.change-quantity': async (house, run) => ({
+    path: `orders/${await takeaway(house, `o${run}`)}/change-quantity`, body: { lineId: `o${run}-l`, delta: '1' },
+  }),
+  'order.void-line': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/void-line`, body: { lineId: `o${run}-l` } }),
+  'order.move': async (house, run) => {
+    const { path, body } = await ready('table.seat')(house, run)
+    await must(house, path, body)
+    const other = await ready('outlet.define-table')(house, run + 50_000)
+    await must(house, other.path, other.body)
+    return { path: `orders/seat${run}/move`, body: { tableId: `x${run + 50_000}` } }
+  },
+  'order.cancel': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/cancel`, body: { reason: 'They left' } }),
+  'order.fire': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/fire`, body: {} }),
+  'ticket.start': async (house, run) => ({ path: `tickets/${await fired(house, `o${run}`)}/start`, body: {} }),
+  'ticket.ready': async (house, run) => ({ path: `tickets/${await fired(house, `o${run}`)}/ready`, body: {} }),
+  'ticket.serve': async (house, run) => {
+    const ticket = await fired(house, `o${run}`)
+    await must(house, `tickets/${ticket}/ready`)
+    return { path: `tickets/${ticket}/serve`, body: {} }
+  },
+  'ticket.recall': async (house, run) => {
+    const ticket = await fired(house, `o${run}`)
+    await must(house, `tickets/${ticket}/ready`)
+    return { path: `tickets/${ticket}/recall`, body: {} }
+  },
+  'ticket.acknowledge': async (house, run) => {
+    await fired(house, `o${run}`)
+    await must(house, `orders/o${run}/void-line`, { lineId: `o${run}-l`, reason: 'Wrong table' })
+    return { path: `tickets/${await ticketOf(house, `o${run}`, 'cancel')}/acknowledge`, body: {} }
+  },
+  'order.request-bill': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/request-bill`, body: {} }),
+  'order.withdraw-bill-request': async (house, run) => {
+    await must(house, `orders/${await takeaway(house, `o${run}`)}/request-bill`)
+    return { path: `orders/o${run}/withdraw-bill-request`, body: {} }
+  },
+  'order.acknowledge-bill-request': async (house, run) => {
+    await must(house, `orders/${await takeaway(house, `o${run}`)}/request-bill`)
+    return { path: `orders/o${run}/acknowledge-bill-request`, body: {} }
+  },
+  'bill.issue': async (house, run) => ({ path: 'bills', body: { billId: `o${run}-b`, orderId: await takeaway(house, `o${run}`) } }),
+  'bill.take-tender': async (house, run) => ({ path: `bills/${await issued(house, `o${run}`)}/take-tender`, body: { kind: 'cash', amountPaise: 10_000 } }),
+}
+
+function ready(command: string): Scenario {
+  const scenario = scenarios[command]
+  if (!scenario) throw new Error(`There is no scenario of ${command}`)
+  return scenario
+}
