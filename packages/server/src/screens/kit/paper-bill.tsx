@@ -4,7 +4,8 @@ import {
 } from '@restoflow/core'
 import type { Child } from 'hono/jsx'
 import { A4Lines, RollLines } from './paper-lines'
-import { plain, TaxTable, Totals } from './paper-totals'
+import { TaxTable, Totals } from './paper-totals'
+import { plain } from './paper-words'
 
 type Figures = BillView['figures']
 

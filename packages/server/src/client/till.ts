@@ -1,0 +1,167 @@
+import './kit/start'
+import type { TenderKind } from '@restoflow/core'
+import { withAs } from './kit/as'
+import { on } from './kit/events'
+import { onKey } from './kit/keys'
+import { onRegion } from './kit/live'
+import { toast } from './kit/problem-card'
+import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
+import { draftsOf, dropIssued, showDrafts, type Section } from './till/drafts'
+import { drawIssue, issue, issueApproved, startIssue } from './till/issue'
+import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
+import { maybe, need, setText } from './till/parts'
+import { shortMoney } from './till/payment'
+import { printPapers } from './till/printing'
+import { chooseTender, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
+
+// The cashier's screen: everything that is typed stands outside of what changes live.
+const searchAgainMs = 400
+
+function draw(): void {
+  const state = payState()
+  const orderId = openOrderId()
+  if (state) dropIssued(orderId, state.unissued)
+  drawTenderForm()
+  drawIssue()
+  const next = nextInQueue()
+  setText(maybe('next-text'), next === null ? 'Back to the queue' : `Next: ${next.label}${next.asked ? ' wants the bill' : ''}`)
+  if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? `Take payment, ${shortMoney(state.duePaise)} left` : 'Payment')
+}
+
+async function drawDrafts(): Promise<void> {
+  const orderId = openOrderId()
+  if (orderId !== '') await showDrafts(orderId)
+  draw()
+}
+
+function goNext(): void {
+  const next = nextInQueue()
+  void open(next === null ? '' : `order=${next.orderId}`)
+}
+
+function printIssued(billId: string | null): void {
+  const documents = [...document.querySelectorAll<HTMLElement>('.bill-document[data-issued="true"]')]
+  const wanted = billId === null || billId === 'all' ? documents : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
+  const papers = wanted.flatMap(each => [...each.querySelectorAll<HTMLElement>('.paper')])
+  if (papers.length > 0) printPapers(papers)
+  else if (payState()) toast('Issue the bill first: a preview is not printed.')
+}
+
+const sectionOf = (element: HTMLElement): Section => (element.closest<HTMLElement>('.bill-document')?.dataset['section'] === 'vat' ? 'vat' : 'gst')
+
+/** What a tap on an element means; the first that fits. */
+const taps: readonly (readonly [selector: string, run: (element: HTMLElement, value: string) => void])[] = [
+  ['[data-open-order]', (_, orderId) => void open(`order=${orderId}`)],
+  ['[data-open-bill]', (_, billId) => void open(`bill=${billId}`)],
+  ['[data-view-to]', (_, view) => showView(view as View)],
+  ['[data-discount]', (_, section) => openDiscount(section as Section)],
+  ['[data-buyer]', (_, section) => openBuyer(section as Section)],
+  ['[data-explain]', element => void explain(sectionOf(element), null)],
+  ['[data-print]', (_, billId) => printIssued(billId)],
+  ['.bill-pane [data-figure]', (element, _) => void explain(sectionOf(element), element.dataset['figure'] ?? null)],
+  ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],
+  ['#tip-button', () => toggleTip()],
+  ['#tender-form [data-key]', (_, key) => typeDigit(key)],
+  ['#issue', () => issue()],
+  ['#next', () => goNext()],
+  ['[data-percent]', (_, percent) => { need<HTMLInputElement>('discount-value').value = percent }],
+  ['[data-close-dialog]', element => element.closest('dialog')?.close()],
+  ['[data-scope]:not(form)', (_, scope) => chooseScope(scope)],
+]
+
+const attributeOf = (selector: string): string => (/\[data-([a-z-]+)\]/.exec(selector)?.[1] ?? '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+document.addEventListener('click', event => {
+  const target = event.target instanceof Element ? event.target : null
+  if (target instanceof HTMLDialogElement) return target.close()
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  for (const [selector, run] of taps) {
+    const element = target?.closest<HTMLElement>(selector)
+    if (!element) continue
+    event.preventDefault()
+    return run(element, element.dataset[attributeOf(selector)] ?? '')
+  }
+})
+
+// A tap on a digit takes the focus from nothing: Enter takes the payment, and the field of the tip keeps its caret.
+document.addEventListener('pointerdown', event => {
+  if (event.target instanceof Element && event.target.closest('#tender-form :is(.keypad, #quick-amounts)')) event.preventDefault()
+})
+
+document.addEventListener('submit', event => {
+  if (!(event.target instanceof HTMLFormElement) || event.target.id !== 'tender-form') return
+  event.preventDefault()
+  take()
+})
+document.addEventListener('input', event => {
+  if (event.target instanceof Element && event.target.closest('#tender-form')) drawTenderForm()
+})
+
+function chooseScope(scope: string): void {
+  const radio = document.querySelector<HTMLInputElement>(`#find [name="scope"][value="${scope}"]`)
+  if (!radio) return
+  radio.checked = true
+  radio.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+const find = need<HTMLFormElement>('find')
+let searchTimer: ReturnType<typeof setTimeout> | undefined
+/** What was found changes with the orders that it shows. */
+function searchAgain(): void {
+  if (need('found').childElementCount === 0) return
+  clearTimeout(searchTimer)
+  searchTimer = setTimeout(() => window.htmx.trigger(find, 'submit'), searchAgainMs)
+}
+
+for (const digit of '0123456789.') onKey(digit, digit === '0' ? 'Amount: 0 to 9' : '', () => typeDigit(digit))
+const tenders: readonly (readonly [string, TenderKind, string])[] = [['c', 'cash', 'Cash'], ['u', 'upi', 'UPI'], ['k', 'card', 'Card'], ['o', 'other', 'Other tender']]
+for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
+onKey('Enter', 'Take the amount, or go to the next bill', () => {
+  const { stage } = payState() ?? { stage: '' }
+  if (stage === 'due') take()
+  else if (stage === 'paid') goNext()
+})
+onKey('p', 'Print the bill', () => printIssued(null))
+
+function goBack(): void {
+  const text = need<HTMLInputElement>('find-text')
+  if (text.value === '' && document.activeElement !== text) return showView(need('main').dataset['view'] === 'pay' ? 'bill' : 'queue')
+  text.value = ''
+  text.blur()
+  chooseScope('open')
+}
+
+// Not among the page's bound keys: inside of fields and dialogs both belong to the browser.
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return
+  if (event.key === 'Escape') return goBack()
+  const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+  if (event.key === 'Backspace' && !isTyping) typeDigit('back')
+})
+
+onRegion('till', () => {
+  markCurrent()
+  draw()
+  searchAgain()
+})
+onRegion('pay', draw)
+onRegion('bill', () => {
+  if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void drawDrafts()
+})
+document.addEventListener('till:opened', () => void drawDrafts())
+document.addEventListener('htmx:after:swap', markCurrent)
+on('restoflow:done', ({ command, reply }) => {
+  if (command.path !== 'orders') return
+  const { state } = reply as { readonly state: { readonly id: string } }
+  location.assign(withAs(`/floor?order=${state.id}`))
+})
+addEventListener('popstate', () => {
+  const query = new URLSearchParams(location.search)
+  const [order, bill] = [query.get('order'), query.get('bill')]
+  void open(order ? `order=${order}` : bill ? `bill=${bill}` : '', { keepAddress: true })
+})
+
+startDialogs(issueApproved)
+startIssue()
+startTenderForm()
+void drawDrafts()

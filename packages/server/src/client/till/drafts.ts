@@ -1,0 +1,71 @@
+import type { Buyer, Discount } from '@restoflow/core'
+import { showProblem } from '../kit/problem-card'
+import { fetchPart, fill, maybe, need } from './parts'
+
+export type Section = 'gst' | 'vat'
+
+/** What the cashier has put on a preview. */
+export interface Draft {
+  readonly billDiscount?: Discount
+  readonly buyer?: Buyer
+}
+
+export type Drafts = Partial<Record<Section, Draft>>
+
+const storageKey = 'restoflow.till-drafts'
+
+function all(): Record<string, Drafts> {
+  return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Record<string, Drafts>
+}
+
+/** @returns what is put on the previews of an order; it outlives a reload, and ends with the issue */
+export function draftsOf(orderId: string): Drafts {
+  return all()[orderId] ?? {}
+}
+
+/** Keeps a draft, or forgets it when there is nothing in it. */
+export function keepDraft(orderId: string, section: Section, draft: Draft): void {
+  const { [orderId]: before = {}, ...others } = all()
+  const { [section]: _, ...rest } = before
+  const mine: Drafts = draft.billDiscount || draft.buyer ? { ...rest, [section]: draft } : rest
+  sessionStorage.setItem(storageKey, JSON.stringify(Object.keys(mine).length === 0 ? others : { ...others, [orderId]: mine }))
+}
+
+/** Forgets what was put on documents that are issued by now, or on orders that are no more. */
+export function dropIssued(orderId: string, unissued: readonly string[]): void {
+  for (const section of Object.keys(draftsOf(orderId)) as Section[]) if (!unissued.includes(section)) keepDraft(orderId, section, {})
+}
+
+let asked = 0
+
+/**
+ * Shows the previews with what is put on them, in place of those without.
+ * @param drafts by default those that are kept
+ * @returns whether the server took them; else the problem stands in `errors`
+ */
+export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orderId), errors: Element | null = null): Promise<boolean> {
+  const place = maybe('drafted')
+  if (!place) return false
+  const turn = (asked += 1)
+  const open = need('till-open')
+  if (Object.keys(drafts).length === 0) {
+    delete open.dataset['drafted']
+    place.replaceChildren()
+    return true
+  }
+  const part = await fetchPart(`/till/orders/${orderId}/drafted`, drafts)
+  if (turn !== asked || open.dataset['order'] !== orderId) return false
+  if (part.kind === 'problem') {
+    showProblem(part.problem, errors, errors ? undefined : 'The discount or the buyer could not be shown')
+    return false
+  }
+  fill(place, part.html)
+  open.dataset['drafted'] = place.querySelector<HTMLElement>('[data-drafted]')?.dataset['drafted'] ?? ''
+  return true
+}
+
+/** @returns what the previews come to with what is put on them, in paise, or null when nothing is */
+export function draftedTotal(): number | null {
+  const total = maybe('drafted')?.querySelector<HTMLElement>('[data-total]')?.dataset['total']
+  return total === undefined ? null : Number(total)
+}

@@ -1,0 +1,65 @@
+import { giveCommand } from '../kit/commands'
+import { on } from '../kit/events'
+import { showDialog } from './dialogs'
+import { draftedTotal, draftsOf, type Section } from './drafts'
+import { openOrderId } from './open-order'
+import { maybe, need, setText } from './parts'
+import { shortMoney } from './payment'
+import { payState } from './tender-form'
+
+interface ApprovalNeeded {
+  readonly orderId: string
+  readonly section: Section
+}
+
+let needed: ApprovalNeeded | null = null
+
+/** Writes what the button would do. */
+export function drawIssue(): void {
+  const state = payState()
+  if (state?.stage !== 'preview') return
+  const { unissued, totalPaise } = state
+  const total = draftedTotal() ?? totalPaise
+  setText(maybe('issue-text'), `Issue ${unissued.length > 1 ? `${unissued.length} bills` : 'bill'}, ${shortMoney(total)}`)
+  const amount = document.querySelector('.pay-live [data-amount]')
+  if (amount && draftedTotal() !== null) setText(amount, shortMoneyWithPaise(total))
+}
+
+function shortMoneyWithPaise(paise: number): string {
+  return `${shortMoney(Math.floor(paise / 100) * 100)}.${String(paise % 100).padStart(2, '0')}`
+}
+
+/** Issues every document of the open order that is not issued yet; a double tap issues once. */
+export function issue(): void {
+  const state = payState()
+  const button = need('issue')
+  if (state?.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
+  for (const section of state.unissued) give(openOrderId(), section as Section, state.label, button)
+}
+
+function give(orderId: string, section: Section, label: string, element: HTMLElement, approval?: { by: string; pin: string }): void {
+  const draft = draftsOf(orderId)[section] ?? {}
+  giveCommand('bills', { orderId, section, ...draft, ...(approval && { approval }) }, `${label}: issue the bill`, { intent: `issue-${orderId}-${section}`, element })
+}
+
+/** Issues what an approval was asked for. */
+export function issueApproved(approval: { by: string; pin: string }, form: HTMLFormElement): void {
+  if (needed) give(needed.orderId, needed.section, payState()?.label ?? '', form, approval)
+}
+
+/** Asks for a manager's PIN where the server wants one. */
+export function startIssue(): void {
+  on('restoflow:refused', ({ command, problem }) => {
+    if (command.path !== 'bills' || problem.code !== 'approval-required') return
+    maybe('issue-errors')?.replaceChildren()
+    const { orderId, section = 'gst' } = command.body as { orderId: string; section?: Section }
+    needed = { orderId, section }
+    setText(need('approval-text'), problem.detail)
+    need<HTMLFormElement>('approval-form').reset()
+    need('approval-errors').replaceChildren()
+    showDialog('approval-dialog')
+  })
+  on('restoflow:done', ({ command }) => {
+    if (command.path === 'bills') need<HTMLDialogElement>('approval-dialog').close()
+  })
+}

@@ -1,0 +1,69 @@
+import { withAs } from '../kit/as'
+import { showProblem } from '../kit/problem-card'
+import { fetchPart, fill, need } from './parts'
+
+export type View = 'queue' | 'bill' | 'pay'
+
+let asking: AbortController | null = null
+
+/** @returns the id of the open order; empty while none is */
+export function openOrderId(): string {
+  return need('till-open').dataset['order'] ?? ''
+}
+
+/** Shows one of the three views of a phone; wider screens show all of them. */
+export function showView(view: View): void {
+  const main = need('main')
+  if (main.dataset['view'] === view) return
+  main.dataset['view'] = view
+  scrollTo({ top: 0 })
+}
+
+/**
+ * Opens an order or a bill in the middle and on the right. What is typed for an order that is open already stays.
+ * @param wanted `order=…` or `bill=…`, or empty for none
+ */
+export async function open(wanted: string, { keepAddress = false } = {}): Promise<void> {
+  const place = need('till-open')
+  const already = wanted !== '' && wanted === `order=${place.dataset['order'] ?? ''}`
+  if (!keepAddress) history.pushState(null, '', withAs(wanted === '' ? '/till' : `/till?${wanted}`))
+  if (already) return shown(place, wanted)
+  asking?.abort()
+  asking = new AbortController()
+  const { signal } = asking
+  const part = await fetchPart(`/till/open?${wanted}`, undefined, signal)
+  if (signal.aborted) return
+  if (part.kind === 'problem') return showProblem(part.problem, null, 'The bill was not opened')
+  place.dataset['order'] = part.headers.get('restoflow-order') ?? ''
+  delete place.dataset['drafted']
+  fill(place, part.html)
+  document.dispatchEvent(new CustomEvent('till:opened'))
+  shown(place, wanted)
+}
+
+function shown(place: HTMLElement, wanted: string): void {
+  markCurrent()
+  showView(wanted === '' ? 'queue' : 'bill')
+  // Enter now takes the payment, and Tab goes on in the bill.
+  if (wanted !== '') place.focus({ preventScroll: true })
+}
+
+/** Marks the open order in the queue and among what was found; a morph brings no mark. */
+export function markCurrent(): void {
+  const orderId = openOrderId()
+  const bill = new URLSearchParams(location.search).get('bill')
+  for (const row of document.querySelectorAll<HTMLElement>('.queue-row')) {
+    const isOpen = orderId !== '' && (row.dataset['openOrder'] === orderId || (bill !== null && row.dataset['openBill'] === bill))
+    if (isOpen) row.setAttribute('aria-current', 'true')
+    else row.removeAttribute('aria-current')
+  }
+}
+
+/** @returns the order that waits longest and is not open here, as the queue shows it */
+export function nextInQueue(): { readonly orderId: string; readonly label: string; readonly asked: boolean } | null {
+  const rows = [...document.querySelectorAll<HTMLElement>('.queue-list .queue-row:not(.is-slim)')]
+  const row = rows.find(({ dataset }) => dataset['openOrder'] !== openOrderId())
+  const orderId = row?.dataset['openOrder']
+  if (!row || orderId === undefined) return null
+  return { orderId, label: row.querySelector('.where')?.textContent ?? '', asked: row.classList.contains('is-asked') }
+}

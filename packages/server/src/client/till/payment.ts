@@ -1,0 +1,91 @@
+import { formatMoney, type TenderKind } from '@restoflow/core'
+
+/** An issued document with something left to pay. */
+export interface OpenBill {
+  readonly billId: string
+  readonly number: string
+  readonly duePaise: number
+  /** Tenders taken so far. */
+  readonly tenders: number
+}
+
+/** What is typed. */
+export interface Typed {
+  readonly kind: TenderKind
+  /** Null: nothing was typed, so exactly what is due and the tip. */
+  readonly amountPaise: number | null
+  readonly tipPaise: number
+  readonly reference: string
+}
+
+/** What would happen now. */
+export interface Payment {
+  readonly amountPaise: number
+  readonly changePaise: number
+  /** Left to pay after it. */
+  readonly leftPaise: number
+  /** Why it can't be taken, in words; null when it can. */
+  readonly problem: string | null
+}
+
+export interface TenderCommand {
+  readonly billId: string
+  readonly intent: string
+  readonly body: { readonly kind: TenderKind; readonly amountPaise: number; readonly tipPaise?: number; readonly reference?: string }
+}
+
+/** Notes that a guest may well hand over. */
+const notes = [50_00, 100_00, 500_00]
+
+/** @returns the exact amount, then what the next ₹50, ₹100 and ₹500 notes make: 62200 → ₹622, ₹650, ₹700, ₹1,000 */
+export function quickAmounts(duePaise: number): readonly number[] {
+  return notes.reduce<readonly number[]>((amounts, note) => [...amounts, (Math.floor((amounts.at(-1) ?? 0) / note) + 1) * note], [duePaise])
+}
+
+/** @returns an amount as buttons say it: no paise where there are none */
+export function shortMoney(paise: number): string {
+  return formatMoney(paise, { paise: paise % 100 === 0 ? 'never' : 'always' })
+}
+
+/** @returns what a payment would do to what is due */
+export function planPayment(duePaise: number, { kind, amountPaise: typed, tipPaise }: Typed): Payment {
+  const amountPaise = typed ?? duePaise + tipPaise
+  const forBill = amountPaise - tipPaise
+  const over = Math.max(0, forBill - duePaise)
+  return {
+    amountPaise,
+    changePaise: kind === 'cash' ? over : 0,
+    leftPaise: Math.max(0, duePaise - forBill),
+    problem: problemOf(kind, amountPaise, tipPaise, forBill, over),
+  }
+}
+
+function problemOf(kind: TenderKind, amountPaise: number, tipPaise: number, forBill: number, over: number): string | null {
+  if (Number.isNaN(amountPaise) || Number.isNaN(tipPaise)) return 'Type the amount as 700 or 700.50.'
+  if (amountPaise <= 0) return 'Type an amount above zero.'
+  if (forBill <= 0) return 'The tip leaves nothing for the bill.'
+  if (kind !== 'cash' && over > 0) return `${formatMoney(over)} too much. Only cash gives change. Take less, or make it a tip.`
+  return null
+}
+
+/**
+ * One payment for several documents (food, liquor) is a tender of each: the first ones get what is due on them, the last one the rest
+ * with tip and change.
+ */
+export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, reference }: Typed, amountPaise: number): readonly TenderCommand[] {
+  let left = amountPaise - tipPaise
+  const shares = bills.flatMap((bill, place) => {
+    if (left <= 0) return []
+    const share = place === bills.length - 1 ? left : Math.min(left, bill.duePaise)
+    left -= share
+    return [{ bill, share }]
+  })
+  return shares.map(({ bill: { billId, tenders }, share }, place) => {
+    const tip = place === shares.length - 1 ? tipPaise : 0
+    return {
+      billId,
+      intent: `pay-${billId}-${tenders}`,
+      body: { kind, amountPaise: share + tip, ...(tip > 0 && { tipPaise: tip }), ...(reference !== '' && { reference }) },
+    }
+  })
+}

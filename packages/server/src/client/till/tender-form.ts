@@ -1,0 +1,196 @@
+import { formatMoney, type TenderKind } from '@restoflow/core'
+import { paiseOf } from '../kit/body'
+import { giveCommand } from '../kit/commands'
+import { on } from '../kit/events'
+import { fetchPart, fill, maybe, setText } from './parts'
+import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
+
+/** What the live part says about the open order. */
+export interface PayState {
+  readonly stage: string
+  readonly label: string
+  readonly totalPaise: number
+  readonly duePaise: number
+  readonly bills: readonly OpenBill[]
+  readonly unissued: readonly string[]
+}
+
+/** A second tap right after a payment is the first one's echo, though the button may name the rest by now. */
+const echoMs = 900
+const qrDelayMs = 150
+
+let waiting: readonly TenderCommand[] = []
+let takenAtMs = Number.NEGATIVE_INFINITY
+
+/** @returns what the live part says, or null while no order is open */
+export function payState(): PayState | null {
+  const element = document.querySelector<HTMLElement>('.pay-live')
+  if (!element) return null
+  const { stage = '', label = '', total = '0', due = '0', bills = '[]', unissued = '' } = element.dataset
+  return {
+    stage, label, totalPaise: Number(total), duePaise: Number(due), bills: JSON.parse(bills) as readonly OpenBill[],
+    unissued: unissued.split(' ').filter(section => section !== ''),
+  }
+}
+
+const kindNow = (): TenderKind => (document.querySelector<HTMLInputElement>('#tender-form [name="kind"]:checked')?.value ?? 'cash') as TenderKind
+
+function typed(): Typed {
+  const amount = maybe<HTMLInputElement>('amount')?.value.trim() ?? ''
+  const tip = maybe<HTMLInputElement>('tip')?.value.trim() ?? ''
+  const kind = kindNow()
+  return {
+    kind, amountPaise: amount === '' ? null : paiseOf(amount), tipPaise: tip === '' ? 0 : paiseOf(tip),
+    reference: kind === 'cash' ? '' : (maybe<HTMLInputElement>('reference')?.value.trim() ?? ''),
+  }
+}
+
+const captions: Readonly<Record<TenderKind, string>> = { cash: 'Cash given', upi: 'UPI amount', card: 'Card amount', other: 'Amount' }
+
+/** Draws what the form would do: change, quick amounts, the button's words, the QR. */
+export function drawTenderForm(): void {
+  const form = maybe('tender-form')
+  const state = payState()
+  if (!form || state?.stage !== 'due') return
+  const { duePaise } = state
+  const entry = typed()
+  const payment = planPayment(duePaise, entry)
+  form.dataset['kind'] = entry.kind
+  setText(maybe('amount-caption'), captions[entry.kind])
+  const amount = maybe<HTMLInputElement>('amount')
+  if (amount) amount.placeholder = plainRupees(Number.isNaN(entry.tipPaise) ? duePaise : duePaise + entry.tipPaise)
+  drawChange(payment)
+  drawQuick(duePaise, payment)
+  setText(maybe('pay-reason'), payment.problem ?? '')
+  setText(maybe('take-text'), payment.problem === null ? `Take ${shortMoney(payment.amountPaise)}${payment.leftPaise === 0 ? ' and settle' : ''}` : 'Take')
+  const take = maybe<HTMLButtonElement>('take')
+  if (take) take.disabled = payment.problem !== null
+  void drawQr(form, entry.kind, state, payment)
+}
+
+function plainRupees(paise: number): string {
+  return formatMoney(paise, { currency: '', paise: paise % 100 === 0 ? 'never' : 'always' })
+}
+
+function drawChange({ changePaise, leftPaise, problem }: Payment): void {
+  const cell = maybe('change-cell')
+  if (!cell) return
+  const isShort = problem === null && leftPaise > 0
+  cell.className = `change${isShort ? ' is-short' : changePaise > 0 ? ' is-due' : ''}`
+  setText(maybe('change-caption'), isShort ? 'Still to pay after it' : 'Change to give')
+  setText(maybe('change'), formatMoney(problem !== null ? 0 : isShort ? leftPaise : changePaise))
+}
+
+function drawQuick(duePaise: number, { amountPaise }: Payment): void {
+  const place = maybe('quick-amounts')
+  if (!place) return
+  const amounts = quickAmounts(duePaise)
+  if (place.dataset['due'] !== String(duePaise)) {
+    place.dataset['due'] = String(duePaise)
+    place.replaceChildren(...amounts.map(paise => {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.className = 'button'
+      button.dataset['amount'] = String(paise)
+      button.textContent = shortMoney(paise)
+      return button
+    }))
+  }
+  for (const button of place.querySelectorAll<HTMLElement>('[data-amount]')) {
+    button.setAttribute('aria-pressed', String(Number(button.dataset['amount']) === amountPaise))
+  }
+}
+
+let qrTimer: ReturnType<typeof setTimeout> | undefined
+
+async function drawQr(form: HTMLElement, kind: TenderKind, { label, duePaise }: PayState, { amountPaise, problem }: Payment): Promise<void> {
+  const box = maybe('upi')
+  if (!box) return
+  box.hidden = kind !== 'upi' || form.dataset['upi'] !== 'true'
+  const wanted = box.hidden || problem !== null ? '' : `${form.dataset['order'] ?? ''}?amountPaise=${amountPaise}`
+  if (box.dataset['shows'] === wanted) return
+  box.dataset['shows'] = wanted
+  clearTimeout(qrTimer)
+  if (wanted === '') return
+  await new Promise(resolve => (qrTimer = setTimeout(resolve, qrDelayMs)))
+  const [orderId, query] = wanted.split('?')
+  const part = await fetchPart(`/till/orders/${orderId ?? ''}/upi?${query ?? ''}`)
+  if (box.dataset['shows'] !== wanted) return
+  if (part.kind === 'html') return fill(box, part.html)
+  delete box.dataset['shows']
+  box.replaceChildren(`No QR: ${part.problem.title}. ${label} has ${formatMoney(duePaise)} left.`)
+}
+
+/** Types one key into the field of the tip while it has the focus, else into the amount. */
+export function typeDigit(key: string): void {
+  const tip = maybe<HTMLInputElement>('tip')
+  const field = document.activeElement === tip && tip ? tip : maybe<HTMLInputElement>('amount')
+  if (!field) return
+  if (key === 'back') field.value = field.value.slice(0, -1)
+  else if (!(key === '.' && field.value.includes('.')) && field.value.length + key.length <= field.maxLength) field.value += key
+  drawTenderForm()
+}
+
+export function setAmount(paise: number): void {
+  const amount = maybe<HTMLInputElement>('amount')
+  if (amount) amount.value = paise % 100 === 0 ? String(paise / 100) : `${Math.floor(paise / 100)}.${String(paise % 100).padStart(2, '0')}`
+  drawTenderForm()
+}
+
+export function chooseTender(kind: TenderKind): void {
+  const radio = document.querySelector<HTMLInputElement>(`#tender-form [name="kind"][value="${kind}"]`)
+  if (!radio) return
+  radio.checked = true
+  drawTenderForm()
+}
+
+export function toggleTip(): void {
+  const row = maybe('tip-row')
+  const tip = maybe<HTMLInputElement>('tip')
+  if (!row || !tip) return
+  row.hidden = !row.hidden
+  maybe('tip-button')?.setAttribute('aria-expanded', String(!row.hidden))
+  if (row.hidden) tip.value = ''
+  else tip.focus()
+  drawTenderForm()
+}
+
+/** Takes what the form says: a double tap pays once, and each payment of several documents waits for the one before. */
+export function take(): void {
+  const state = payState()
+  const button = maybe<HTMLButtonElement>('take')
+  if (!button || state?.stage !== 'due' || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
+  if (button.disabled || button.getAttribute('aria-disabled') === 'true') return
+  const entry = typed()
+  const payment = planPayment(state.duePaise, entry)
+  if (payment.problem !== null) return
+  waiting = tenderCommands(state.bills, entry, payment.amountPaise)
+  giveNext(state.label)
+}
+
+function giveNext(label: string): void {
+  const [next] = waiting
+  const element = maybe('take')
+  if (!next) return
+  const words = `${label}: ${shortMoney(next.body.amountPaise)} by ${next.body.kind}`
+  const given = giveCommand(`bills/${next.billId}/take-tender`, next.body, words, { intent: next.intent, ...(element && { element }) })
+  if (!given) waiting = []
+}
+
+/** Follows the payments that were given. */
+export function startTenderForm(): void {
+  on('restoflow:done', ({ command }) => {
+    if (waiting[0]?.intent !== command.intent) return
+    waiting = waiting.slice(1)
+    if (waiting.length > 0) return giveNext(payState()?.label ?? '')
+    takenAtMs = performance.now()
+    maybe<HTMLFormElement>('tender-form')?.reset()
+    const row = maybe('tip-row')
+    if (row) row.hidden = true
+    maybe('tip-button')?.setAttribute('aria-expanded', 'false')
+    drawTenderForm()
+  })
+  on('restoflow:refused', ({ command }) => {
+    if (waiting[0]?.intent === command.intent) waiting = []
+  })
+}

@@ -1,0 +1,25 @@
+import { formatMoney, formatRate, type BillView } from '@restoflow/core'
+
+type Figures = BillView['figures']
+type Line = Figures['lines'][number]
+
+/** @returns an amount as paper carries it: grouped, two decimals, no sign of the currency */
+export function plain(paise: number): string {
+  return formatMoney(paise, { currency: '' })
+}
+
+const allHeads = [['CGST', 'cgstPaise'], ['SGST', 'sgstPaise'], ['IGST', 'igstPaise'], ['VAT', 'vatPaise'], ['Cess', 'cessPaise']] as const
+
+/** @returns the taxes that the document bears, as `[word, field]` */
+export function headsOf(groups: Figures['groups']): readonly (typeof allHeads)[number][] {
+  return allHeads.filter(([, key]) => groups.some(group => group[key] !== 0))
+}
+
+/** @returns the rate of a line or a group as paper says it: `5%`, `40% + cess 12%`, `Nil` */
+export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaisePerUnit }: Pick<Line, 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>): string {
+  if (treatment === 'nil') return 'Nil'
+  if (treatment === 'exempt') return 'Exempt'
+  if (treatment === 'non-gst') return 'Non-GST'
+  const cess = cessBasisPoints > 0 ? ` + cess ${formatRate(cessBasisPoints)}` : Number(cessPaisePerUnit) > 0 ? ` + cess ${formatMoney(Math.round(Number(cessPaisePerUnit)))} each` : ''
+  return `${formatRate(rateBasisPoints)}${cess}`
+}

@@ -1,0 +1,32 @@
+import type { Buyer, Discount, OutletState } from '@restoflow/core'
+import { issueBillSchema } from '@restoflow/core/schemas'
+import { z } from 'zod'
+import { withDiscount, type OrderBills, type TillDocument } from './order-bills'
+
+const draftSchema = z.strictObject({ billDiscount: issueBillSchema.shape.billDiscount, buyer: issueBillSchema.shape.buyer })
+
+/** What a cashier has put on previews, by section; the page keeps it until the document is issued. */
+export const draftsSchema = z.strictObject({ gst: draftSchema.optional(), vat: draftSchema.optional() })
+export type Drafts = z.infer<typeof draftsSchema>
+
+/** `POST /till/orders/{id}/explain`. */
+export const explainSchema = z.strictObject({ section: z.enum(['gst', 'vat']), drafts: draftsSchema.optional() })
+
+export interface DraftedDocument {
+  readonly document: TillDocument
+  readonly buyer?: Buyer
+}
+
+/**
+ * @returns the previews on which something was put, as they would be issued now
+ * @throws RestoflowError for a discount that is none
+ */
+export function draftedDocuments({ documents, order }: OrderBills, drafts: Drafts, outlet: OutletState): readonly DraftedDocument[] {
+  return documents.flatMap(document => {
+    const draft = drafts[document.section]
+    if (!draft || document.issued) return []
+    // The schema's optional fields are absent where nothing was sent.
+    const { billDiscount, buyer } = draft as { billDiscount?: Discount; buyer?: Buyer }
+    return [{ document: billDiscount === undefined ? document : withDiscount(document, order, outlet, billDiscount), ...(buyer && { buyer }) }]
+  })
+}

@@ -1,0 +1,111 @@
+import {
+  composeBill, duePaise, sectionsOf, type BillLineText, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
+} from '@restoflow/core'
+import type { Runtime } from '../../runtime'
+import { loadEntry } from '../../http/aggregates'
+
+export type Section = 'gst' | 'vat'
+
+/** One document of an order: issued and frozen, or as it would be issued now. */
+export interface TillDocument {
+  readonly section: Section
+  readonly figures: ReturnType<typeof composeBill>['figures']
+  readonly texts: readonly BillLineText[]
+  readonly issued: { readonly billId: string; readonly number: string; readonly bill: BillState; readonly duePaise: number } | null
+}
+
+/** `preview`: something is not issued yet; `due`: something is not paid yet; `empty`: there is nothing to bill. */
+export type TillStage = 'empty' | 'preview' | 'due' | 'paid' | 'cancelled'
+
+/** An order with its documents, food first, as the cashier works on it. */
+export interface OrderBills {
+  readonly orderId: string
+  readonly order: OrderState
+  /** `T1`, `#57`. */
+  readonly label: string
+  /** `Table T1 · 2 covers`, `Takeaway #57`. */
+  readonly place: string
+  readonly documents: readonly TillDocument[]
+  readonly stage: TillStage
+  readonly totalPaise: number
+  /** Of what is issued: left to pay. */
+  readonly duePaise: number
+}
+
+const kindWords: Readonly<Record<string, string>> = { 'dine-in': 'Order', takeaway: 'Takeaway', delivery: 'Delivery', aggregator: 'Online order' }
+
+type StateOf = <S>(stream: string) => S
+
+/** @returns the order as it stands in memory, or null when it is not there (it may still be in the journal) */
+export function orderBills(house: House, orderId: string): OrderBills | null {
+  const bills = house.state<OrderState>(`order/${orderId}`).bills
+  if (bills.some(({ billId }) => !house.get(`bill/${billId}`))) return null
+  return billsOf(orderId, stream => house.state(stream))
+}
+
+/** @returns the order with its documents, read from the journal where it is not in memory; null for an unknown one */
+export async function loadOrderBills(runtime: Runtime, orderId: string): Promise<OrderBills | null> {
+  const states = new Map<string, unknown>()
+  const load = async (stream: string): Promise<unknown> => {
+    const state = (await loadEntry(runtime, stream))?.state
+    states.set(stream, state)
+    return state
+  }
+  const order = (await load(`order/${orderId}`)) as OrderState | undefined
+  if (!order) return null
+  await Promise.all(order.bills.map(({ billId }) => load(`bill/${billId}`)))
+  return billsOf(orderId, <S>(stream: string) => (states.get(stream) ?? runtime.house.state<S>(stream)) as S)
+}
+
+/** @returns the order that a bill was issued for, or null when there is no such bill */
+export async function orderOfBill(runtime: Runtime, billId: string): Promise<string | null> {
+  const bill = (await loadEntry(runtime, `bill/${billId}`))?.state as BillState | undefined
+  return bill?.issued?.orderId ?? null
+}
+
+function billsOf(orderId: string, stateOf: StateOf): OrderBills | null {
+  const order = stateOf<OrderState>(`order/${orderId}`)
+  if (order.status === 'none') return null
+  const outlet = stateOf<OutletState>('outlet')
+  const documents = documentsOf(order, outlet, stateOf)
+  const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
+  const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
+  return {
+    orderId, order, documents,
+    label: name ?? (order.token === null ? (kindWords[order.kind] ?? 'Order') : `#${order.token}`),
+    place: placeText({ orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }),
+    stage: stageOf(order, documents, due),
+    totalPaise: documents.reduce((sum, { figures }) => sum + figures.totalPaise, 0),
+    duePaise: due,
+  }
+}
+
+/** @returns where a bill belongs, as paper and screens say it: `Table T1 · 2 covers`, `Takeaway #57` */
+export function placeText({ orderKind, tableName, token, covers }: Pick<IssuedBill, 'orderKind' | 'tableName' | 'token' | 'covers'>): string {
+  if (tableName === null) return `${kindWords[orderKind] ?? 'Order'}${token === null ? '' : ` #${token}`}`
+  return covers === 0 ? `Table ${tableName}` : `Table ${tableName} · ${covers} ${covers === 1 ? 'cover' : 'covers'}`
+}
+
+function documentsOf(order: OrderState, outlet: OutletState, stateOf: StateOf): readonly TillDocument[] {
+  if (outlet.settings === null || order.status === 'cancelled') return []
+  const sections = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
+  return (['gst', 'vat'] as const).filter(section => sections.has(section)).map(section => {
+    const billId = order.bills.find(bill => bill.section === section)?.billId
+    const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
+    if (billId === undefined || !bill?.issued) return { section, ...composeBill(order, outlet, section), issued: null }
+    const { figures, texts, billNumber } = bill.issued
+    return { section, figures, texts, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
+  })
+}
+
+function stageOf(order: OrderState, documents: readonly TillDocument[], due: number): TillStage {
+  if (order.status === 'cancelled') return 'cancelled'
+  if (documents.length === 0) return 'empty'
+  if (documents.some(({ issued }) => issued === null)) return 'preview'
+  return due > 0 ? 'due' : 'paid'
+}
+
+/** @returns the preview with a discount, as it would be issued now @throws RestoflowError for a discount that is none */
+export function withDiscount(document: TillDocument, order: OrderState, outlet: OutletState, billDiscount: Discount): TillDocument {
+  return { ...document, ...composeBill(order, outlet, document.section, billDiscount) }
+}

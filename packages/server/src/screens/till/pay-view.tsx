@@ -1,0 +1,126 @@
+import { floorTable, formatMoney, type BillState, type House, type TenderKind } from '@restoflow/core'
+import { Badge } from '../kit/atoms'
+import type { Attributes } from '../kit/attributes'
+import { Icon, type IconName } from '../kit/icon'
+import { Since } from '../kit/time'
+import { sectionWords } from './bill-view'
+import type { OrderBills } from './order-bills'
+
+export interface PayPaneProps {
+  readonly bills: OrderBills
+  /** Null for what is long past: its table has had other guests since. */
+  readonly house: House | null
+  readonly now: string
+  readonly nameOf: (staffId: string) => string
+  readonly attributes?: Attributes
+}
+
+export const tenderWords: Readonly<Record<TenderKind, { word: string; icon: IconName; key: string }>> = {
+  cash: { word: 'Cash', icon: 'cash', key: 'C' },
+  upi: { word: 'UPI', icon: 'qr', key: 'U' },
+  card: { word: 'Card', icon: 'card', key: 'K' },
+  other: { word: 'Other', icon: 'more', key: 'O' },
+}
+
+/**
+ * @returns what is left to pay and what was taken; the page's script reads `data-stage`, `data-due` and the open bills from it, while
+ *   what is typed stands outside
+ */
+export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneProps) {
+  const { stage, label, totalPaise, duePaise, documents } = bills
+  const open = documents.flatMap(({ issued }) =>
+    (issued && issued.duePaise > 0 ? [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length }] : []))
+  const unissued = documents.filter(({ issued }) => issued === null).map(({ section }) => section)
+  return (
+    <div
+      class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')}
+    >
+      {stage === 'paid'
+        ? <Done bills={bills} house={house} />
+        : (
+          <div class="due">
+            <div>
+              <p>{stage === 'due' ? `${label} · left to pay` : `${label} · ${stage === 'cancelled' ? 'cancelled' : 'not issued yet'}`}</p>
+              <b class="amount num" data-amount>{formatMoney(stage === 'due' ? duePaise : totalPaise)}</b>
+            </div>
+            {stage === 'due' && duePaise !== totalPaise && <p class="num">{`of ${formatMoney(totalPaise)}`}</p>}
+          </div>
+        )}
+      {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
+      {documents.length > 1 && <Documents bills={bills} />}
+      <Taken bills={bills} />
+    </div>
+  )
+}
+
+function Request({ bills: { order }, now, nameOf }: Pick<PayPaneProps, 'bills' | 'now' | 'nameOf'>) {
+  const request = order.billRequest
+  if (!request) return <p class="muted">Nobody has asked for this bill yet.</p>
+  const { acknowledgedBy } = request
+  return (
+    <p class="request-line">
+      <Icon name="clock" size="small" />
+      {acknowledgedBy ? `Seen by ${nameOf(acknowledgedBy.id)}` : `Asked by ${nameOf(request.by.id)}`}
+      {' · '}<Since since={request.at} now={now} form={acknowledgedBy ? 'seen' : 'wait'} />
+    </p>
+  )
+}
+
+/** Food and liquor are a document each; one payment covers both, food first. */
+function Documents({ bills: { documents } }: Pick<PayPaneProps, 'bills'>) {
+  return (
+    <ul class="taken documents">
+      {documents.map(({ section, figures, issued }) => (
+        <li>
+          <Icon name="bill" size="small" />{sectionWords[section]}
+          {issued && issued.duePaise === 0 && <Badge tone="good" icon="check">Paid</Badge>}
+          <span class="num">{formatMoney(issued ? issued.duePaise : figures.totalPaise)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function tendersOf({ documents }: OrderBills): BillState['tenders'] {
+  return documents.flatMap(({ issued }) => issued?.bill.tenders ?? [])
+}
+
+function Taken({ bills }: Pick<PayPaneProps, 'bills'>) {
+  const tenders = tendersOf(bills)
+  if (tenders.length === 0) return null
+  return (
+    <ul class="taken" aria-label="Taken">
+      {tenders.map(({ tenderId, kind, amountPaise, tipPaise, changePaise, reference }) => (
+        <li id={`tender-${tenderId}`}>
+          <Icon name={tenderWords[kind].icon} />
+          <span class="what">
+            {[tenderWords[kind].word, reference].filter(Boolean).join(' ')}
+            {changePaise > 0 && <small>{`${formatMoney(amountPaise)} given, ${formatMoney(changePaise)} back`}</small>}
+            {tipPaise > 0 && <small>{`tip ${formatMoney(tipPaise)}`}</small>}
+          </span>
+          <Badge tone="good" icon="check">Received</Badge>
+          <span class="num">{formatMoney(amountPaise - tipPaise - changePaise)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Done({ bills, house }: Pick<PayPaneProps, 'bills' | 'house'>) {
+  const change = tendersOf(bills).reduce((sum, { changePaise }) => sum + changePaise, 0)
+  return (
+    <div class="pay-done" role="status">
+      <Icon name="check" size="large" />
+      <p>{`${bills.label} · paid ${formatMoney(bills.totalPaise)}`}</p>
+      {change > 0 ? <><p>Change to give <span lang="hi">वापस देने हैं</span></p><b class="amount num">{formatMoney(change)}</b></> : <b class="amount">No change to give</b>}
+      {house && <TableWord house={house} tableId={bills.order.tableId} />}
+    </div>
+  )
+}
+
+function TableWord({ house, tableId }: { house: House; tableId: string | null }) {
+  const table = tableId === null ? null : floorTable(house, tableId)
+  if (table?.state === 'free') return <p>{`${table.name} is free.`}</p>
+  return table?.state === 'cleaning' ? <p>{`${table.name} is being cleaned.`}</p> : null
+}

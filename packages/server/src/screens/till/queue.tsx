@@ -1,0 +1,32 @@
+import { tillBoard, type House, type TillBoard, type TillRow } from '@restoflow/core'
+import type { Child } from 'hono/jsx'
+import { QueueRow } from '../kit/alert-card'
+import { EmptyState } from '../kit/atoms'
+import type { Attributes } from '../kit/attributes'
+
+interface QueueProps {
+  readonly house: House
+  readonly now: string
+  readonly nameOf: (staffId: string) => string
+  readonly attributes: Attributes
+}
+
+/** @returns who waits for the bill, who pays and who eats; rows keep their place while they stay in their group */
+export function Queue({ house, now, nameOf, attributes }: QueueProps) {
+  const { asked, paying, eating }: TillBoard = tillBoard(house)
+  const rows = (group: readonly TillRow[]): Child => group.map(row => <QueueRow row={row} now={now} nameOf={nameOf} link={rowLink(row.orderId)} />)
+  const isEmpty = asked.length + paying.length + eating.length === 0
+  return (
+    <div class="queue-list" {...attributes} data-next={asked[0]?.orderId ?? paying[0]?.orderId ?? ''}>
+      {isEmpty && <EmptyState icon="till" title="No open orders" hi="कोई ऑर्डर नहीं" text="Tables appear here when they are seated, and rise to the top when they ask for the bill." />}
+      {asked.length > 0 && <><h2>Bill asked <span class="end num">{`${asked.length} waiting`}</span></h2>{rows(asked)}</>}
+      {paying.length > 0 && <><h2>Paying <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
+      {eating.length > 0 && <><h2>Eating <small>running totals</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
+    </div>
+  )
+}
+
+/** @returns where a row of the queue leads, and its id, by which it stays itself when others come and go */
+export function rowLink(orderId: string): Attributes & { readonly href: string } {
+  return { id: `queue-${orderId}`, href: `/till?order=${orderId}`, 'data-open-order': orderId }
+}

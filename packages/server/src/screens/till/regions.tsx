@@ -1,0 +1,52 @@
+import type { OutletState } from '@restoflow/core'
+import { defineRegion, regionAttributes, type Region } from '../regions'
+import { AlertLane } from './alert'
+import { BillPane } from './bill-view'
+import { orderBills } from './order-bills'
+import { PayPane } from './pay-view'
+import { Queue } from './queue'
+
+const cashiers = ['cashier'] as const
+
+/** Who waits for the bill, who pays, who eats. */
+export const queueRegion = defineRegion({
+  name: 'till',
+  roles: cashiers,
+  follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
+  render: ({ house, now, runtime }) => <Queue house={house} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes('till', house)} />,
+})
+
+/** The red alert; on other screens of a cashier within `.alert-float`. */
+export const alertRegion = defineRegion({
+  name: 'alert',
+  roles: cashiers,
+  follows: ['table', 'order', 'bill', 'outlet'],
+  render: context => <AlertLane context={context} attributes={regionAttributes('alert', context.house)} />,
+})
+
+/** The documents of one order: `bill.{orderId}`. */
+export const billRegion = defineRegion({
+  name: 'bill',
+  roles: cashiers,
+  follows: ['order', 'bill', 'outlet'],
+  render: ({ house, now, runtime }, orderId) => {
+    const bills = orderBills(house, orderId)
+    if (!bills) return null
+    const outlet = house.state<OutletState>('outlet')
+    return <BillPane bills={bills} outlet={outlet} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes(`bill.${orderId}`, house)} />
+  },
+})
+
+/** What is left to pay of one order, and what was taken: `pay.{orderId}`. */
+export const payRegion = defineRegion({
+  name: 'pay',
+  roles: cashiers,
+  follows: ['table', 'order', 'bill', 'outlet'],
+  render: ({ house, now, runtime }, orderId) => {
+    const bills = orderBills(house, orderId)
+    if (!bills) return null
+    return <PayPane bills={bills} house={house} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes(`pay.${orderId}`, house)} />
+  },
+})
+
+export const tillRegions: readonly Region[] = [queueRegion, alertRegion, billRegion, payRegion]

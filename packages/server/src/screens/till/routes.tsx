@@ -1,0 +1,160 @@
+import { Hono, type Context } from 'hono'
+import { raw } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { formatMoney, isId, localTime, RestoflowError, type OutletState, type StaffState } from '@restoflow/core'
+import { readBody } from '../../http/body'
+import { problemResponse } from '../../http/problem'
+import type { AppEnv, Runtime } from '../../runtime'
+import { StaffPage } from '../page'
+import type { Regions } from '../regions'
+import { BillPane, DraftedPreviews } from './bill-view'
+import { TillDialogs, type Approver } from './dialogs'
+import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
+import { ExplainView } from './explain-view'
+import { loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
+import { PayPane } from './pay-view'
+import { paymentQr } from './payment-qr'
+import { PrintPage } from './print-page'
+import { scopes, searchTill, type Search } from './search'
+import { BillRows, SearchResults } from './search-view'
+import { NothingOpen, OpenPanes, QueueSide } from './till-page'
+
+/**
+ * The cashier's screen: `/till` (`?order=` or `?bill=` opens one), its parts `/till/open`, `/till/search`,
+ * `/till/orders/{id}/drafted`, `…/explain`, `…/upi`, and the pages for the printer `/till/bills/{id}/print?paper=80|a4`.
+ */
+export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.onError(error => (error instanceof RestoflowError ? problemResponse(error) : Promise.reject(error)))
+  routes.use('/till/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+
+  const nameOf = (id: string): string => runtime.nameOf(id)
+  const outletNow = (): OutletState => runtime.house.state<OutletState>('outlet')
+  const timeZone = (): string => outletNow().settings?.timeZone ?? 'UTC'
+
+  async function opened({ req }: Context): Promise<OrderBills | null> {
+    const { order, bill } = req.query()
+    const orderId = isId(bill) ? await orderOfBill(runtime, bill) : isId(order) ? order : null
+    return orderId === null ? null : loadOrderBills(runtime, orderId)
+  }
+
+  async function requireBills(orderId: string): Promise<OrderBills> {
+    const bills = isId(orderId) ? await loadOrderBills(runtime, orderId) : null
+    if (!bills) throw new RestoflowError('unknown-order', `There is no order ${orderId}.`)
+    return bills
+  }
+
+  /** An order that is still at work is live; one that is long done is not in memory any more, and nothing about it changes. */
+  function panes({ bills, wanted }: { bills: OrderBills | null; wanted: boolean }): JSX.Element {
+    if (!bills) return wanted ? <NothingOpen title="There is no such bill" text="Search for its number, table or amount." /> : <NothingOpen />
+    const [billKey, payKey] = [`bill.${bills.orderId}`, `pay.${bills.orderId}`]
+    const isLive = regions.current(billKey).html !== null
+    const views = { bills, outlet: outletNow(), now: runtime.now(), nameOf }
+    return (
+      <OpenPanes
+        bills={bills} outlet={outletNow()}
+        documents={isLive ? regions.html(billKey) : <BillPane {...views} />}
+        pay={isLive ? regions.html(payKey) : <PayPane {...views} house={null} />}
+      />
+    )
+  }
+
+  const isWanted = ({ req }: Context): boolean => req.query('order') !== undefined || req.query('bill') !== undefined
+
+  routes.get('/till', async c => {
+    const { signedIn } = c.var
+    if (!signedIn) return c.redirect('/')
+    const bills = await opened(c)
+    const { settings } = outletNow()
+    c.header('cache-control', 'no-store')
+    return c.html(
+      <StaffPage runtime={runtime} signedIn={signedIn} title="Till" active="till" css={['till', 'print']} script="till">
+        <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
+          <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
+          {regions.html('alert')}
+          <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
+        </main>
+        <TillDialogs approvers={approversOf(runtime)} settings={settings} />
+      </StaffPage>,
+    )
+  })
+
+  routes.get('/till/open', async c => {
+    const bills = await opened(c)
+    c.header('restoflow-order', bills?.orderId ?? '')
+    return c.html(panes({ bills, wanted: isWanted(c) }))
+  })
+
+  routes.get('/till/search', async c => {
+    const search = searchOf(c.req.query())
+    const answer = await searchTill(runtime, search)
+    const View = search.cursor === undefined ? SearchResults : BillRows
+    return c.html(<View search={search} answer={answer} now={runtime.now()} timeZone={timeZone()} nameOf={nameOf} />)
+  })
+
+  routes.post('/till/orders/:id/drafted', async c => {
+    const bills = await requireBills(c.req.param('id'))
+    const drafted = draftedDocuments(bills, await readBody(c.req.raw, draftsSchema), outletNow())
+    return c.html(<DraftedPreviews bills={bills} drafted={drafted} outlet={outletNow()} nameOf={nameOf} />)
+  })
+
+  routes.post('/till/orders/:id/explain', async c => {
+    const bills = await requireBills(c.req.param('id'))
+    const { section, drafts = {} } = await readBody(c.req.raw, explainSchema)
+    const drafted = draftedDocuments(bills, drafts, outletNow()).find(({ document }) => document.section === section)
+    const document = drafted?.document ?? bills.documents.find(each => each.section === section)
+    if (!document) throw new RestoflowError('nothing-to-bill', 'The order has nothing in this section.')
+    return c.html(<ExplainView figures={document.figures} />)
+  })
+
+  routes.get('/till/orders/:id/upi', async c => {
+    const bills = await requireBills(c.req.param('id'))
+    const amountPaise = Number(c.req.query('amountPaise'))
+    if (!Number.isSafeInteger(amountPaise) || amountPaise <= 0) throw new RestoflowError('invalid-amount', 'A payment is whole paise above zero.')
+    const svg = paymentQr(bills, outletNow(), amountPaise)
+    if (svg === null) throw new RestoflowError('not-found', 'There is nothing to pay by UPI here.')
+    return c.html(<>{raw(svg)}<p><b class="num">{formatMoney(amountPaise)}</b> <span class="muted">{outletNow().settings?.upiId}</span></p></>)
+  })
+
+  routes.get('/till/bills/:id/print', async c => {
+    const billId = c.req.param('id')
+    const orderId = isId(billId) ? await orderOfBill(runtime, billId) : null
+    const bills = orderId === null ? null : await loadOrderBills(runtime, orderId)
+    const document = bills?.documents.find(({ issued }) => issued?.billId === billId)
+    if (!bills || !document?.issued) throw new RestoflowError('unknown-bill', `There is no bill ${billId}.`)
+    const { duePaise } = document.issued
+    const svg = duePaise > 0 ? paymentQr({ ...bills, documents: [document] }, outletNow(), duePaise) : null
+    return c.html(
+      <PrintPage
+        document={document} outlet={outletNow()} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} qr={svg === null ? null : raw(svg)}
+        nameOf={nameOf} demo={runtime.config.demo}
+      />,
+    )
+  })
+
+  return routes
+}
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/
+
+/** What nobody can have meant counts as not given: a search answers as one types. */
+function searchOf({ q = '', scope, from = '', to = '', cursor = '' }: Readonly<Record<string, string>>): Search {
+  const dateOf = (text: string): string => (datePattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : '')
+  return {
+    text: q.trim().slice(0, 80),
+    scope: scopes.find(each => each === scope) ?? 'open',
+    from: dateOf(from), to: dateOf(to),
+    ...(/^[0-9a-z]{1,20}$/.test(cursor) && { cursor }),
+  }
+}
+
+/** Whose PIN may approve a discount: owners and managers who work here. */
+function approversOf(runtime: Runtime): readonly Approver[] {
+  const { members } = runtime.house.state<StaffState>('staff')
+  return Object.values(members)
+    .filter(({ roles, disabled }) => !disabled && roles.some(role => role === 'owner' || role === 'manager'))
+    .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
+}

@@ -1,0 +1,82 @@
+import { tenderKinds, type OutletSettings } from '@restoflow/core'
+import { Button, Keypad } from '../kit/atoms'
+import { Icon } from '../kit/icon'
+import { tenderWords } from './pay-view'
+
+/**
+ * @returns where a payment is typed: outside of what changes live, so that a change never takes a digit. It shows while the order has
+ *   something issued and unpaid; the page's script fills in amounts.
+ */
+export function TenderForm({ settings, orderId }: { settings: OutletSettings | null; orderId: string }) {
+  return (
+    <form class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)} data-kind="cash">
+      <div class="tenders" role="radiogroup" aria-label="Tender">
+        {tenderKinds.map(kind => {
+          const { word, icon, key } = tenderWords[kind]
+          return (
+            <label class="tender">
+              <input type="radio" name="kind" value={kind} checked={kind === 'cash'} />
+              <Icon name={icon} />{word}<kbd aria-hidden="true">{key}</kbd>
+            </label>
+          )
+        })}
+      </div>
+      <div class="given">
+        <label>
+          <span class="caption" id="amount-caption">Cash given</span>
+          <span class="money-field">₹<input id="amount" inputmode="none" maxlength={14} aria-describedby="pay-reason" /></span>
+        </label>
+        <div class="change" id="change-cell">
+          <p id="change-caption">Change to give</p>
+          <output id="change" class="num" for="amount tip">₹0.00</output>
+        </div>
+        <label class="reference"><span class="caption">Reference</span><input id="reference" maxlength={80} placeholder="UTR, slip" /></label>
+      </div>
+      <div class="quick-amounts" role="group" aria-label="Amounts">
+        <span id="quick-amounts" class="quick-list" />
+        <Button attributes={{ id: 'tip-button', 'aria-expanded': 'false', 'aria-controls': 'tip-row' }}>Tip</Button>
+      </div>
+      <label class="tip-row field" id="tip-row" hidden>
+        <span>Tip, outside of the bill</span>₹<input id="tip" inputmode="none" maxlength={10} />
+      </label>
+      <div class="pay-entry">
+        <div class="upi" id="upi" hidden aria-live="polite"><div class="qr" id="upi-qr" /><p id="upi-text" /></div>
+        <Keypad layout="cash" label="Digits" />
+      </div>
+      <div class="pay-go">
+        <div id="pay-errors" />
+        <p class="problem" id="pay-reason" aria-live="polite" />
+        <Button
+          kind="primary" size="large" type="submit" wide shortcut="Enter" busyText="Taking…"
+          attributes={{ id: 'take', 'data-needs-connection': true, 'data-reason': 'pay-offline', 'data-errors': '#pay-errors' }}
+        ><span id="take-text">Take</span></Button>
+        <p class="problem" id="pay-offline" />
+      </div>
+    </form>
+  )
+}
+
+/** @returns the button that issues what is previewed; the page's script adds discount, buyer and approval */
+export function IssueBar() {
+  return (
+    <div class="pay-go issue-bar">
+      <p class="muted">Lines, prices and the buyer are final once it is issued.</p>
+      <div id="issue-errors" />
+      <Button
+        kind="primary" size="large" wide icon="bill" shortcut="I" busyText="Issuing…"
+        attributes={{ id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#issue-errors', 'data-shortcut': 'i', 'data-shortcut-name': 'Issue the bill' }}
+      ><span id="issue-text">Issue bill</span></Button>
+      <p class="problem" id="issue-offline" />
+    </div>
+  )
+}
+
+/** @returns what comes after a settled bill: print it, or the next one that waits */
+export function NextBar() {
+  return (
+    <div class="pay-go next-bar">
+      <Button icon="print" size="large" wide shortcut="P" attributes={{ 'data-print': 'all' }}>Print</Button>
+      <Button kind="primary" size="large" wide icon="arrow-right" shortcut="Enter" attributes={{ id: 'next' }}><span id="next-text">Back to the queue</span></Button>
+    </div>
+  )
+}
