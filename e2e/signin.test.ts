@@ -57,7 +57,9 @@ describe.skipIf(omitted('browser'))('signing in', () => {
       heard.push(await message(page))
     }
     expect(heard.slice(0, 4)).toEqual([4, 3, 2, 1].map(left => `That PIN is not right. ${left} ${left === 1 ? 'try is' : 'tries are'} left.`))
-    expect(heard[4]).toMatch(/^Too many wrong PINs\. This name is locked here for/)
+    expect(heard[4]).toBe('That PIN is not right. This name is locked here for a while.')
+    await page.keyboard.type('3952')
+    await expect.poll(() => message(page)).toMatch(/^Too many wrong PINs\. This name is locked here for \d+ (s|min)\.$/)
     expect(await page.locator('.pin-dots').getAttribute('class')).toContain('is-wrong')
     const other = await open()
     await choose(other, 'ravi')

@@ -1,6 +1,6 @@
 import { make, toast } from './kit/problem-card'
 import { post } from './kit/session'
-import { startPinPad } from './kit/pin-pad'
+import { startPinPad, type Choice } from './kit/pin-pad'
 
 // The sign-in page: names, then PIN; the fourth digit submits.
 const main = document.getElementById('main')
@@ -16,7 +16,8 @@ main?.addEventListener('click', event => {
   link.setAttribute('aria-current', 'true')
   document.getElementById('signed-in')?.remove()
   form.hidden = false
-  form.dispatchEvent(new CustomEvent('choose', { detail: { staffId: link.dataset['staff'], name: link.dataset['name'] } }))
+  const { staff = '', name = '', lockedUntil } = link.dataset
+  form.dispatchEvent(new CustomEvent<Choice>('choose', { detail: { staffId: staff, name, lockedUntil } }))
 })
 
 const panel = document.getElementById('signed-in')

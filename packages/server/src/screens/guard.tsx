@@ -22,7 +22,7 @@ export function guard(runtime: Runtime, screen: Parameters<typeof worksOn>[0]): 
     return c.html(
       <NowherePage
         title="This screen is not yours" text={`${signedIn.name} works on another screen. Ask a manager to sign in here.`}
-        href={homeOf(id, roles, runtime.house)} link="Go to your screen"
+        href={homeOf(id, roles, runtime.house)} link="Go to your screen" demo={runtime.config.demo}
       />, 403)
   }
 }

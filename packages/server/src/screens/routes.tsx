@@ -11,6 +11,8 @@ import { floorRoutes } from './manager/routes'
 import { Regions, type Region } from './regions'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
+import { tillRegions } from './till/regions'
+import { tillRoutes } from './till/routes'
 
 /** The staff's pages and their live stream. */
 export interface Screens {
@@ -30,6 +32,7 @@ interface Area {
 const areas: readonly Area[] = [
   { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
+  { screen: 'till', regions: tillRegions, routes: tillRoutes },
 ]
 
 /** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */
@@ -57,6 +60,6 @@ export function staffScreens(runtime: Runtime): Screens {
 }
 
 /** @returns the page for an address that leads nowhere */
-export function NotFoundPage() {
-  return <NowherePage title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in." href="/" link="Go to the sign-in" />
+export function NotFoundPage({ demo }: { demo: boolean }) {
+  return <NowherePage title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in." href="/" link="Go to the sign-in" demo={demo} />
 }

@@ -59,6 +59,7 @@ describe('what an answer means', () => {
     const refused = (members: object) => problemText({ ok: false, problem: { status: 401, code: '', title: 'No', detail: '', fix: 'Try again.' }, members: { ...members } })
     expect(refused({ attemptsLeft: 3 })).toBe('That PIN is not right. 3 tries are left.')
     expect(refused({ attemptsLeft: 1 })).toBe('That PIN is not right. 1 try is left.')
+    expect(refused({ attemptsLeft: 0 })).toBe('That PIN is not right. This name is locked here for a while.')
     expect(refused({ retryAfterSeconds: 30 })).toContain('locked here for 30 s')
     expect(refused({ retryAfterSeconds: 300 })).toContain('locked here for 5 min')
     expect(refused({})).toBe('No. Try again.')

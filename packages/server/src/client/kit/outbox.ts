@@ -89,6 +89,7 @@ export class Outbox {
   put(command: Command): boolean {
     if (this.#queue.length >= waitingMax) return false
     this.keep([...this.#queue, command])
+    this.options.onChange()
     this.pump()
     return true
   }
@@ -118,6 +119,7 @@ export class Outbox {
         this.#failures = 0
         this.keep(this.#queue.filter(({ key }) => key !== command.key))
         this.options.onEnd(command, outcome)
+        this.options.onChange()
         return this.pump()
       case 'signed-out':
         this.#failures = 0
@@ -142,7 +144,6 @@ export class Outbox {
     this.#queue = queue
     if (queue.length === 0) this.options.storage.removeItem(storageKey)
     else this.options.storage.setItem(storageKey, JSON.stringify(queue))
-    this.options.onChange()
   }
 }
 

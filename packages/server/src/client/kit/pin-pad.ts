@@ -2,6 +2,14 @@ import { post, type SessionAnswer } from './session'
 
 const digitsMax = 4
 
+/** Whose PIN it is; the event `choose` of the form carries it. */
+export interface Choice {
+  readonly staffId: string
+  readonly name: string
+  /** UTC instant until which too many wrong PINs keep this person out here. */
+  readonly lockedUntil?: string | undefined
+}
+
 /** Makes a PIN form work: keypad and keyboard fill the dots, and the fourth digit submits. */
 export function startPinPad(form: HTMLFormElement): void {
   let pin = ''
@@ -51,12 +59,13 @@ export function startPinPad(form: HTMLFormElement): void {
 
   form.addEventListener('submit', event => event.preventDefault())
   form.addEventListener('choose', event => {
-    const { staffId, name } = (event as CustomEvent<{ staffId: string; name: string }>).detail
+    const { staffId, name, lockedUntil } = (event as CustomEvent<Choice>).detail
     form.dataset['staff'] = staffId
     const title = form.querySelector('h2')?.firstChild
     if (title) title.textContent = name
     dots?.classList.remove('is-wrong')
-    say(null)
+    const lockedMs = lockedUntil === undefined ? 0 : Date.parse(lockedUntil) - Date.now()
+    say(lockedMs > 0 ? lockedText(Math.ceil(lockedMs / 1000)) : null)
     clear()
     // On a phone the digits stand below the names.
     form.scrollIntoView({ block: 'nearest' })
@@ -79,12 +88,14 @@ export function startPinPad(form: HTMLFormElement): void {
 /** @returns what a refused PIN says: how many tries are left, or how long the name is locked */
 export function problemText({ problem, members }: Extract<SessionAnswer<unknown>, { ok: false }>): string {
   const { attemptsLeft, retryAfterSeconds } = members
-  if (typeof retryAfterSeconds === 'number') {
-    const minutes = Math.ceil(retryAfterSeconds / 60)
-    return `Too many wrong PINs. This name is locked here for ${retryAfterSeconds < 90 ? `${retryAfterSeconds} s` : `${minutes} min`}.`
-  }
+  if (typeof retryAfterSeconds === 'number') return lockedText(retryAfterSeconds)
+  if (attemptsLeft === 0) return 'That PIN is not right. This name is locked here for a while.'
   if (typeof attemptsLeft === 'number') return `That PIN is not right. ${attemptsLeft} ${attemptsLeft === 1 ? 'try is' : 'tries are'} left.`
   return `${problem.title}. ${problem.fix}`.trim()
+}
+
+function lockedText(seconds: number): string {
+  return `Too many wrong PINs. This name is locked here for ${seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`
 }
 
 /** Goes to the person's screen; a kitchen screen goes back to the station that this device showed last. */

@@ -4,7 +4,7 @@ import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Page } from '../kit/page'
 import { People, PinPad } from '../kit/sign-in'
-import { Brand } from '../kit/top-bar'
+import { Brand, DemoBadge } from '../kit/top-bar'
 import { initialsOf } from '../page'
 
 /** A role of the demo that one tap opens. */
@@ -51,7 +51,10 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
                 role: `${rolesText(person.roles)}${person.signedIn ? ' · signed in' : ''}`,
               }))}
               {...(chosen && { selected: chosen.id })}
-              link={({ staffId, name }) => ({ href: `/?as=${staffId}${next === null ? '' : `&next=${encodeURIComponent(next)}`}`, 'data-name': name })}
+              link={({ staffId, name }) => ({
+                href: `/?as=${staffId}${next === null ? '' : `&next=${encodeURIComponent(next)}`}`, 'data-name': name,
+                'data-locked-until': people.find(({ id }) => id === staffId)?.lockedUntil ?? undefined,
+              })}
             />
           )}
         </section>
@@ -119,12 +122,12 @@ export function NewBrowserPage({ session }: { session: SessionView }) {
 }
 
 /** @returns the page for an address that leads nowhere, or that is not for this person */
-export function NowherePage({ title, text, href, link }: { title: string; text: string; href: string; link: string }) {
+export function NowherePage({ title, text, href, link, demo }: { title: string; text: string; href: string; link: string; demo: boolean }) {
   return (
     <Page title={title} css={['signin']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
-          <Brand outletName="Restaurant" href="/" />
+          <p class="nowhere-head"><Brand outletName="Restaurant" href="/" />{demo && <DemoBadge />}</p>
           <h1>{title}</h1>
           <p>{text}</p>
           <Button kind="primary" size="large" href={href}>{link}</Button>
