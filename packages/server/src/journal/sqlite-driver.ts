@@ -129,11 +129,11 @@ class Connection implements Statements {
 
   private constructor(private readonly database: sqlite3.Database) {}
 
-  static async open(file: string): Promise<Connection> {
+  static async open(file: string, timeoutMs = busyTimeoutMs): Promise<Connection> {
     const database = await new Promise<sqlite3.Database>((resolve, reject) => {
       const opened = new sqlite3.Database(file, error => (error ? reject(error) : resolve(opened)))
     })
-    database.configure('busyTimeout', busyTimeoutMs)
+    database.configure('busyTimeout', timeoutMs)
     return new Connection(database)
   }
 
@@ -196,6 +196,25 @@ class Connection implements Statements {
     const statement = await this.#prepared.get(sql)?.catch(() => undefined)
     this.#prepared.delete(sql)
     if (statement) await new Promise<void>(resolve => statement.finalize(() => resolve()))
+  }
+}
+
+const lockTimeoutMs = 500
+
+/**
+ * Takes the operating system's lock on a file, which ends with the process however it ends.
+ * @param file used for nothing else; it is created when it is not there
+ * @returns how to let go, or null when another process, or another part of this one, holds it
+ */
+export async function lockFile(file: string): Promise<(() => Promise<void>) | null> {
+  const connection = await Connection.open(file, lockTimeoutMs)
+  try {
+    await connection.run('BEGIN EXCLUSIVE')
+    return () => connection.close()
+  } catch (error) {
+    await connection.close()
+    if (sqliteFailure(error)?.code === 'SQLITE_BUSY') return null
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { RestoflowError, type AppendBatch, type CommandRecord, type Envelope, ty
 import { appendSql, appendView, asConflict, prepareAppend, type ChainHead } from './append-statement'
 import { chainStart } from './hash'
 import { migrate } from './migrate'
+import { envelopeOf, eventColumns, type EventRow } from './rows'
 import { openSqlite, type SqliteDriver } from './sqlite-driver'
 
 /** A demo's data is never taken for a restaurant's, nor the other way round. */
@@ -65,27 +66,6 @@ async function requireMode(driver: SqliteDriver, mode: StoreMode): Promise<void>
     throw new RestoflowError('wrong-mode', `${driver.file} holds ${stored} data and was opened as ${mode} data.`, { file: driver.file, mode: stored })
   }
 }
-
-interface EventRow {
-  readonly position: number
-  readonly id: string
-  readonly stream: string
-  readonly version: number
-  readonly type: string
-  readonly at: string
-  readonly by_kind: Envelope['by']['kind']
-  readonly by_id: string
-  readonly command_id: string
-  readonly data: string
-  readonly hash: string
-}
-
-const eventColumns = 'position, id, stream, version, type, at, by_kind, by_id, command_id, data, hash'
-
-const envelopeOf = (outlet: string, row: EventRow): Envelope => ({
-  outlet, position: row.position, id: row.id, stream: row.stream, version: row.version, type: row.type, at: row.at,
-  by: { kind: row.by_kind, id: row.by_id }, commandId: row.command_id, data: JSON.parse(row.data) as unknown, hash: row.hash,
-})
 
 class JournalOnSqlite implements SqliteJournal {
   readonly #heads = new Map<string, ChainHead>()

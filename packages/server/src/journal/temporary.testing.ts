@@ -8,7 +8,7 @@ export interface TemporaryStore {
   readonly file: string
   /** The journal as it was opened last. */
   readonly journal: SqliteJournal
-  /** Closes the journal and opens it again. */
+  /** Closes the journal, unless a test has, and opens it again. */
   reopen(): Promise<SqliteJournal>
   /** Closes it and removes its folder. */
   remove(): Promise<void>
@@ -26,12 +26,12 @@ export async function openTemporary(): Promise<TemporaryStore> {
       return journal
     },
     reopen: async () => {
-      await journal.close()
+      await journal.close().catch(() => undefined)
       journal = await openSqliteJournal({ store: file, mode: 'real' })
       return journal
     },
     remove: async () => {
-      await journal.close()
+      await journal.close().catch(() => undefined)
       await rm(folder, { recursive: true })
     },
   }

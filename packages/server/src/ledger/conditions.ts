@@ -5,6 +5,8 @@ import { numberKeyPrefixes, tokenKey, typedPaise, wordsOf } from './words'
 /** One way in which a bill can meet a condition: rows of a table, found by an index that ends with the bill's place. */
 export interface Source {
   readonly table: 'bills' | 'bill_lines' | 'bill_tenders'
+  /** Named in the statement: without statistics SQLite would read all bills of the outlet instead. */
+  readonly index: string
   /** On the columns of the table, with `?` for each of `params`. */
   readonly where: string
   readonly params: readonly SqlValue[]
@@ -34,16 +36,18 @@ const kindMin = 2
 const lastCharacter = '\u{10ffff}'
 
 const numbers = (typed: string): Condition => numberKeyPrefixes(typed).map(prefix => ({
-  table: 'bills', where: 'number_key >= ? AND number_key < ?', params: [prefix, `${prefix}${lastCharacter}`],
+  table: 'bills', index: 'bills_by_number', where: 'number_key >= ? AND number_key < ?', params: [prefix, `${prefix}${lastCharacter}`],
 }))
 
-const total = (paise: number): Condition => [{ table: 'bills', where: 'total_paise = ?', params: [paise] }]
+const total = (paise: number): Condition => [{ table: 'bills', index: 'bills_by_total', where: 'total_paise = ?', params: [paise] }]
 
 const token = (typed: string): Condition =>
-  [{ table: 'bills', where: 'token_key = ? AND substr(lower(token), -length(?)) = ?', params: [tokenKey(typed), typed, typed] }]
+  [{ table: 'bills', index: 'bills_by_token', where: 'token_key = ? AND substr(lower(token), -length(?)) = ?', params: [tokenKey(typed), typed, typed] }]
 
-const anyOf = (table: Source['table'], column: string, values: readonly SqlValue[]): Condition =>
-  (values.length === 0 ? [] : [{ table, where: `${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(values)] }])
+const anyOf = (source: Pick<Source, 'table' | 'index'>, column: string, values: readonly SqlValue[]): Condition =>
+  (values.length === 0 ? [] : [{ ...source, where: `${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(values)] }])
+
+const tenders = (kinds: readonly string[]): Condition => anyOf({ table: 'bill_tenders', index: 'bill_tenders_by_kind' }, 'kind', kinds)
 
 interface Named {
   readonly no: number
@@ -65,10 +69,11 @@ async function readNames(reads: Reads, outlet: string): Promise<Names> {
   return { tables, items }
 }
 
-const tablesOf = (names: Names, fits: (table: Named) => boolean): Condition => anyOf('bills', 'table_no', names.tables.filter(fits).map(({ no }) => no))
+const tablesOf = (names: Names, fits: (table: Named) => boolean): Condition =>
+  anyOf({ table: 'bills', index: 'bills_by_table' }, 'table_no', names.tables.filter(fits).map(({ no }) => no))
 
 const itemsOf = (names: Names, fits: (item: Names['items'][number]) => boolean): Condition =>
-  anyOf('bill_lines', 'item', names.items.filter(fits).map(({ no }) => no))
+  anyOf({ table: 'bill_lines', index: 'bill_lines_by_item' }, 'item', names.items.filter(fits).map(({ no }) => no))
 
 function wordCondition(word: string, names: Names): Condition {
   const paise = typedPaise(word)
@@ -78,7 +83,7 @@ function wordCondition(word: string, names: Names): Condition {
     ...numbers(word),
     ...(paise === null ? [] : total(paise)),
     ...token(word),
-    ...anyOf('bill_tenders', 'kind', word.length < kindMin ? [] : tenderKinds.filter(kind => kind.startsWith(word))),
+    ...tenders(word.length < kindMin ? [] : tenderKinds.filter(kind => kind.startsWith(word))),
   ]
 }
 
@@ -97,6 +102,6 @@ export async function conditionsOf(reads: Reads, outlet: string, filter: BillFil
     const beginnings = wordsOf(item)
     conditions.push(itemsOf(names, ({ id, words }) => id === item || beginnings.every(word => words.includes(` ${word}`))))
   }
-  if (tender !== undefined) conditions.push(anyOf('bill_tenders', 'kind', [tender]))
+  if (tender !== undefined) conditions.push(tenders([tender]))
   return conditions
 }
