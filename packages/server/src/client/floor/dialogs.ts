@@ -194,9 +194,8 @@ function openMove(): void {
 
 function moveButton(orderId: string, from: string, link: HTMLElement): HTMLElement {
   const { table = '', name = '', seats = '' } = link.dataset
-  const button = make('button', 'button', make('b', '', name), make('small', '', `${seats} seats`))
+  const button = make('button', 'button', make('b', '', name), make('span', 'visually-hidden', ', '), make('small', '', `${seats} seats`))
   button.setAttribute('type', 'button')
-  button.setAttribute('aria-label', `${name}, ${seats} seats`)
   Object.assign(button.dataset, {
     command: `orders/${orderId}/move`, body: JSON.stringify({ tableId: table }), label: `${from} moves to ${name}`, errors: '#move-errors',
     intent: `move-${orderId}-${from}-${name}`, moves: name,

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { elapsedText, formatMoney, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
 import { Bilingual, Chip, hindi, Money } from './atoms'
@@ -136,11 +136,26 @@ function TableLink({ table, now, current, attributes, children }: PropsWithChild
 }
 
 /** Half the width of each word in bold, in em, so that icon and word stand in the middle together; a font's own width differs by a hair. */
-const halfWords = { free: 1.05, seated: 1.7, ordered: 2, ready: 2.7, bill: 2.45, paying: 1.7, cleaning: 2.15 } as const
+const halfWords: Readonly<Record<string, number>> = {
+  Free: 1.05, Seated: 1.7, Ordered: 2, 'Food ready': 2.7, Ready: 1.55, 'Bill asked': 2.45, Bill: 0.9, Paying: 1.7, Cleaning: 2.15,
+}
+
+/** The state in icon and word; where the plan is small, the sheet shows the short word. */
+function TableState({ state, y, iconY }: { state: FloorBoardTable['state']; y: string; iconY: string }) {
+  const { en, short, icon } = tableWords[state]
+  const one = (text: string, kind: string): Child => (
+    <g class={kind}>
+      <svg class="table-icon" x={`${Math.round(-100 * (halfWords[text] ?? 2) - 70) / 100}em`} y={iconY} width="1.2em" height="1.2em" viewBox="0 0 24 24">
+        <path d={iconPaths[icon]} />
+      </svg>
+      <text class="table-word" x=".7em" y={y}>{text}</text>
+    </g>
+  )
+  return en === short ? <>{one(en, '')}</> : <>{one(en, 'state-full')}{one(short, 'state-short')}</>
+}
 
 function TableText({ table, now, lines }: { table: FloorBoardTable; now: string; lines: 3 | 4 }) {
   const { since, amountPaise, state } = table
-  const word = tableWords[state]
   const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
   const minutes = since === null ? '' : elapsedText(Date.parse(now) - Date.parse(since), 'minutes')
   const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
@@ -150,10 +165,7 @@ function TableText({ table, now, lines }: { table: FloorBoardTable; now: string;
   return (
     <svg class="table-text" x="50%" y="50%" overflow="visible">
       <text y={at(0)}><tspan class="table-name">{table.name}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
-      <svg class="table-icon" x={`${-halfWords[state] - 0.7}em`} y={at(1, -62)} width="1.2em" height="1.2em" viewBox="0 0 24 24">
-        <path d={iconPaths[word.icon]} />
-      </svg>
-      <text class="table-word" x=".7em" y={at(1)}>{word.en}</text>
+      <TableState state={state} y={at(1)} iconY={at(1, -62)} />
       {time && <text y={at(2)}>{time}{together && <tspan class="table-amount" dx=".35em">{amount}</tspan>}</text>}
       {amount !== undefined && !together && <text class="table-amount" y={at(time ? 3 : 2)}>{amount}</text>}
     </svg>
