@@ -40,6 +40,8 @@ interface Entry extends Rendered {
   /** The HTML without what changes by itself: position and running times. */
   readonly essence: string
   readonly stale: boolean
+  /** The last rendering threw: the HTML before it stays. */
+  readonly failed: boolean
   /** When to render again by itself, in milliseconds since 1970. */
   readonly dueMs: number
 }
@@ -123,12 +125,20 @@ export class Regions {
       if (atMs > nowMs) dueMs = Math.min(dueMs, atMs)
     }
     const context: RegionContext = { runtime, house, now, demo: runtime.config.demo, again }
-    const element = this.#byName.get(nameOf(key))?.render(context, key.slice(nameOf(key).length + 1)) ?? null
-    const html = element === null ? null : textOf(element)
+    let html: string | null
+    try {
+      const element = this.#byName.get(nameOf(key))?.render(context, key.slice(nameOf(key).length + 1)) ?? null
+      html = element === null ? null : textOf(element)
+    } catch (error) {
+      // One board's fault darkens neither the others nor what this one showed before.
+      if (known?.failed !== true) runtime.report(error)
+      const before = known ?? { key, position: house.position, html: null, essence: '', dueMs }
+      return { ...before, stale: false, failed: true }
+    }
     const essence = html === null ? '' : essenceOf(html)
     // The older HTML stands for the newer one: nothing in it changed.
-    if (known && known.essence === essence && (known.html === null) === (html === null)) return { ...known, stale: false, dueMs }
-    return { key, position: house.position, html, essence, stale: false, dueMs }
+    if (known && known.essence === essence && (known.html === null) === (html === null)) return { ...known, stale: false, failed: false, dueMs }
+    return { key, position: house.position, html, essence, stale: false, failed: false, dueMs }
   }
 }
 
