@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { streamOf, type Decision, type Domain, type Feature } from './decider'
-import type { Approval, DomainEvent, Env, EventContext, Principal, Recorded } from './env'
+import type { Approval, DomainEvent, Env, EventContext, Principal } from './env'
 import { RestoflowError, type ErrorCode } from './errors'
 import { Execution, type Decided } from './execute'
 import type { Entry } from './house'
@@ -36,7 +36,7 @@ export function given<S, E extends DomainEvent>(feature: Feature<S, E>, past: re
   return {
     when: <B, R>(decision: Decision<S, B, R, E>, body: NoInfer<B>, circumstances: Partial<Env<NoInfer<R>>> = {}) => {
       const context: EventContext = { at: noon, by: { kind: 'staff', id: 'asha' }, commandId: 'earlier' }
-      const state = past.reduce<S>((before, event) => feature.evolve(before, { ...context, ...event } as Recorded<E>), feature.initial)
+      const state = past.reduce<S>((before, event) => feature.evolve(before, { ...context, ...event }), feature.initial)
       const env: Env<R> = {
         now: noon, outlet: 'demo', by: ownerKey, commandId: 'now', id: 'one', version: past.length, approval: null, refs: {} as R, newId: counter(), ...circumstances,
       }
