@@ -1,4 +1,4 @@
-import { checkPaise } from './money'
+import { checkPaise } from './paise'
 
 export interface MoneyFormat {
   /** The sign before the digits; `'Rs '` for printers without ₹, `''` for none. Default `'₹'`. */

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js'
 import { refuse } from '../kernel/errors'
 
+export { checkPaise } from './paise'
+
 // 400 digits hold any sum and product of two JavaScript numbers without rounding: what leaves the fast path stays exact.
 const Exact = Decimal.clone({ precision: 400, rounding: Decimal.ROUND_DOWN })
 
@@ -10,19 +12,6 @@ export const amountPaiseMax = Number.MAX_SAFE_INTEGER
 /** @returns the exact decimal of a number or decimal text, for products that leave the safe integers */
 export function exact(value: number | string): Decimal {
   return new Exact(value)
-}
-
-/**
- * @returns the same whole number of paise, checked; `field` names it in the refusal
- * @throws RestoflowError `invalid-amount` when it is no safe integer, or negative where `min` is 0 (the default)
- */
-export function checkPaise(value: number, field: string, min = 0): number {
-  if (!Number.isSafeInteger(value) || value < min) {
-    const wanted = min === 0 ? 'a whole number of paise, not negative' : 'a whole number of paise'
-    refuse('invalid-amount', `${field} must be ${wanted}, not ${String(value)}.`, { field })
-  }
-  // Makes −0 into 0.
-  return value + 0
 }
 
 /**
