@@ -7,7 +7,7 @@ import type { AppEnv, Runtime } from './runtime'
 import { startAdmin, type Admin } from './start/admin'
 import { openHouse, type OpenHouse } from './start/house'
 import { listen, type Listening } from './start/listen'
-import { newRunToken, removeServerFile, writeServerFile } from './start/server-file'
+import { newRunToken, writeServerFile } from './start/server-file'
 import { createWeb, type Web } from './start/web'
 
 export interface RestoflowOptions {
@@ -135,6 +135,5 @@ async function closeAll(parts: Parts): Promise<void> {
   await parts.listening?.close()
   await parts.admin?.close()
   await parts.broker?.close()
-  await removeServerFile(parts.house.runtime.config.dataFolder)
   await parts.house.close()
 }

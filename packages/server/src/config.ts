@@ -12,7 +12,9 @@ export interface Config {
   readonly mqttPort: number
   /** An external broker instead of the embedded one. */
   readonly mqttUrl: string | null
-  /** Where this process keeps its files; in demo mode the folder `demo` below `RESTOFLOW_DATA`. */
+  /** `RESTOFLOW_DATA`, as an absolute path. */
+  readonly dataRoot: string
+  /** Where this process keeps its files: in demo mode the folder `demo` below the root, else the root. */
   readonly dataFolder: string
   readonly databaseUrl: string | null
   /** Where browsers and integrators reach this server, without a slash at the end. */
@@ -66,6 +68,7 @@ export function readConfig(env: Environment = process.env, args: ConfigArgs = {}
     port: port(args.port === undefined ? 'PORT' : '--port', args.port ?? env['PORT'], 3000),
     mqttPort: port(args.mqttPort === undefined ? 'MQTT_PORT' : '--mqtt-port', args.mqttPort ?? env['MQTT_PORT'], 1883),
     mqttUrl: url('MQTT_URL', env['MQTT_URL'], ['mqtt:', 'mqtts:', 'ws:', 'wss:'])?.href ?? null,
+    dataRoot: root,
     dataFolder: demo ? join(root, 'demo') : root,
     databaseUrl: databaseUrl(env['DATABASE_URL']),
     publicUrl: publicUrl(env['RESTOFLOW_PUBLIC_URL']),

@@ -19,10 +19,10 @@ export interface Context {
 export async function contextOf(typed: Typed, output: Output): Promise<Context> {
   const given = argsOf(typed)
   const config = readConfig(undefined, given)
-  const server = await readServerFile(config.dataFolder)
+  const server = await readServerFile(config)
   if (server || config.demo) return { typed, config, server, output }
   const demo = readConfig(undefined, { ...given, demo: true })
-  const demoServer = await readServerFile(demo.dataFolder)
+  const demoServer = await readServerFile(demo)
   return demoServer ? { typed, config: demo, server: demoServer, output } : { typed, config, server: null, output }
 }
 

@@ -8,6 +8,7 @@ import { addKey, listKeys, revokeKey, terminalCode } from './keys'
 import { createOutput } from './output'
 import { serve } from './serve'
 import { demo, init, migrateStore } from './store'
+import { verifyStore } from './verify'
 
 interface Command {
   readonly usage: string
@@ -15,7 +16,8 @@ interface Command {
   /** Options with a value, and without. */
   readonly texts?: readonly string[]
   readonly flags?: readonly string[]
-  run(context: Context): Promise<void>
+  /** False: it ran, and its answer is a bad one. */
+  run(context: Context): Promise<void | boolean>
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -23,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   'init': { usage: 'init', summary: 'Make the data folder and its database', run: init },
   'migrate': { usage: 'migrate', summary: 'Bring the database to this version', run: migrateStore },
   'demo': { usage: 'demo [--reset]', summary: 'Set the demo up, or up anew', flags: ['reset'], run: demo },
+  'verify': { usage: 'verify', summary: 'Prove that the journal is whole', run: verifyStore },
   'key add': { usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key', texts: ['role', 'name', 'outlet'], run: addKey },
   'key list': { usage: 'key list', summary: 'Show the API keys', run: listKeys },
   'key revoke': { usage: 'key revoke ID-OR-NAME', summary: 'Take an API key back', run: revokeKey },
@@ -52,8 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!command) throw new UsageError(`There is no command ${first}${Object.keys(commands).some(known => known.startsWith(`${first} `)) ? ` ${second}`.trimEnd() : ''}`)
     const typed = parseTyped(args.slice(name.split(' ').length), command.texts, command.flags)
     if (typed.options['help'] === true) return print(`restoflow ${command.usage}\n\n${command.summary}.`)
-    await command.run(await contextOf(typed, output))
-    return exit.done
+    return await command.run(await contextOf(typed, output)) === false ? exit.failed : exit.done
   } catch (error) {
     return explain(error, json, command)
   }

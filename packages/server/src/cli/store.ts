@@ -39,7 +39,7 @@ export async function demo(context: Context): Promise<void> {
   const { typed, output } = context
   const data = textOf(typed, 'data')
   const config = readConfig(undefined, { demo: true, ...(data !== undefined && { data }) })
-  const server = await readServerFile(config.dataFolder)
+  const server = await readServerFile(config)
   requireNoServer({ ...context, server }, 'setting the demo up')
   const reset = typed.options['reset'] === true
   if (reset) await rm(config.dataFolder, { recursive: true, force: true })

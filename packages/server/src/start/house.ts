@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
 import { createAccess } from '../access/access'
 import { databaseFile, type Config } from '../config'
+import { openDataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
 import { createLedger } from '../ledger/ledger'
 import { createCredentials } from '../people/credentials'
@@ -42,9 +43,11 @@ export async function openHouse({ config, now = () => new Date().toISOString(), 
   }
   try {
     const file = databaseFile(config)
-    await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+    const mode = config.demo ? 'demo' : 'real'
+    const folder = await openDataFolder(config.dataRoot, mode)
+    closes.push(() => folder.release())
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    const journal = await openSqliteJournal({ store: file, mode: config.demo ? 'demo' : 'real' })
+    const journal = await openSqliteJournal({ store: file, mode })
     closes.push(() => journal.close())
     const { driver } = journal
     const dispatcher = createDispatcher({ journal, domain: restaurant, now, defer: setImmediate })

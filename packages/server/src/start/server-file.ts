@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Config } from '../config'
+import { runningServer } from '../journal/data-folder'
 
 /** What a running server tells the command line about itself; readable by its own user alone. */
 export interface ServerFile {
@@ -31,27 +33,7 @@ export async function writeServerFile(folder: string, content: ServerFile): Prom
   await rename(draft, path)
 }
 
-/** @returns what the server of this folder says, when its process lives; else null */
-export async function readServerFile(folder: string): Promise<ServerFile | null> {
-  const text = await readFile(join(folder, fileName), 'utf8').catch(() => null)
-  if (text === null) return null
-  try {
-    const content = JSON.parse(text) as ServerFile
-    return isAlive(content.pid) ? content : null
-  } catch {
-    return null
-  }
-}
-
-export async function removeServerFile(folder: string): Promise<void> {
-  await rm(join(folder, fileName), { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+/** @returns what the server that owns the data of a mode says, or null when none runs */
+export async function readServerFile({ dataRoot, demo }: Pick<Config, 'dataRoot' | 'demo'>): Promise<ServerFile | null> {
+  return await runningServer(dataRoot, demo ? 'demo' : 'real') as ServerFile | null
 }

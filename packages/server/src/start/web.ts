@@ -49,7 +49,7 @@ export function createWeb(runtime: Runtime, { version, isOpen, publicFolder }: W
   const screens = staffScreens(runtime)
   const app = new Hono<AppEnv>()
   app.onError((error, c) => failed(error, c, runtime))
-  app.notFound(c => notFound(c))
+  app.notFound(c => notFound(c, runtime))
   app.route('/', api)
   app.route('/', assetRoutes(publicFolder))
   app.route('/', sessionRoutes(runtime))
@@ -71,11 +71,11 @@ const wantsPage = (c: Context): boolean => c.req.header('accept')?.includes('tex
 function failed(error: unknown, c: Context, runtime: Runtime): Response | Promise<Response> {
   const problem = expected(error, runtime.report)
   if (!wantsPage(c)) return problemResponse(problem)
-  if (problem.status === 404) return notFound(c)
+  if (problem.status === 404) return notFound(c, runtime)
   return c.text(`${problem.message}\n\n${problem.fix}\n`, problem.status as 400, { 'cache-control': 'no-store' })
 }
 
-function notFound(c: Context): Response | Promise<Response> {
+function notFound(c: Context, { config }: Runtime): Response | Promise<Response> {
   if (!wantsPage(c)) return problemResponse(new RestoflowError('not-found', `There is nothing at ${c.req.path}.`))
-  return c.html(NotFoundPage(), 404)
+  return c.html(NotFoundPage({ demo: config.demo }), 404)
 }
