@@ -30,7 +30,11 @@ export const place = [
   { command: 'outlet.define-station', id: 'kitchen', body: { name: 'Kitchen', hurryAfterMs: 600_000, lateAfterMs: 900_000 } },
   { command: 'outlet.define-section', id: 'hall', body: { name: 'Hall', x: 0, y: 0, width: 600, height: 400 } },
   { command: 'outlet.define-table', id: 't1', body: { name: 'T1', sectionId: 'hall', seats: 4, shape: 'square', x: 80, y: 80, width: 80, height: 80 } },
-  { command: 'menu.define-tax-class', id: 'restaurant-service', body: { name: 'Restaurant service', section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' } },
+  {
+    command: 'menu.define-tax-class',
+    id: 'restaurant-service',
+    body: { name: 'Restaurant service', section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' },
+  },
   { command: 'menu.define-category', id: 'food', body: { name: 'Food', order: 1 } },
   { command: 'menu.define-item', id: 'masala-dosa', body: { ...item, name: 'Masala dosa', pricePaise: 12_000 } },
   { command: 'menu.define-item', id: 'filter-coffee', body: { ...item, name: 'Filter coffee', pricePaise: 4_500, course: 'drink' } },
