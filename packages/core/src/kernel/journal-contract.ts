@@ -92,7 +92,8 @@ export function describeJournal(name: string, open: () => Promise<OpenedJournal>
     })
 
     it('takes a large batch at once', async () => {
-      const told = Array.from({ length: 3_000 }, (_, index) => ({ stream: `thing/${index % 700}`, version: Math.floor(index / 700) + 1, data: awkward }))
+      const told = Array.from({ length: 3_000 }, (_, index) =>
+        ({ stream: `thing/${index % 700}`, version: Math.floor(index / 700) + 1, data: awkward }))
       const commands = Array.from({ length: 500 }, (_, index) => command(`c${index}`, 3_000))
       await journal.append(outlet, batch(0, told, commands))
       expect(await journal.head(outlet)).toBe(3_000)

@@ -54,8 +54,9 @@ async function holder(): Promise<ChildProcess> {
     const { Database } = require(${JSON.stringify(createRequire(import.meta.url).resolve('sqlite3'))})
     const db = new Database(${JSON.stringify(join(root, 'owner.lock'))})
     db.run('BEGIN EXCLUSIVE', () => {
-      require('node:fs').writeFileSync(${JSON.stringify(join(root, 'owner.json'))}, JSON.stringify({ pid: process.pid, host: 'elsewhere', since: 'today' }))
-      require('node:fs').writeFileSync(${JSON.stringify(join(root, 'server.json'))}, JSON.stringify({ pid: process.pid, mode: 'real' }))
+      const write = (file, content) => require('node:fs').writeFileSync(file, JSON.stringify({ pid: process.pid, ...content }))
+      write(${JSON.stringify(join(root, 'owner.json'))}, { host: 'elsewhere', since: 'today' })
+      write(${JSON.stringify(join(root, 'server.json'))}, { mode: 'real' })
       console.log('held')
     })
     setInterval(() => undefined, 1000)`

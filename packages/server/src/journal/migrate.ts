@@ -79,7 +79,8 @@ async function backUp(driver: SqliteDriver, steps: number, at: Date): Promise<st
     await syncToDisk(file)
   } catch (error) {
     await rm(file, { force: true })
-    throw new RestoflowError('backup-failed', `The copy ${file} could not be checked: ${error instanceof Error ? error.message : 'unknown'}.`, { file })
+    const why = error instanceof Error ? error.message : 'unknown'
+    throw new RestoflowError('backup-failed', `The copy ${file} could not be checked: ${why}.`, { file })
   }
   return file
 }

@@ -36,7 +36,9 @@ export async function setUpRestaurant(dispatcher: Dispatcher): Promise<void> {
   await give('outlet.define-station', 'kitchen', { name: 'Kitchen', hurryAfterMs: 600_000, lateAfterMs: 900_000 })
   await give('outlet.define-section', 'hall', { name: 'Hall', x: 0, y: 0, width: 1000, height: 1000 })
   for (let each = 1; each <= tables; each++) {
-    await give('outlet.define-table', `t${each}`, { name: `T${each}`, sectionId: 'hall', seats: 4, shape: 'square', x: each, y: each, width: 80, height: 80 })
+    await give('outlet.define-table', `t${each}`, {
+      name: `T${each}`, sectionId: 'hall', seats: 4, shape: 'square', x: each, y: each, width: 80, height: 80,
+    })
   }
   await give('menu.define-tax-class', 'food', { name: 'Food', section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' })
   await give('menu.define-category', 'all', { name: 'All', order: 1 })

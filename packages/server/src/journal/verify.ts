@@ -87,5 +87,7 @@ function liveState(reads: Reads, domain: Domain, problems: Problems, row: { posi
 async function checkCommands(reads: Reads, outlet: string, head: ChainHead, problems: Problems): Promise<void> {
   const rows = await reads.all<{ id: string; position: number }>(
     'SELECT id, position FROM commands WHERE outlet = ? AND position > ? LIMIT 20', [outlet, head.position])
-  for (const { id, position } of rows) problems.add('command', position, `command ${id} was answered with position ${position}, and the journal ends at ${head.position}`)
+  for (const { id, position } of rows) {
+    problems.add('command', position, `command ${id} was answered with position ${position}, and the journal ends at ${head.position}`)
+  }
 }

@@ -1,8 +1,9 @@
 import { computeBill, inGst, type BillView, type Envelope, type TenderKind } from '@restoflow/core'
 
 const dishes = [
-  'Masala dosa', 'Paneer tikka', 'Dal makhani', 'Butter naan', 'Fresh lime soda', 'Chicken biryani', 'Fish curry', 'Gulab jamun', 'Rava idli', 'Palak paneer',
-  'Tandoori roti', 'Aloo paratha', 'Veg pulao', 'Mango lassi', 'Filter coffee', 'Samosa chaat', 'Kadai mushroom', 'Egg curry', 'Curd rice', 'Rasmalai',
+  'Masala dosa', 'Paneer tikka', 'Dal makhani', 'Butter naan', 'Fresh lime soda', 'Chicken biryani', 'Fish curry', 'Gulab jamun',
+  'Rava idli', 'Palak paneer', 'Tandoori roti', 'Aloo paratha', 'Veg pulao', 'Mango lassi', 'Filter coffee', 'Samosa chaat',
+  'Kadai mushroom', 'Egg curry', 'Curd rice', 'Rasmalai',
 ]
 const kinds: readonly TenderKind[] = ['cash', 'upi', 'card']
 const dayMs = 86_400_000
@@ -23,7 +24,9 @@ export function scattered(seed: number, below: number): number {
 /**
  * @returns one bill's events after `after`: issued and, but for every 40th, paid; `perDay` bills bear one date
  */
-export function billEvents(outlet: string, after: number, nth: number, perDay: number): { readonly bill: MadeBill; readonly events: readonly Envelope[] } {
+export function billEvents(
+  outlet: string, after: number, nth: number, perDay: number,
+): { readonly bill: MadeBill; readonly events: readonly Envelope[] } {
   const lines = Array.from({ length: 1 + scattered(nth, 4) }, (_, line) => {
     const dish = scattered(nth * 7 + line, dishes.length * 4)
     const kind = Math.floor(dish / dishes.length)
@@ -38,18 +41,20 @@ export function billEvents(outlet: string, after: number, nth: number, perDay: n
   const at = new Date(Date.UTC(2024, 3, 1, 6) + Math.floor(nth / perDay) * dayMs + (nth % perDay) * 60_000).toISOString()
   const tender = nth % 40 === 39 ? null : (kinds[scattered(nth * 11, kinds.length)] ?? 'cash')
   const bill: MadeBill = {
-    id: `bill-${nth}`, number: `RF/26-27/${nth + 1}`, totalPaise: figures.totalPaise, tableName: seated ? (table > 20 ? `Terrace ${table}` : `T${table}`) : null,
-    token: seated ? null : `A${1 + (nth % perDay)}`, invoiceDate: at.slice(0, 10), names: lines.map(({ name }) => name), tender,
+    id: `bill-${nth}`, number: `RF/26-27/${nth + 1}`, totalPaise: figures.totalPaise,
+    tableName: seated ? `${table > 20 ? 'Terrace ' : 'T'}${table}` : null, token: seated ? null : `A${1 + (nth % perDay)}`, invoiceDate: at.slice(0, 10), names: lines.map(({ name }) => name), tender,
   }
   const common = { billId: bill.id, billNumber: bill.number, orderId: `order-${nth}` }
   const event = (index: number, type: string, data: unknown): Envelope => ({
-    outlet, position: after + index, id: `e${after + index}`, stream: `bill/${bill.id}`, version: index, type, at, by: { kind: 'staff', id: 'ravi' },
-    commandId: `c${after + index}`, data,
+    outlet, position: after + index, id: `e${after + index}`, stream: `bill/${bill.id}`, version: index, type, at,
+    by: { kind: 'staff', id: 'ravi' }, commandId: `c${after + index}`, data,
   })
   const issued = event(1, 'BillIssued', {
-    ...common, section: 'gst', seriesPeriod: '26-27', invoiceDate: bill.invoiceDate, businessDay: bill.invoiceDate, orderKind: seated ? 'dine-in' : 'takeaway',
-    tableId: seated ? `t${table}` : null, tableName: bill.tableName, token: bill.token, covers: 2, supplier: { name: 'Test', addressLines: [], stateCode: '27' },
-    buyer: null, texts: lines.map(({ id, itemId }) => ({ lineId: id, itemId, modifiers: [], names: { hi: 'मसाला डोसा' } })), figures, totalPaise: figures.totalPaise,
+    ...common, section: 'gst', seriesPeriod: '26-27', invoiceDate: bill.invoiceDate, businessDay: bill.invoiceDate,
+    orderKind: seated ? 'dine-in' : 'takeaway', tableId: seated ? `t${table}` : null, tableName: bill.tableName, token: bill.token, covers: 2,
+    supplier: { name: 'Test', addressLines: [], stateCode: '27' }, buyer: null,
+    texts: lines.map(({ id, itemId }) => ({ lineId: id, itemId, modifiers: [], names: { hi: 'मसाला डोसा' } })),
+    figures, totalPaise: figures.totalPaise,
   })
   if (tender === null) return { bill, events: [issued] }
   const amountPaise = figures.totalPaise

@@ -41,8 +41,9 @@ const numbers = (typed: string): Condition => numberKeyPrefixes(typed).map(prefi
 
 const total = (paise: number): Condition => [{ table: 'bills', index: 'bills_by_total', where: 'total_paise = ?', params: [paise] }]
 
-const token = (typed: string): Condition =>
-  [{ table: 'bills', index: 'bills_by_token', where: 'token_key = ? AND substr(lower(token), -length(?)) = ?', params: [tokenKey(typed), typed, typed] }]
+const token = (typed: string): Condition => [{
+  table: 'bills', index: 'bills_by_token', where: 'token_key = ? AND substr(lower(token), -length(?)) = ?', params: [tokenKey(typed), typed, typed],
+}]
 
 const anyOf = (source: Pick<Source, 'table' | 'index'>, column: string, values: readonly SqlValue[]): Condition =>
   (values.length === 0 ? [] : [{ ...source, where: `${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(values)] }])

@@ -13,6 +13,8 @@ CREATE TEMP VIEW ledger_writes AS SELECT ${['outlet', ...ledgerColumns].map(name
 CREATE TEMP TRIGGER write_ledger INSTEAD OF INSERT ON ledger_writes BEGIN ${ledgerInserts} END;
 `
 
+const writeSql = `INSERT INTO ledger_writes (${['outlet', ...ledgerColumns].join(', ')}) VALUES (?, ?, ?, ?, ?)`
+
 interface EventRow extends Omit<LedgerEvent, 'data'> {
   readonly data: string
 }
@@ -26,12 +28,11 @@ export async function writeLedger(journal: Reads, ledger: Statements, outlet: st
   let position = 0
   for (;;) {
     const events = await journal.all<EventRow>(
-      `SELECT position, type, at, data FROM events WHERE outlet = ? AND position > ? AND position <= ? AND type IN (SELECT value FROM json_each(?))
+      `SELECT position, type, at, data FROM events
+      WHERE outlet = ? AND position > ? AND position <= ? AND type IN (SELECT value FROM json_each(?))
       ORDER BY position LIMIT ?`, [outlet, position, upTo, JSON.stringify(ledgerEventTypes), eventsAtOnce])
     const rows = ledgerRowsOf(events.map(event => ({ ...event, data: JSON.parse(event.data) as unknown })))
-    if (events.length > 0) {
-      await ledger.run(`INSERT INTO ledger_writes (${['outlet', ...ledgerColumns].join(', ')}) VALUES (?, ?, ?, ?, ?)`, [outlet, ...encodeLedger(rows)])
-    }
+    if (events.length > 0) await ledger.run(writeSql, [outlet, ...encodeLedger(rows)])
     if (events.length < eventsAtOnce) return
     position = events.at(-1)?.position ?? upTo
   }
@@ -40,7 +41,8 @@ export async function writeLedger(journal: Reads, ledger: Statements, outlet: st
 /** Writes the whole ledger anew from the journal, in one transaction: meanwhile nothing else is written. */
 export async function rebuildLedger(driver: SqliteDriver): Promise<void> {
   await driver.transaction(async statements => {
-    await statements.exec(`${rebuildView} DELETE FROM bill_tenders; DELETE FROM bill_lines; DELETE FROM bill_items; DELETE FROM bills; DELETE FROM bill_tables`)
+    await statements.exec(rebuildView)
+    for (const table of ['bill_tenders', 'bill_lines', 'bill_items', 'bills', 'bill_tables']) await statements.run(`DELETE FROM ${table}`)
     const heads = await statements.all<{ outlet: string; position: number }>('SELECT outlet, position FROM heads')
     for (const { outlet, position } of heads) await writeLedger(statements, statements, outlet, position)
     // when something above fails, the rollback drops it too

@@ -25,7 +25,9 @@ export interface Drafts {
 export function createDrafts(driver: SqliteDriver): Drafts {
   return {
     put: async ({ outlet, id, body, expiresAt }) => {
-      await driver.run('INSERT OR REPLACE INTO drafts (outlet, id, body, expires_at) VALUES (?, ?, ?, ?)', [outlet, id, JSON.stringify(body), expiresAt])
+      await driver.run('INSERT OR REPLACE INTO drafts (outlet, id, body, expires_at) VALUES (?, ?, ?, ?)', [
+        outlet, id, JSON.stringify(body), expiresAt,
+      ])
     },
     get: async (outlet, id, now) => {
       const row = await driver.get<{ body: string; expiresAt: string }>(

@@ -17,7 +17,8 @@ it('keeps people, finds them, and erases every word about them from the files', 
   const people = createPeople(store.journal.driver)
   const asha: Person = { outlet: 'demo', id: 'asha', kind: 'staff', name: 'Asha Rao', createdAt: at(0) }
   const guest: Person = {
-    outlet: 'demo', id: 'g1', kind: 'guest', name: 'Vikram Unmistakable', phone: '+91 98765 43210', address: '7 Lake Road', notes: 'no onions', createdAt: at(1),
+    outlet: 'demo', id: 'g1', kind: 'guest', name: 'Vikram Unmistakable', phone: '+91 98765 43210', address: '7 Lake Road',
+    notes: 'no onions', createdAt: at(1),
   }
   await people.put(guest)
   await people.put({ ...asha, name: 'Asha' })
@@ -39,7 +40,9 @@ it('keeps credentials by kind and id, and lists those that stand', async () => {
     kind: 'pin', id: 'asha', outlet: 'demo', subject: 'asha', label: 'PIN', secretHash: 'argon2…', roles: ['owner'], scope: {},
     createdAt: at(0), expiresAt: null, revokedAt: null,
   }
-  const key: Credential = { ...pin, kind: 'key', id: 'k1', subject: 'till', label: 'Till app', roles: ['cashier'], scope: { origins: ['https://a.example'] }, createdAt: at(1) }
+  const key: Credential = {
+    ...pin, kind: 'key', id: 'k1', subject: 'till', label: 'Till app', roles: ['cashier'], scope: { origins: ['https://a.example'] }, createdAt: at(1),
+  }
   await credentials.put(pin)
   await credentials.put(key)
   await credentials.put({ ...pin, secretHash: 'another' })

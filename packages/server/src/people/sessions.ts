@@ -33,7 +33,8 @@ export function createSessions(driver: SqliteDriver): Sessions {
     listSessions: outlet => driver.all<Session>(
       `SELECT outlet, terminal_id AS terminalId, staff_id AS staffId, created_at AS createdAt, last_seen_at AS lastSeenAt
       FROM sessions WHERE outlet = ? ORDER BY created_at, terminal_id, staff_id`, [outlet]),
-    endSession: async (terminalId, staffId) => await driver.run('DELETE FROM sessions WHERE terminal_id = ? AND staff_id = ?', [terminalId, staffId]) > 0,
+    endSession: async (terminalId, staffId) =>
+      await driver.run('DELETE FROM sessions WHERE terminal_id = ? AND staff_id = ?', [terminalId, staffId]) > 0,
     endSessionsOf: of => ('terminalId' in of
       ? driver.run('DELETE FROM sessions WHERE terminal_id = ?', [of.terminalId])
       : driver.run('DELETE FROM sessions WHERE outlet = ? AND staff_id = ?', [of.outlet, of.staffId])),

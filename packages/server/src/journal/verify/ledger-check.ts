@@ -14,8 +14,9 @@ const position = (table: string): string => `${table}.place & 0x7fffffff AS posi
 
 /** Every column of the ledger, for places of a range; ids that count up are replaced by what they stand for. */
 const queries: readonly (readonly [name: string, sql: string])[] = [
-  ['bill', `SELECT ${position('b')}, '' AS key, b.bill_id, b.number, b.number_key, b.order_id, b.section, b.order_kind, t.table_id, t.name AS table_name,
-      b.token, b.token_key, b.covers, b.invoice_date, b.business_day, b.issued_at, b.settled_at, b.total_paise, b.due_paise
+  ['bill', `SELECT ${position('b')}, '' AS key, b.bill_id, b.number, b.number_key, b.order_id, b.section, b.order_kind,
+      t.table_id, t.name AS table_name, b.token, b.token_key, b.covers, b.invoice_date, b.business_day,
+      b.issued_at, b.settled_at, b.total_paise, b.due_paise
     FROM bills b LEFT JOIN bill_tables t ON t.id = b.table_no WHERE b.outlet = ? AND b.place > ? AND b.place <= ?`],
   ['line', `SELECT ${position('l')}, l.line AS key, i.item_id, i.name, i.words, l.quantity, l.taxable_paise, l.total_paise
     FROM bill_lines l LEFT JOIN bill_items i ON i.id = l.item WHERE l.outlet = ? AND l.place > ? AND l.place <= ?`],

@@ -60,7 +60,8 @@ export class SerialCheck implements StreamVisitor {
       [this.problems.outlet, JSON.stringify(taken.map(each => each.for))])
     const numbers = new Map(rows.map(row => [row.bill_id, row.number]))
     for (const { number, for: document, position } of taken) {
-      if (numbers.get(document) !== number) this.problems.add('serial', position, `${number} was taken for ${document}, which bears ${numbers.get(document) ?? 'none'}`)
+      const borne = numbers.get(document)
+      if (borne !== number) this.problems.add('serial', position, `${number} was taken for ${document}, which bears ${borne ?? 'none'}`)
     }
   }
 

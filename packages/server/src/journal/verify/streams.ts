@@ -14,7 +14,9 @@ export interface StreamVisitor {
 }
 
 /** Folds every stream of an outlet from zero, one after another, so that only one state is held at a time. */
-export async function foldStreams(reads: Reads, outlet: string, domain: Domain, problems: Problems, visitors: readonly StreamVisitor[]): Promise<void> {
+export async function foldStreams(
+  reads: Reads, outlet: string, domain: Domain, problems: Problems, visitors: readonly StreamVisitor[],
+): Promise<void> {
   let last: readonly [string, number] = ['', 0]
   let fold = new StreamFold('', undefined, problems)
   for (;;) {
@@ -45,8 +47,9 @@ class StreamFold {
   ) {}
 
   take(outlet: string, row: EventRow): Envelope | null {
-    if (row.version !== this.#version + 1) this.problems.add('version', row.position, `version ${row.version} of ${row.stream} follows ${this.#version}`)
-    if (row.position <= this.#position) this.problems.add('version', row.position, `version ${row.version} of ${row.stream} was written before the one before it`)
+    const name = `version ${row.version} of ${row.stream}`
+    if (row.version !== this.#version + 1) this.problems.add('version', row.position, `${name} follows ${this.#version}`)
+    if (row.position <= this.#position) this.problems.add('version', row.position, `${name} was written before the one before it`)
     this.#version = row.version
     this.#position = row.position
     try {
@@ -55,7 +58,8 @@ class StreamFold {
       if (!this.#failed) this.entry = foldOne(this.feature, this.entry ?? undefined, event)
       return event
     } catch (error) {
-      if (!this.#failed) this.problems.add('fold', row.position, `${row.type} of ${row.stream} does not fold: ${error instanceof Error ? error.message : 'unknown'}`)
+      const why = error instanceof Error ? error.message : 'unknown'
+      if (!this.#failed) this.problems.add('fold', row.position, `${row.type} of ${row.stream} does not fold: ${why}`)
       this.#failed = true
       this.entry = null
       return null
