@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createDispatcher, restaurant, type Dispatcher } from '@restoflow/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { outlet, playOrder, setUpRestaurant } from './restaurant.testing'
+import { rebuildLedger } from '../ledger/rebuild'
+import { commander, outlet, playOrder, setUpRestaurant } from './restaurant.testing'
 import { openTemporary, type TemporaryStore } from './temporary.testing'
 import { verify, type Verification } from './verify'
 
@@ -88,6 +89,17 @@ describe('verify', () => {
     expect(taken?.type).toBe('SerialTaken')
     await run(`UPDATE events SET data = json_set(data, '$.number', 'RF/26-27/99') WHERE position = ?`, [position + 1])
     expect(kinds(await verify(store.journal)).filter(kind => kind === `serial ${position + 1}`)).toHaveLength(2)
+  })
+
+  it('lets nobody wait at the till for a damaged ledger, and finds nothing once it is rebuilt', async () => {
+    const unpaid = (await dispatcher.house(outlet)).live('bill').keys().next().value ?? ''
+    await run('DELETE FROM bill_lines')
+    await run('DELETE FROM bills')
+    await run('DELETE FROM bill_items')
+    await commander(dispatcher)('bill.take-tender', unpaid, { kind: 'cash', amountPaise: 10_000_000 })
+    expect(new Set((await verify(store.journal)).problems.map(({ kind }) => kind))).toEqual(new Set(['serial', 'ledger']))
+    await rebuildLedger(store.journal.driver)
+    expect((await verify(store.journal)).problems).toEqual([])
   })
 
   it('compares the stored live state and the ledger with the events', async () => {

@@ -17,13 +17,14 @@ END;
 
 /**
  * Trigger statements that write the rows of {@link encodeLedger} for `NEW.outlet`. They are part of the append, so that
- * the ledger and the journal never part.
+ * the ledger and the journal never part. A ledger that was damaged stops nobody from paying: what does not fit is written
+ * over or left out, and `verify` finds it.
  */
 export const ledgerInserts = `
   INSERT OR IGNORE INTO bill_tables (outlet, table_id, name)
   SELECT NEW.outlet, value ->> 7, value ->> 8 FROM json_each(NEW.bills) WHERE value ->> 7 IS NOT NULL;
 
-  INSERT INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_no, token, token_key,
+  INSERT OR REPLACE INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_no, token, token_key,
     covers, invoice_date, business_day, issued_at, settled_at, total_paise, due_paise)
   SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
     (SELECT id FROM bill_tables WHERE outlet = NEW.outlet AND table_id = value ->> 7 AND name = value ->> 8),
@@ -33,16 +34,16 @@ export const ledgerInserts = `
   INSERT OR IGNORE INTO bill_items (outlet, item_id, name, words)
   SELECT NEW.outlet, value ->> 2, value ->> 3, value ->> 4 FROM json_each(NEW.lines);
 
-  INSERT INTO bill_lines (outlet, place, line, item, quantity, taxable_paise, total_paise)
+  INSERT OR REPLACE INTO bill_lines (outlet, place, line, item, quantity, taxable_paise, total_paise)
   SELECT NEW.outlet, value ->> 0, value ->> 1,
     (SELECT id FROM bill_items WHERE outlet = NEW.outlet AND item_id = value ->> 2 AND name = value ->> 3),
     value ->> 5, value ->> 6, value ->> 7
   FROM json_each(NEW.lines);
 
-  INSERT INTO bill_tenders (outlet, place, tender_id, kind, amount_paise, tip_paise, change_paise, reference, at)
-  SELECT NEW.outlet, (SELECT place FROM bills WHERE outlet = NEW.outlet AND bill_id = value ->> 0),
+  INSERT OR REPLACE INTO bill_tenders (outlet, place, tender_id, kind, amount_paise, tip_paise, change_paise, reference, at)
+  SELECT NEW.outlet, (SELECT place FROM bills WHERE outlet = NEW.outlet AND bill_id = value ->> 0) AS found,
     value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-  FROM json_each(NEW.tenders);
+  FROM json_each(NEW.tenders) WHERE found IS NOT NULL;
 
   INSERT INTO bill_payments (outlet, bill_id, due_paise, settled_at)
   SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2 FROM json_each(NEW.payments);

@@ -1,4 +1,4 @@
-/** What was found wrong: each kind has one cause and one remedy in `docs/operations.md`. */
+/** What was found wrong. */
 export type ProblemKind =
   /** The file itself is damaged. */
   | 'file'
@@ -16,9 +16,9 @@ export type ProblemKind =
   | 'serial'
   /** A command's record points beyond the journal. */
   | 'command'
-  /** The stored live state is not what the events fold to; the next start without it heals this. */
+  /** The stored live state is not what the events fold to: remove it, and the next start folds it anew. */
   | 'snapshot'
-  /** The ledger is not what the events say; rebuilding it heals this. */
+  /** The ledger is not what the events say: rebuild it. */
   | 'ledger'
 
 export interface Problem {
