@@ -1,12 +1,12 @@
 import { restaurant, type Domain, type LiveSnapshot } from '@restoflow/core'
 import type { ChainHead } from './append-statement'
 import { sqliteFailure, type Reads, type SqliteDriver } from './sqlite-driver'
-import { checkChain } from './verify/chain'
-import { checkLedger } from './verify/ledger-check'
-import { LiveStateCheck } from './verify/live-state'
-import { Problems, type Problem } from './verify/report'
-import { SerialCheck } from './verify/serials'
-import { foldStreams } from './verify/streams'
+import { checkChain } from './verification/chain'
+import { checkLedger } from './verification/ledger-check'
+import { LiveStateCheck } from './verification/live-state'
+import { Problems, type Problem } from './verification/report'
+import { SerialCheck } from './verification/serials'
+import { foldStreams } from './verification/streams'
 
 export interface Verification {
   /** Where each outlet's chain ends: compare `head` with the last Z report. */
