@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, figure, fire, seat, send } from './kit/api'
-import { complaintsOf, glance, isLive, lanName, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { axeProblems, complaintsOf, glance, isLive, lanName, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
 import { openLine } from './kit/cut'
 import { startServer, type TestServer } from './kit/server'
 
@@ -136,6 +136,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     expect((await page.locator('#outbox li').allInnerTexts()).map(text => text.replace(/\s+/g, ' '))).toEqual([
       ...Array.from({ length: 3 }, () => '1 × Onion pakora Waiting'), 'Send KOT, T4 Waiting',
     ])
+    expect(await axeProblems(page)).toEqual([])
     await send(elsewhere, 'asha', `orders/${order}/add-line`, { itemId: 'masala-papad', quantity: '1' })
 
     line.mend()

@@ -125,12 +125,12 @@ function drawWaiting(labels: readonly string[]): void {
   let list = document.getElementById('outbox')
   if (labels.length === 0) return list?.remove()
   if (!list) {
-    list = make('ul', 'outbox')
+    list = make('section', 'outbox')
     list.id = 'outbox'
     list.setAttribute('aria-label', 'Changes that wait for the connection')
     document.getElementById('offline-bar')?.after(list)
   }
-  list.replaceChildren(...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), 'Waiting'))))
+  list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), 'Waiting')))))
 }
 
 function signedOutBar(): HTMLElement {

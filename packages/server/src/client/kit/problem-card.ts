@@ -37,8 +37,11 @@ export function problemCard(problem: Problem, failed: string | undefined): HTMLE
   return card
 }
 
+/** What the catalogue advises to integrators helps nobody at a table. */
+const forIntegrators = /\b(GET|POST)\b|\/api\/|openapi|JSON|UTF-8|Idempotency|RestoFlow-|\bSend\b|Id\b/
+
 function sentences({ title, detail, fix }: Problem, failed: string | undefined): readonly string[] {
-  const parts = [failed === undefined ? '' : title, detail, fix].map(part => part.trim()).filter(part => part !== '')
+  const parts = [failed === undefined ? '' : title, detail, forIntegrators.test(fix) ? '' : fix].map(part => part.trim()).filter(part => part !== '')
   return [parts.map(part => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')]
 }
 

@@ -61,6 +61,7 @@ export function TopBar({ outletName, heading, screens, current, demo, now, timeZ
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />
+        <button type="button" class="button quiet square" data-open-keys aria-label="Keys and sound"><Icon name="sound" /></button>
         {person && (
           <a class="person" href={person.href}>
             <span class="avatar" aria-hidden="true">{person.initials}</span><span class="name">{person.name}</span>

@@ -70,7 +70,7 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
 /** @returns the demo's roles, each opened by one tap, with its PIN for who wants to type it */
 function DemoRoles({ roles }: { roles: readonly DemoRole[] }) {
   return (
-    <nav class="demo-pins demo-roles" aria-label="Open the demo as">
+    <nav class="demo-roles" aria-label="Open the demo as">
       <p><Icon name="warning" size="small" /> <b>This is a demo.</b> Tap a role to open its screen, or type the PIN.</p>
       <ul>{roles.map(({ staffId, label, pin }) => <li><a class="chip" href={`/open/${staffId}`}>{label} <b class="num">{pin}</b></a></li>)}</ul>
     </nav>
@@ -124,7 +124,7 @@ export function NewBrowserPage({ session }: { session: SessionView }) {
 /** @returns the page for an address that leads nowhere, or that is not for this person */
 export function NowherePage({ title, text, href, link, demo }: { title: string; text: string; href: string; link: string; demo: boolean }) {
   return (
-    <Page title={title} css={['signin']} bodyClass="signin">
+    <Page title={title} css={['signin', 'live']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
           <p class="nowhere-head"><Brand outletName="Restaurant" href="/" />{demo && <DemoBadge />}</p>
