@@ -1,0 +1,45 @@
+import { serve } from '@hono/node-server'
+import { createRestoflow, readConfig } from '@restoflow/server'
+import { Hono } from 'hono'
+
+/** Orders that the hotel itself places are its own in the journal, with the rights of a waiter. */
+const roomService = { kind: 'plugin', id: 'room-service', roles: ['waiter'] }
+
+/**
+ * A hotel's app with a restaurant inside.
+ * @param {{ data: string, port: number }} options where the restaurant keeps its data, and the hotel's port (0: a free one)
+ */
+export async function openHotel({ data, port }) {
+  const config = readConfig({}, { demo: true, data, port: String(port), mqttPort: '0' })
+  const restoflow = await createRestoflow({ config })
+  const { dispatcher, outlet } = restoflow.runtime
+
+  const hotel = new Hono()
+  hotel.get('/lobby', (c) => c.text('Welcome'))
+  // The hotel talks to the restaurant without HTTP. The booking's id as command id: a double click brings one breakfast.
+  hotel.post('/rooms/:room/breakfast', async (c) => {
+    const orderId = `room-${c.req.param('room')}-${c.req.query('booking') ?? 'walk-in'}`
+    const send = (step, command, body) => dispatcher.dispatch({ outlet, command, id: orderId, body, by: roomService, commandId: `${orderId}-${step}` })
+    const opened = await send('open', 'order.open', { kind: 'delivery' })
+    await send('dosa', 'order.add-line', { lineId: 'dosa', itemId: 'masala-dosa', quantity: '1' })
+    await send('fire', 'order.fire', {})
+    return c.json({ orderId, token: opened.state.token })
+  })
+  // The API alone below a prefix; the whole of it, screens included, at the root and after the hotel's own routes.
+  hotel.route('/pos', restoflow.api)
+  hotel.route('/', restoflow.app)
+
+  const server = serve({ fetch: hotel.fetch, hostname: '127.0.0.1', port })
+  restoflow.attach(server)
+  return {
+    restoflow,
+    server,
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await restoflow.close()
+    },
+  }
+}
