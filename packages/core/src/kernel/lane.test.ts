@@ -314,6 +314,15 @@ describe('a lane after a start', () => {
     await expectSound(journal, await packing(journal).house(outlet))
   })
 
+  it('does not trust a snapshot from beyond the journal\'s end', async () => {
+    const journal = createInMemoryJournal()
+    await packing(journal).put('a', 'ball')
+    await journal.saveSnapshot(outlet, { position: 9, streams: [{ stream: 'box/a', version: 9, state: { things: ['ghost'], changedAt: '' } }] })
+    const after = packing(journal)
+    expect(await codes([after.put('a', 'ball'), after.put('a', 'kite')])).toEqual(['id-taken', 'done'])
+    await expectSound(journal, await after.house(outlet))
+  })
+
   it('reads cold streams when they are asked for', async () => {
     const journal = new FaultyJournal(createInMemoryJournal())
     const { put, send, house } = packing(journal, { defer: inNextTurn })

@@ -126,7 +126,8 @@ export class Lane {
     const { journal, outlet } = this.options
     if (this.house.position === 0) {
       const snapshot = await journal.snapshot(outlet)
-      if (snapshot) this.house.restore(snapshot)
+      // a snapshot from beyond the journal's end is of another past
+      if (snapshot && snapshot.position <= await journal.head(outlet)) this.house.restore(snapshot)
       this.#snapshotAt = this.house.position
     }
     await catchUp(journal, this.house)
