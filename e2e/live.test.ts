@@ -188,6 +188,23 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     await page.context().close()
   })
 
+  it('shows the map of keys, moves between screens by them, and lets them be switched off', async () => {
+    const page = await screen('meera')
+    await page.keyboard.press('?')
+    const map = page.locator('#key-map')
+    await map.waitFor()
+    expect(await map.innerText()).toMatch(/Alt\+1[\s\S]*Search/)
+    expect(await axeProblems(page)).toEqual([])
+    await map.locator('.switch-row input').click()
+    await page.keyboard.press('Escape')
+    await map.waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    expect(await map.count()).toBe(0)
+    await page.keyboard.press('Alt+2')
+    await page.waitForURL(url => url.pathname.startsWith('/kitchen') && url.searchParams.get('as') === 'meera')
+    await page.context().close()
+  })
+
   it('elects one tab where the browser has no SharedWorker, and another when that one is closed', async () => {
     await nobodyConnected()
     const device = await newDevice(browser)

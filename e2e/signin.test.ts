@@ -91,6 +91,49 @@ describe.skipIf(omitted('browser'))('signing in', () => {
     await page.context().close()
   })
 
+  it('makes a browser a terminal by a manager\'s one-time code, once', async () => {
+    const house = await startServer({ demo: false })
+    try {
+      const first = await newPage(await newDevice(browser))
+      await first.goto(/http\S+\/welcome\/\S+/.exec(house.output())?.[0] ?? 'no link')
+      await first.locator('[name="outletName"]').fill('Kesar Courtyard')
+      await first.locator('[name="stateCode"]').selectOption('29')
+      await first.locator('[name="name"]').fill('Vikram Shetty')
+      await first.locator('[name="pin"]').fill('5803')
+      await first.locator('button[type="submit"]').click()
+      await first.waitForURL(url => url.pathname === '/floor')
+      expect(await first.locator('.demo-badge').count()).toBe(0)
+
+      const second = await newPage(await newDevice(browser))
+      await second.goto(`${house.url}/?as=vikram`)
+      expect(await axeProblems(second)).toEqual([])
+      const type = async (code: string): Promise<void> => {
+        await second.locator('[name="code"]').fill(code)
+        await second.locator('#terminal-form button').click()
+      }
+      await type('0000-0000')
+      await second.locator('#terminal-error .problem').waitFor()
+      await first.goto(`${house.url}/?as=vikram`)
+      await first.locator('[data-make-code]').click()
+      const code = await first.locator('#terminal-code b').innerText()
+      expect(code).toMatch(/^\d{4}-\d{4}$/)
+      await type(code)
+      await choose(second, 'vikram')
+      await second.keyboard.type('5803')
+      await second.waitForURL(url => url.pathname === '/floor')
+
+      const third = await newPage(await newDevice(browser))
+      await third.goto(house.url)
+      await third.locator('[name="code"]').fill(code)
+      await third.locator('#terminal-form button').click()
+      await third.locator('#terminal-error .problem').waitFor()
+      expect([first, second, third].flatMap(complaintsOf)).toEqual([])
+      for (const page of [first, second, third]) await page.context().close()
+    } finally {
+      await house.stop()
+    }
+  })
+
   it.each([[390, 844, 'light'], [390, 844, 'dark'], [820, 1180, 'light'], [1440, 900, 'light'], [1440, 900, 'dark'], [320, 640, 'light']] as const)(
     'is clean for axe at %d × %d, %s', async (width, height, scheme) => {
       const page = await open(width, height, scheme)

@@ -23,16 +23,22 @@ export interface TestServer {
 const command = fileURLToPath(new URL('../../packages/server/bin/restoflow.js', import.meta.url))
 const startMsMax = 30_000
 
-/** Starts a demo restaurant on free ports. @throws Error with what the server printed when it does not come up */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export interface ServerOptions {
+  /** False: a house of its own that has no owner yet. */
+  readonly demo?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts a restaurant on free ports, by default the demo's. @throws Error with what the server printed when it does not come up */
+export async function startServer({ demo = true, env = {} }: ServerOptions = {}): Promise<TestServer> {
   const root = mkdtempSync(join(tmpdir(), 'restoflow-e2e-'))
-  const dataFolder = join(root, 'demo')
+  const dataFolder = demo ? join(root, 'demo') : root
   let port = 0
   let printed = ''
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
-    const running = spawn(process.execPath, [command, 'serve', '--demo'], {
+    const running = spawn(process.execPath, [command, 'serve', ...(demo ? ['--demo'] : [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), MQTT_PORT: '0', RESTOFLOW_DATA: root, ...env },
     })

@@ -16,9 +16,15 @@ main?.addEventListener('click', event => {
   link.setAttribute('aria-current', 'true')
   document.getElementById('signed-in')?.remove()
   form.hidden = false
-  const { staff = '', name = '', lockedUntil } = link.dataset
-  form.dispatchEvent(new CustomEvent<Choice>('choose', { detail: { staffId: staff, name, lockedUntil } }))
+  choose(link)
 })
+
+function choose({ dataset: { staff = '', name = '', lockedUntil } }: HTMLElement): void {
+  form?.dispatchEvent(new CustomEvent<Choice>('choose', { detail: { staffId: staff, name, lockedUntil } }))
+}
+
+const current = main?.querySelector<HTMLElement>('a[data-staff][aria-current]')
+if (current && !form?.hidden) choose(current)
 
 const panel = document.getElementById('signed-in')
 const person = panel?.dataset['staff'] ?? ''

@@ -20,10 +20,12 @@ export function withAs(href: string): string {
 
 /** Links keep to the person: several may be signed in on one browser, each in a tab of their own. */
 export function startAs(): void {
-  document.addEventListener('click', event => {
+  const keep = (event: Event): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     const href = link?.getAttribute('href')
     if (!link || !href || href.startsWith('#') || link.hasAttribute('download')) return
     link.setAttribute('href', withAs(href))
-  }, { capture: true })
+  }
+  // The middle button opens another tab without a click.
+  for (const type of ['click', 'auxclick'] as const) document.addEventListener(type, keep, { capture: true })
 }

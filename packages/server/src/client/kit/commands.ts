@@ -82,8 +82,9 @@ export function giveCommand(path: string, body: unknown, label: string, options:
 
 function give(element: HTMLElement, submitter: HTMLElement | null): void {
   const { command: path = '', body, collect, intent, label } = element.dataset
-  if (element.matches(':disabled, [aria-disabled="true"]')) return
-  if (element.hasAttribute('data-needs-connection') && !online) return toast('This needs the connection. Nothing was sent.')
+  const tapped = [element, ...(submitter ? [submitter] : [])]
+  if (!online && tapped.some(each => each.hasAttribute('data-needs-connection'))) return toast('This needs the connection. Nothing was sent.')
+  if (tapped.some(each => each.matches(':disabled, [aria-disabled="true"]'))) return
   const collected = collect === undefined ? undefined : collectors.get(collect)?.(element)
   if (collected === null) return
   const fields = element instanceof HTMLFormElement ? bodyOf(fieldsOf(element, submitter)) : {}

@@ -12,7 +12,7 @@ export interface LiveLink {
 
 /** Grows with the messages, so that pages of an older server never share a worker with newer ones. */
 const protocol = 'restoflow-live-1'
-const workerSilentMsMax = 4_000
+const workerSilentMsMax = 8_000
 
 /** @returns the link, through a SharedWorker where there is one, else through the tab that the others elect */
 export function linkLive(receive: (message: ToTab) => void): LiveLink {
@@ -24,6 +24,7 @@ export function linkLive(receive: (message: ToTab) => void): LiveLink {
   let lastShow: FromTab | null = null
   const fallBack = (): void => {
     if (heard || link !== shared) return
+    shared.leave()
     link = electLive(receive)
     if (lastShow) link.send(lastShow)
   }

@@ -1,3 +1,4 @@
+import { lastStation } from './station'
 import { post, type SessionAnswer } from './session'
 
 const digitsMax = 4
@@ -101,7 +102,7 @@ function lockedText(seconds: number): string {
 /** Goes to the person's screen; a kitchen screen goes back to the station that this device showed last. */
 function enter(form: HTMLFormElement, home: string): void {
   const { staff = '', next = '' } = form.dataset
-  const station = localStorage.getItem('restoflow.station')
-  const atStation = station !== null && /^\/kitchen\/(?!pass\?)/.test(home) ? `/kitchen/${station}?as=${staff}` : home
+  const station = lastStation()
+  const atStation = station !== null && /^\/kitchen(?!\/pass)/.test(home) ? `/kitchen/${station}?as=${staff}` : home
   location.assign(next === '' ? atStation : `${next}${next.includes('?') ? '&' : '?'}as=${staff}`)
 }

@@ -11,6 +11,7 @@ import type { Outbox } from './outbox'
 import { Rings } from './rings'
 import { setServerTime } from './server-clock'
 import { startSound } from './sound'
+import { rememberStation } from './station'
 
 // Everything that a staff screen does in the browser. A page's own script imports this first.
 let outbox: Outbox | null = null
@@ -19,6 +20,7 @@ let link: LiveLink | null = null
 setServerTime(document.body.dataset['now'] ?? '')
 startHtmx(staffId())
 startAs()
+rememberStation()
 startClocks()
 startKeys()
 startKeyMap()
