@@ -304,15 +304,16 @@ describe.skipIf(omitted('browser'))('the floor', () => {
   it.each([[390, 844], [820, 1180], [1440, 900]])('has nothing for axe to find at %i px, light and dark', async (width, height) => {
     for (const scheme of ['light', 'dark'] as const) {
       const page = await floor('meera', { width, height, scheme })
+      await fire(page, 'meera', await seat(page, 'meera', 'f3'), 'masala-papad')
       const problems: string[] = [...(await axeProblems(page))]
-      await page.goto(`${server.url}/floor?table=t8&as=meera`)
+      await page.goto(`${server.url}/floor?table=f3&as=meera`)
       await isLive(page)
       problems.push(...(await axeProblems(page)))
       await page.locator('label', { has: page.locator('#pane-menu') }).click({ timeout: 1_000 }).catch(() => undefined)
       await page.locator('[data-category="tandoor"]').click()
       await page.locator('#item-paneer-tikka').click()
       problems.push(...(await axeProblems(page)))
-      await page.goto(`${server.url}/floor?table=t2&as=meera`)
+      await page.goto(`${server.url}/floor?table=f2&as=meera`)
       problems.push(...(await axeProblems(page)))
       expect(problems).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)

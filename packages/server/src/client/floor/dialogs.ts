@@ -146,9 +146,10 @@ async function sendApproved(command: Command, form: HTMLElement): Promise<void> 
   const outcome = await sendCommand(command)
   button.removeAttribute('aria-busy')
   if (outcome.kind === 'done') return emit('restoflow:done', { command, reply: outcome.reply, element: form })
+  const missing = outcome.kind === 'signed-out' ? 'You are signed out.' : 'There is no connection, and a PIN is never kept.'
   const problem: Problem = outcome.kind === 'refused'
     ? outcome.problem
-    : { status: 0, code: '', title: 'Not approved', detail: outcome.kind === 'signed-out' ? 'You are signed out.' : 'There is no connection, and a PIN is never kept.', fix: 'Try again.' }
+    : { status: 0, code: '', title: 'Not approved', detail: missing, fix: 'Try again.' }
   required('void-errors').replaceChildren(problemCard(problem, undefined))
   field('approval-pin').value = ''
   field('approval-pin').focus()

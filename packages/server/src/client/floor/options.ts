@@ -33,8 +33,15 @@ export function openOptions(row: HTMLElement, byKeyboard: boolean): void {
   row.parentElement?.querySelector('[data-options-of]')?.setAttribute('aria-expanded', 'true')
   row.parentElement?.append(made)
   update(made)
-  made.scrollIntoView({ block: 'nearest' })
+  bringIntoView(row.parentElement ?? made)
   if (byKeyboard) made.querySelector<HTMLElement>('input:not([disabled])')?.focus()
+}
+
+/** The item's name stays in sight, also where its options are longer than the pane. */
+function bringIntoView(place: HTMLElement): void {
+  const list = place.closest<HTMLElement>('.menu-items')
+  const room = list && list.scrollHeight > list.clientHeight ? list.clientHeight : innerHeight
+  place.scrollIntoView({ block: place.offsetHeight > room ? 'start' : 'nearest' })
 }
 
 /** Closes what is open. @returns whether something was */

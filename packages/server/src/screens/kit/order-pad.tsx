@@ -56,9 +56,16 @@ export function StageBadge({ stage }: { stage: PadGroup['stage'] }) {
   return <Badge icon={look.icon} {...(look.tone && { tone: look.tone })}>{look.word}</Badge>
 }
 
-function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: { line: PadLine; nameOf: (staffId: string) => string; actions: Child }) {
+function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: {
+  line: PadLine
+  nameOf: (staffId: string) => string
+  actions: Child
+}) {
   return (
-    <li class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)} data-quantity={quantity}>
+    <li
+      class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-quantity={quantity}
+      data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)}
+    >
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
       <span class="what"><span class="name clamp">{line.name}</span><Bilingual en="" hi={hindi(line.names)} block /><LineNotes line={line} /></span>
       <Money paise={amountPaise} whole />
@@ -102,7 +109,9 @@ function SentLine({ line: part, group, nameOf, button }: {
 function LineNotes({ line }: { line: PadLine['line'] }) {
   return (
     <>
-      {line.modifiers.length > 0 && <span class="note">{line.modifiers.map(({ quantity, name }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')}</span>}
+      {line.modifiers.length > 0 && (
+        <span class="note">{line.modifiers.map(({ quantity, name }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')}</span>
+      )}
       {line.note !== undefined && <span class="note boxed">{line.note}</span>}
     </>
   )

@@ -33,8 +33,8 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
         <div class="dialog-errors" id="cancel-errors" />
       </Dialog>
       <Dialog id="covers-dialog" title="Another order">
-        <h3 id="covers-title"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
-        <CoversGrid seats={0} attributes={covers => ({ 'data-second-order': covers, 'data-opens-order': true })} />
+        <h3 id="second-covers"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
+        <CoversGrid seats={0} titleId="second-covers" attributes={covers => ({ 'data-second-order': covers, 'data-opens-order': true })} />
       </Dialog>
     </>
   )
@@ -57,7 +57,6 @@ function LineDialog({ approvers }: { approvers: readonly Approver[] }) {
         <Reasons reasons={voidReasons} name="void" />
         <fieldset id="approval" class="approval" hidden disabled>
           <legend><Icon name="lock" size="small" />Ask a manager: PIN</legend>
-          <p class="muted">Cooking has begun.</p>
           <div class="chips wrap" role="radiogroup" aria-label="Who approves">
             {approvers.map(({ staffId, name }) => <label class="chip choice"><input type="radio" name="approver" value={staffId} required />{name}</label>)}
           </div>
@@ -80,7 +79,10 @@ function Reasons({ reasons, name }: { reasons: readonly string[]; name: string }
       <div class="chips wrap" role="group" aria-labelledby={`${name}-why`}>
         {reasons.map(reason => <Chip choice attributes={{ 'data-reason': reason, 'data-for': `${name}-reason` }}>{reason}</Chip>)}
       </div>
-      <label class="field"><Icon name="pencil" size="small" /><input id={`${name}-reason`} name="reason" maxlength={200} autocomplete="off" aria-label="Reason" placeholder="Or type a reason" /></label>
+      <label class="field">
+        <Icon name="pencil" size="small" />
+        <input id={`${name}-reason`} name="reason" maxlength={200} autocomplete="off" aria-label="Reason" placeholder="Or type a reason" />
+      </label>
     </div>
   )
 }

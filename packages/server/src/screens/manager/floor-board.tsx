@@ -102,7 +102,10 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
   const { id, name, seats, state } = table
   const isFree = state === 'free'
   return (
-    <section class="order seat-panel" data-panel={state} data-table-id={id} data-title={name} aria-label={isFree ? `Seat guests at ${name}` : `${name} is being cleaned`}>
+    <section
+      class="order seat-panel" data-panel={state} data-table-id={id} data-title={name}
+      aria-label={isFree ? `Seat guests at ${name}` : `${name} is being cleaned`}
+    >
       <header class="order-head">
         <Button kind="quiet" icon="arrow-left" label="Back to the floor" class="back" attributes={{ 'data-close-pad': true }} />
         <div><h2>{name}</h2><p>{`${seats} seats · ${isFree ? 'Free' : 'Cleaning'}`}</p></div>
@@ -110,10 +113,13 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
       {isFree
         ? (
           <div class="panel-body">
-            <h3 id="covers-title"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
+            <h3 id="seat-covers"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
             <CoversGrid
-              seats={seats}
-              attributes={covers => ({ 'data-command': `tables/${id}/seat`, 'data-body': JSON.stringify({ covers }), 'data-label': `${name}: ${covers} seated`, 'data-opens-order': true })}
+              seats={seats} titleId="seat-covers"
+              attributes={covers => ({
+                'data-command': `tables/${id}/seat`, 'data-body': JSON.stringify({ covers }), 'data-label': `${name}: ${covers} seated`,
+                'data-opens-order': true,
+              })}
             />
           </div>
         )
@@ -131,11 +137,14 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
 }
 
 /** @returns one button for each number of guests from 1 to 12, the table's own number marked */
-export function CoversGrid({ seats, attributes }: { seats: number; attributes: (covers: number) => Attributes }) {
+export function CoversGrid({ seats, titleId, attributes }: { seats: number; titleId: string; attributes: (covers: number) => Attributes }) {
   return (
-    <div class="covers" role="group" aria-labelledby="covers-title">
+    <div class="covers" role="group" aria-labelledby={titleId}>
       {Array.from({ length: 12 }, (_, index) => index + 1).map(covers => (
-        <Button class={covers === seats ? 'fits' : ''} attributes={{ ...attributes(covers), 'aria-label': `${covers} ${covers === 1 ? 'guest' : 'guests'}${covers === seats ? ', as many as seats' : ''}` }}>{covers}</Button>
+        <Button
+          class={covers === seats ? 'fits' : ''}
+          attributes={{ ...attributes(covers), 'aria-label': `${covers} ${covers === 1 ? 'guest' : 'guests'}${covers === seats ? ', as many as seats' : ''}` }}
+        >{covers}</Button>
       ))}
     </div>
   )

@@ -47,7 +47,9 @@ export function MenuList({ menu }: { menu: MenuView }) {
         </section>
       ))}
       <template id="item-options">
-        <ItemOptions attributes={{ novalidate: true, autocomplete: 'off' }}><Button kind="primary" type="submit" busyText="Adding…" class="add-item">Add</Button></ItemOptions>
+        <ItemOptions attributes={{ novalidate: true, autocomplete: 'off' }}>
+          <Button kind="primary" type="submit" busyText="Adding…" class="add-item">Add</Button>
+        </ItemOptions>
       </template>
       {groupsOf(menu).map(group => <template data-choices={group.id}><ModifierChoices group={group} /></template>)}
       <div class="nothing-found" id="nothing-found" hidden><b>Nothing found</b><p>Try another spelling, the Hindi name or the code.</p></div>

@@ -40,9 +40,10 @@ export const escalationRegion = defineRegion({
   name: 'escalation',
   roles: [],
   follows: ['table', 'order', 'bill', 'outlet'],
-  render: ({ house, now, again }) => {
+  render: context => {
+    const { house, now } = context
     const { rows, next } = escalated(house, Date.parse(now))
-    if (next !== null) again(next)
+    if (next !== null) context.again(next)
     return <Escalation rows={rows} now={now} attributes={regionAttributes('escalation', house)} />
   },
 })
