@@ -1,36 +1,12 @@
-import { acceptanceOf, type Acceptance } from './acceptance'
+import { acceptanceOf } from './acceptance'
 import { catchUp, readEntry } from './catch-up'
 import type { Domain } from './decider'
 import { RestoflowError } from './errors'
-import { Execution, Missing, type Attempted, type Outcome } from './execute'
+import { Execution, Missing, type Outcome } from './execute'
 import { House, type Entry } from './house'
+import { Doubtful, isHopeless, nextBatch, unavailable, type Accepted, type CommandRequest, type Job } from './job'
 import { JournalConflict, type CommandRecord, type Envelope, type Journal } from './journal'
-import { principalOf, Replies, storedReply, type Keyed } from './replies'
-
-/** A command as the edge hands it over. */
-export interface CommandRequest extends Omit<Attempted, 'now' | 'outlet'>, Omit<Keyed, 'by'> {}
-
-interface Job {
-  readonly request: CommandRequest
-  readonly settle: (reply: string) => void
-  readonly fail: (error: unknown) => void
-  /** Look up the key and read every stream before deciding: after a conflict or a failed write, and before a refusal. */
-  careful: boolean
-  /** What the journal has under the command's key; undefined while nobody has looked. */
-  record: CommandRecord | null | undefined
-  failures: number
-  conflicts: number
-  /** How often it had to read before it could be decided. */
-  reads: number
-}
-
-interface Accepted extends Pick<Acceptance, 'events'> {
-  readonly job: Job
-  /** Null for a refusal, which waits for the writes that it rests on. */
-  readonly outcome: Outcome | null
-  readonly record: CommandRecord | null
-  readonly error: unknown
-}
+import { principalOf, Replies, storedReply } from './replies'
 
 /** What the lane must read before a job can be decided: its key's record, or streams. */
 type Wanted = 'record' | readonly string[]
@@ -49,13 +25,8 @@ export interface LaneOptions {
 }
 
 const queueMax = 20_000
-const batchMax = 512
-/** A command that lost against another writer this often is given up. */
-const conflictsMax = 20
 /** A command that must read more often than this before it can be decided would never end. */
 const readsMax = 100
-/** After this many failed appends in a row the store is taken for down: what fails then is not tried again. */
-const failuresInARowMax = 3
 
 /**
  * Commands of one outlet, one after another on the newest accepted state; the writer commits all that has gathered in
@@ -240,7 +211,7 @@ export class Lane {
 
   private async write(): Promise<void> {
     while (this.#accepted.length > 0) {
-      const batch = this.nextBatch()
+      const batch = nextBatch(this.#accepted)
       const events = batch.flatMap(({ events }) => events)
       const commands = batch.flatMap(({ record }) => record ?? [])
       try {
@@ -260,12 +231,6 @@ export class Lane {
     }
     // in the same breath as the check above: whoever comes later starts a new writer
     this.#writing = null
-  }
-
-  /** What failed before goes alone, so that one command that the store can't take fails nobody else's. */
-  private nextBatch(): readonly Accepted[] {
-    const suspect = this.#accepted.findIndex(({ job }) => job.failures > 0)
-    return this.#accepted.splice(0, suspect < 0 ? batchMax : Math.min(batchMax, Math.max(1, suspect)))
   }
 
   private committed(batch: readonly Accepted[], events: readonly Envelope[]): void {
@@ -306,14 +271,10 @@ export class Lane {
     }
     const retry: Job[] = []
     for (const job of again) {
-      if (this.isHopeless(job)) await this.giveUp(job, error)
+      if (isHopeless(job, this.#failuresInARow)) await this.giveUp(job, error)
       else retry.push(job)
     }
     this.#queue = [...retry, ...this.#queue]
-  }
-
-  private isHopeless({ failures, conflicts }: Job): boolean {
-    return failures > 1 || conflicts > conflictsMax || (failures > 0 && this.#failuresInARow > failuresInARowMax)
   }
 
   private async giveUp(job: Job, error: unknown): Promise<void> {
@@ -336,15 +297,4 @@ export class Lane {
     this.#saving = this.#saving.then(() => this.options.journal.saveSnapshot(this.options.outlet, snapshot)).catch(() => undefined)
     return this.#saving
   }
-}
-
-/** A refusal, or a success without effect, that rests on a stream taken for new without a look. */
-class Doubtful extends RestoflowError {
-  constructor() {
-    super('version-conflict', 'Decided on a stream that was not read.')
-  }
-}
-
-function unavailable(cause: unknown): RestoflowError {
-  return new RestoflowError('store-unavailable', cause instanceof Error ? cause.message : 'The store failed.')
 }
