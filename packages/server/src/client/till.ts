@@ -28,12 +28,6 @@ function draw(): void {
   if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? `Take payment, ${shortMoney(state.duePaise)} left` : 'Payment')
 }
 
-async function drawDrafts(): Promise<void> {
-  const orderId = openOrderId()
-  if (orderId !== '') await showDrafts(orderId)
-  draw()
-}
-
 function goNext(): void {
   const next = nextInQueue()
   void open(next === null ? '' : `order=${next.orderId}`)
@@ -146,9 +140,10 @@ onRegion('till', () => {
 })
 onRegion('pay', draw)
 onRegion('bill', () => {
-  if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void drawDrafts()
+  if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
-document.addEventListener('till:opened', () => void drawDrafts())
+document.addEventListener('till:opened', () => void showDrafts(openOrderId()))
+document.addEventListener('till:drafted', draw)
 document.addEventListener('htmx:after:swap', markCurrent)
 on('restoflow:done', ({ command, reply }) => {
   if (command.path !== 'orders') return
@@ -164,4 +159,5 @@ addEventListener('popstate', () => {
 startDialogs(issueApproved)
 startIssue()
 startTenderForm()
-void drawDrafts()
+void showDrafts(openOrderId())
+draw()

@@ -119,6 +119,7 @@ function submitBuyer(form: HTMLFormElement): void {
 /** Shows how the figures of a document came about, with one of them in view. */
 export async function explain(of: Section, figure: string | null): Promise<void> {
   const orderId = openOrderId()
+  need('why').replaceChildren()
   const part = await fetchPart(`/till/orders/${orderId}/explain`, { section: of, drafts: draftsOf(orderId) })
   if (part.kind === 'problem') return showProblem(part.problem, null, 'The figures could not be explained')
   fill(need('why'), part.html)

@@ -51,6 +51,7 @@ export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orde
   if (Object.keys(drafts).length === 0) {
     delete open.dataset['drafted']
     place.replaceChildren()
+    document.dispatchEvent(new Event('till:drafted'))
     return true
   }
   const part = await fetchPart(`/till/orders/${orderId}/drafted`, drafts)
@@ -61,6 +62,7 @@ export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orde
   }
   fill(place, part.html)
   open.dataset['drafted'] = place.querySelector<HTMLElement>('[data-drafted]')?.dataset['drafted'] ?? ''
+  document.dispatchEvent(new Event('till:drafted'))
   return true
 }
 

@@ -57,7 +57,7 @@ export function startIssue(): void {
     setText(need('approval-text'), problem.detail)
     need<HTMLFormElement>('approval-form').reset()
     need('approval-errors').replaceChildren()
-    showDialog('approval-dialog')
+    showDialog('approval-dialog').querySelector<HTMLElement>('[name="approver"]')?.focus()
   })
   on('restoflow:done', ({ command }) => {
     if (command.path === 'bills') need<HTMLDialogElement>('approval-dialog').close()

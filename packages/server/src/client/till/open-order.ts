@@ -45,7 +45,7 @@ function shown(place: HTMLElement, wanted: string): void {
   markCurrent()
   showView(wanted === '' ? 'queue' : 'bill')
   // Enter now takes the payment, and Tab goes on in the bill.
-  if (wanted !== '') place.focus({ preventScroll: true })
+  if (wanted !== '') place.querySelector<HTMLElement>('.bill-pane')?.focus({ preventScroll: true })
 }
 
 /** Marks the open order in the queue and among what was found; a morph brings no mark. */

@@ -33,7 +33,7 @@ export function BillAlert(props: BillAlertProps) {
           <AskedSince row={first} now={now} />
         </div>
         <p class="alert-text">
-          {[coversOf(first), first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}
+          <span>{[coversOf(first), first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}</span>
           {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
         </p>
         <div class="alert-actions">
@@ -45,14 +45,14 @@ export function BillAlert(props: BillAlertProps) {
     )
   }
   return (
-    <section class={classes('bill-alert', 'many', ring && 'is-new')} role="alert" aria-label="Bills requested">
+    <section class={classes('bill-alert', 'many', rows.length > 2 && 'dense', ring && 'is-new')} role="alert" aria-label="Bills requested">
       <div class="alert-head"><Icon name="bill" size="large" /><h2>{`${rows.length} tables want the bill`}</h2>{sound}</div>
       <ul>
         {rows.map((row, index) => (
           <li data-asked={row.orderId}>
             <a {...openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
-            {waitedMs(row, now) >= escalatesAfterMs && <span class="wide-word">told the manager too</span>}
+            {waitedMs(row, now) >= escalatesAfterMs && <span class="told"><Icon name="bell" size="small" /><span class="wide-word">told the manager too</span></span>}
             <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>On it<span class="visually-hidden">{`: ${row.label}`}</span></Button>
           </li>
         ))}

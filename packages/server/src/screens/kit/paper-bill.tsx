@@ -5,7 +5,7 @@ import {
 import type { Child } from 'hono/jsx'
 import { A4Lines, RollLines } from './paper-lines'
 import { TaxTable, Totals } from './paper-totals'
-import { plain } from './paper-words'
+import { commonTax, plain } from './paper-words'
 
 type Figures = BillView['figures']
 
@@ -64,19 +64,23 @@ export function PaperBill(props: PaperBillProps) {
       <hr />
       <div class="sums">
         <Totals figures={figures} />
+        <hr />
         <TaxTable groups={figures.groups} />
+        <hr />
         <GrandTotal figures={figures} />
         <p class="words">{`Rupees in words: ${amountInWords(figures.totalPaise)}`}</p>
       </div>
       {tenders.length > 0 && <Tenders tenders={tenders} />}
       {qr !== undefined && <><hr /><div class="qr">{qr}</div><p class="centre">Scan to pay by UPI</p></>}
       <hr />
-      {isA4 && <p class="signature"><span>{`For ${supplier.name}`}</span><span>Authorised signatory</span></p>}
-      <footer class="centre">
-        <p>No service charge is levied.</p>
-        {footer !== undefined && <p>{footer}</p>}
-        <p lang="hi" class="hi">धन्यवाद, फिर आइए</p>
-      </footer>
+      <div class="closing">
+        <footer class="centre">
+          <p>No service charge is levied.</p>
+          {footer !== undefined && <p>{footer}</p>}
+          <p lang="hi" class="hi">धन्यवाद, फिर आइए</p>
+        </footer>
+        {isA4 && <p class="signature"><span>{`For ${supplier.name}`}</span><span>Authorised signatory</span></p>}
+      </div>
     </article>
   )
 }
@@ -99,7 +103,7 @@ function SupplierBlock({ supplier, supplierNames }: Pick<PaperBillProps, 'suppli
 
 function RollHead(props: PaperBillProps) {
   const { number, place, by, figures } = props
-  const codes = [...new Set(figures.lines.map(({ hsn }) => hsn))]
+  const { text, isAll } = commonTax(figures)
   return (
     <>
       <SupplierBlock {...props} />
@@ -107,7 +111,8 @@ function RollHead(props: PaperBillProps) {
       <Title {...props} />
       <p class="split-row"><span>{number === null ? 'No number yet' : `Bill ${number}`}</span><span>{place}</span></p>
       {number !== null && <p class="split-row"><span class="num">{when(props)}</span><span>{by}</span></p>}
-      <p class="split-row"><span>{`Supply in ${stateText(props.supplier.stateCode)}`}</span><span>{codes.length === 1 && `SAC ${codes[0] ?? ''}`}</span></p>
+      <p>{`Supply in ${stateText(props.supplier.stateCode)}`}</p>
+      <p>{`HSN/SAC ${text}${isAll ? '' : ', unless marked'}`}</p>
     </>
   )
 }

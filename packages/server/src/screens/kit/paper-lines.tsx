@@ -1,14 +1,14 @@
 import type { BillLineText, BillView } from '@restoflow/core'
-import { headsOf, plain, taxText } from './paper-words'
+import { codeAndTax, commonTax, headsOf, plain, taxText } from './paper-words'
 
 interface LinesProps {
   readonly figures: BillView['figures']
   readonly texts: readonly BillLineText[]
 }
 
-/** @returns the lines as 80 mm carry them: the code and the rate beside a line only where lines differ in them */
+/** @returns the lines as 80 mm carry them: code and rate stand beside a line only where they differ from most lines' */
 export function RollLines({ figures, texts }: LinesProps) {
-  const differ = new Set(figures.lines.map(line => `${line.hsn} ${taxText(line)}`)).size > 1
+  const common = commonTax(figures)
   return (
     <table class="lines">
       <thead><tr><th scope="col">Item</th><th scope="col">Qty</th><th scope="col">Rate</th><th scope="col">Amount</th></tr></thead>
@@ -18,7 +18,7 @@ export function RollLines({ figures, texts }: LinesProps) {
             <td>
               {line.name}
               <LineText text={texts.find(({ lineId }) => lineId === line.id)} />
-              {differ && <small>{[line.hsn, taxText(line)].filter(Boolean).join(' · ')}</small>}
+              {codeAndTax(line) !== common.text && <small>{codeAndTax(line)}</small>}
               {line.lineDiscountPaise > 0 && <small>{`Discount ${plain(-line.lineDiscountPaise)}`}</small>}
             </td>
             <td>{line.quantity}</td><td>{plain(line.unitPricePaise)}</td><td>{plain(line.grossPaise)}</td>

@@ -23,3 +23,16 @@ export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaise
   const cess = cessBasisPoints > 0 ? ` + cess ${formatRate(cessBasisPoints)}` : Number(cessPaisePerUnit) > 0 ? ` + cess ${formatMoney(Math.round(Number(cessPaisePerUnit)))} each` : ''
   return `${formatRate(rateBasisPoints)}${cess}`
 }
+
+/** @returns code and rate of a line: `2202 10 · 40%` */
+export function codeAndTax(line: Pick<Line, 'hsn' | 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>): string {
+  return [line.hsn, taxText(line)].filter(Boolean).join(' · ')
+}
+
+/** @returns code and rate of most lines, and whether all have them */
+export function commonTax({ lines }: Figures): { readonly text: string; readonly isAll: boolean } {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(codeAndTax(line), (counts.get(codeAndTax(line)) ?? 0) + 1)
+  const [text = '', count = 0] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ['', 0])
+  return { text, isAll: count === lines.length }
+}

@@ -2,6 +2,7 @@ import { tillBoard, type OutletState, type TillRow } from '@restoflow/core'
 import { BillAlert, QuietLane } from '../kit/alert-card'
 import type { Attributes } from '../kit/attributes'
 import type { RegionContext } from '../regions'
+import { firstName } from './order-bills'
 
 const escalatesMsDefault = 90_000
 
@@ -19,7 +20,7 @@ export function AlertLane({ context, attributes }: { context: RegionContext; att
         ? <QuietLane />
         : (
           <BillAlert
-            rows={rows} now={now} nameOf={id => runtime.nameOf(id)} escalatesAfterMs={afterMs} ring
+            rows={rows} now={now} nameOf={id => firstName(runtime.nameOf(id))} escalatesAfterMs={afterMs} ring
             seenButton={row => seenButton(row, row === rows[0])} openLink={row => openLink(row, row === rows[0])} soundButton={{ 'data-mute': true }}
           />
         )}

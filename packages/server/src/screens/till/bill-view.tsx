@@ -25,8 +25,8 @@ export function BillPane({ bills, outlet, now, nameOf, attributes = {} }: BillPa
         <section class="bill-document" data-section={document.section} data-issued={String(document.issued !== null)} aria-label={documentName(document, documents.length)}>
           {documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
           <DocumentActions document={document} orderId={orderId} />
-          <DocumentPaper document={document} place={place} outlet={outlet} nameOf={nameOf} />
           {document.issued && <FrozenLine document={document} timeZone={outlet.settings?.timeZone ?? 'UTC'} now={now} />}
+          <DocumentPaper document={document} place={place} outlet={outlet} nameOf={nameOf} />
         </section>
       ))}
     </div>

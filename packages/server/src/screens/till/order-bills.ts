@@ -109,3 +109,8 @@ function stageOf(order: OrderState, documents: readonly TillDocument[], due: num
 export function withDiscount(document: TillDocument, order: OrderState, outlet: OutletState, billDiscount: Discount): TillDocument {
   return { ...document, ...composeBill(order, outlet, document.section, billDiscount) }
 }
+
+/** @returns what staff call a person on a screen: the first name */
+export function firstName(name: string): string {
+  return name.split(/\s+/)[0] ?? name
+}

@@ -2,7 +2,7 @@ import type { OutletState } from '@restoflow/core'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { AlertLane } from './alert'
 import { BillPane } from './bill-view'
-import { orderBills } from './order-bills'
+import { firstName, orderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { Queue } from './queue'
 
@@ -13,7 +13,7 @@ export const queueRegion = defineRegion({
   name: 'till',
   roles: cashiers,
   follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
-  render: ({ house, now, runtime }) => <Queue house={house} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes('till', house)} />,
+  render: ({ house, now, runtime }) => <Queue house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes('till', house)} />,
 })
 
 /** The red alert; on other screens of a cashier within `.alert-float`. */
@@ -33,7 +33,7 @@ export const billRegion = defineRegion({
     const bills = orderBills(house, orderId)
     if (!bills) return null
     const outlet = house.state<OutletState>('outlet')
-    return <BillPane bills={bills} outlet={outlet} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes(`bill.${orderId}`, house)} />
+    return <BillPane bills={bills} outlet={outlet} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes(`bill.${orderId}`, house)} />
   },
 })
 
@@ -45,7 +45,7 @@ export const payRegion = defineRegion({
   render: ({ house, now, runtime }, orderId) => {
     const bills = orderBills(house, orderId)
     if (!bills) return null
-    return <PayPane bills={bills} house={house} now={now} nameOf={id => runtime.nameOf(id)} attributes={regionAttributes(`pay.${orderId}`, house)} />
+    return <PayPane bills={bills} house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes(`pay.${orderId}`, house)} />
   },
 })
 

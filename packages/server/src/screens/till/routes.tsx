@@ -11,7 +11,7 @@ import { BillPane, DraftedPreviews } from './bill-view'
 import { TillDialogs, type Approver } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
-import { loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
+import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { paymentQr } from './payment-qr'
 import { PrintPage } from './print-page'
@@ -31,7 +31,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     c.header('cache-control', 'no-store')
   })
 
-  const nameOf = (id: string): string => runtime.nameOf(id)
+  const nameOf = (id: string): string => firstName(runtime.nameOf(id))
   const outletNow = (): OutletState => runtime.house.state<OutletState>('outlet')
   const timeZone = (): string => outletNow().settings?.timeZone ?? 'UTC'
 
@@ -73,8 +73,8 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     return c.html(
       <StaffPage runtime={runtime} signedIn={signedIn} title="Till" active="till" css={['till', 'print']} script="till">
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
-          <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
           {regions.html('alert')}
+          <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
           <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
         </main>
         <TillDialogs approvers={approversOf(runtime)} settings={settings} />

@@ -28,7 +28,7 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
   const isOpen = order.status === 'open'
   return (
     <>
-      <section class="bill-pane" aria-label={`Bill for ${label}`}>
+      <section class="bill-pane" tabindex={-1} aria-label={`Bill for ${label}`}>
         <header class="pane-head">
           <Button class="till-back" kind="quiet" icon="arrow-left" label="Back to the queue" attributes={{ 'data-view-to': 'queue' }} />
           <h2>{place}</h2>
