@@ -10,7 +10,8 @@ try {
   const rounds = await killRun({
     folder, times, clients: Number(values.clients),
     onRound: ({ acknowledged, inDoubt, problems }, number) => {
-      console.log(`${String(number + 1).padStart(3)}: ${acknowledged} acknowledged, ${inDoubt} in doubt, ${problems.length === 0 ? 'everything there once' : problems.join('\n     ')}`)
+      const found = problems.length === 0 ? 'everything there once' : problems.join('\n     ')
+      console.log(`${String(number + 1).padStart(3)}: ${acknowledged} acknowledged, ${inDoubt} in doubt, ${found}`)
     },
   })
   const problems = rounds.flatMap(round => round.problems)

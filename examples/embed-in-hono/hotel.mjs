@@ -1,8 +1,12 @@
-import { serve } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { createRestoflow, readConfig } from '@restoflow/server'
 import { Hono } from 'hono'
 
-/** Orders that the hotel itself places are its own in the journal, with the rights of a waiter. */
+/**
+ * Orders that the hotel itself places are its own in the journal, with the rights of a waiter.
+ * @type {import('@restoflow/core').Principal}
+ */
 const roomService = { kind: 'plugin', id: 'room-service', roles: ['waiter'] }
 
 /**
@@ -19,24 +23,27 @@ export async function openHotel({ data, port }) {
   // The hotel talks to the restaurant without HTTP. The booking's id as command id: a double click brings one breakfast.
   hotel.post('/rooms/:room/breakfast', async (c) => {
     const orderId = `room-${c.req.param('room')}-${c.req.query('booking') ?? 'walk-in'}`
-    const send = (step, command, body) => dispatcher.dispatch({ outlet, command, id: orderId, body, by: roomService, commandId: `${orderId}-${step}` })
+    /** @type {(step: string, command: string, body: object) => ReturnType<typeof dispatcher.dispatch>} */
+    const send = (step, command, body) =>
+      dispatcher.dispatch({ outlet, command, id: orderId, body, by: roomService, commandId: `${orderId}-${step}` })
     const opened = await send('open', 'order.open', { kind: 'delivery' })
     await send('dosa', 'order.add-line', { lineId: 'dosa', itemId: 'masala-dosa', quantity: '1' })
     await send('fire', 'order.fire', {})
-    return c.json({ orderId, token: opened.state.token })
+    return c.json({ orderId, position: opened.position })
   })
   // The API alone below a prefix; the whole of it, screens included, at the root and after the hotel's own routes.
   hotel.route('/pos', restoflow.api)
   hotel.route('/', restoflow.app)
 
-  const server = serve({ fetch: hotel.fetch, hostname: '127.0.0.1', port })
+  const listener = getRequestListener(hotel.fetch)
+  const server = createServer((request, response) => void listener(request, response)).listen(port, '127.0.0.1')
   restoflow.attach(server)
   return {
     restoflow,
     server,
     async close() {
       await new Promise((resolve) => {
-        server.close(resolve)
+        server.close(() => resolve(undefined))
         server.closeAllConnections()
       })
       await restoflow.close()

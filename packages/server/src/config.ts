@@ -129,7 +129,8 @@ function databaseUrl(value: string | undefined): string | null {
   const given = text(value)
   if (given === undefined) return null
   if (/^sqlite:.+/.test(given)) return given
-  throw new ConfigError('DATABASE_URL', `is "${given.replace(/\/\/.*@/, '//…@')}"; this version stores in SQLite: use sqlite:path/to/file.db, or leave it out.`)
+  const shown = given.replace(/\/\/.*@/, '//…@')
+  throw new ConfigError('DATABASE_URL', `is "${shown}"; this version stores in SQLite: use sqlite:path/to/file.db, or leave it out.`)
 }
 
 function tls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {

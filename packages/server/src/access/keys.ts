@@ -13,6 +13,13 @@ export interface KeyLine {
   readonly revokedAt: string | null
 }
 
+/** What a key is to be good for. */
+export interface NewKey {
+  readonly outlet: string
+  readonly name: string
+  readonly role: Role
+}
+
 /** The API keys, all in memory: a request looks its key up without waiting for anything. */
 export class Keys {
   readonly #byHash = new Map<string, { readonly holder: SignedIn; readonly expiresAt: string | null }>()
@@ -45,7 +52,7 @@ export class Keys {
   }
 
   /** @returns the new key, which nobody can read again, and its id */
-  async add({ outlet, name, role }: { readonly outlet: string; readonly name: string; readonly role: Role }): Promise<{ readonly key: string; readonly id: string }> {
+  async add({ outlet, name, role }: NewKey): Promise<{ readonly key: string; readonly id: string }> {
     const key = `rf_${newSecret()}`
     const credential: Credential = {
       kind: 'key', id: newId(), outlet, subject: name, label: name, secretHash: hashSecret(key), roles: [role], scope: {},
@@ -72,7 +79,10 @@ export class Keys {
     const byId = standing.find(({ id }) => id === idOrName)
     const named = standing.filter(({ name }) => name === idOrName)
     const line = byId ?? (named.length === 1 ? named[0] : undefined)
-    if (!line) throw new RestoflowError('unknown-key', named.length > 1 ? `${named.length} keys are called ${idOrName}: name one by its id.` : `There is no key ${idOrName}.`)
+    if (!line) {
+      const why = named.length > 1 ? `${named.length} keys are called ${idOrName}: name one by its id.` : `There is no key ${idOrName}.`
+      throw new RestoflowError('unknown-key', why)
+    }
     const revokedAt = this.now()
     await this.credentials.revoke('key', line.id, revokedAt)
     for (const [hashed, { holder }] of this.#byHash) if (holder.principal.id === line.id) this.#byHash.delete(hashed)

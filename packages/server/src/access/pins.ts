@@ -27,7 +27,9 @@ export class Pins {
 
   /** @throws RestoflowError `invalid-body` unless the PIN has four digits */
   async set(staffId: string, pin: string): Promise<void> {
-    if (!pinPattern.test(pin)) throw new RestoflowError('invalid-body', 'A PIN has four digits.', { errors: [{ path: 'pin', message: 'must have four digits' }] })
+    if (!pinPattern.test(pin)) {
+      throw new RestoflowError('invalid-body', 'A PIN has four digits.', { errors: [{ path: 'pin', message: 'must have four digits' }] })
+    }
     const secretHash = await this.inTurn(() => hash(pin, cost))
     await this.credentials.put({
       kind: 'pin', id: this.idOf(staffId), outlet: this.outlet, subject: staffId, label: 'PIN', secretHash, roles: [], scope: {},

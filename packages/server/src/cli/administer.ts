@@ -7,7 +7,8 @@ import type { Context } from './context'
  * Carries a command out in the server that has the data folder, or opens the folder where nobody has it.
  * @throws RestoflowError as the command refuses
  */
-export async function administer<Answer>({ server, config }: Context, command: AdminCommandName, args: Readonly<Record<string, unknown>>): Promise<Answer> {
+export async function administer<Answer>(context: Context, command: AdminCommandName, args: Readonly<Record<string, unknown>>): Promise<Answer> {
+  const { server, config } = context
   if (server) return ask<Answer>(server, command, args)
   const house = await openHouse({ config })
   try {

@@ -29,7 +29,7 @@ export function parseTyped(args: readonly string[], texts: readonly string[] = [
         ...Object.fromEntries(flags.map(name => [name, { type: 'boolean' as const }])),
       },
     })
-    return { options: values as Typed['options'], positionals }
+    return { options: values, positionals }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.split('. ')[0] ?? error.message : 'The options cannot be read')
   }

@@ -30,6 +30,9 @@ function argsOf(typed: Typed): ConfigArgs {
   const [host, port, mqttPort, data] = ['host', 'port', 'mqtt-port', 'data'].map(name => textOf(typed, name))
   return {
     ...(typed.options['demo'] === true && { demo: true }),
-    ...(host !== undefined && { host }), ...(port !== undefined && { port }), ...(mqttPort !== undefined && { mqttPort }), ...(data !== undefined && { data }),
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(mqttPort !== undefined && { mqttPort }),
+    ...(data !== undefined && { data }),
   }
 }

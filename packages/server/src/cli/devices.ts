@@ -11,7 +11,11 @@ export async function addDeviceAccount(context: Context): Promise<void> {
     kind: requireText(typed, 'kind', 'display'), ...(station !== undefined && { station }), ...(name !== undefined && { name }),
   })
   output.result({ user, password, topicRoot, filters }, [
-    `User       ${user}`, `Password   ${password}`, `Topic root ${topicRoot}`, ...filters.map(filter => `May read   ${filter}`), 'The password is shown this once. It works now.',
+    `User       ${user}`,
+    `Password   ${password}`,
+    `Topic root ${topicRoot}`,
+    ...filters.map(filter => `May read   ${filter}`),
+    'The password is shown this once. It works now.',
   ])
 }
 

@@ -14,14 +14,21 @@ export async function addKey(context: Context): Promise<void> {
     role, name: requireText(typed, 'name', 'loyalty-app'), ...(outlet !== undefined && { outlet }),
   })
   const answer = { key: made.key, outlet: made.outlet, baseUrl: baseUrlOf(context) }
-  output.result(answer, [`Key      ${answer.key}`, `Outlet   ${answer.outlet}`, `Base URL ${answer.baseUrl}`, 'The key is shown this once. It works now: Authorization: Bearer KEY'])
+  output.result(answer, [
+    `Key      ${answer.key}`,
+    `Outlet   ${answer.outlet}`,
+    `Base URL ${answer.baseUrl}`,
+    'The key is shown this once. It works now: Authorization: Bearer KEY',
+  ])
 }
 
 /** `key list` */
 export async function listKeys(context: Context): Promise<void> {
   const { items } = await administer<{ items: readonly KeyLine[] }>(context, 'key.list', {})
-  const lines = items.map(({ id, name, roles: held, createdAt, revokedAt }) =>
-    `${id}  ${name.padEnd(24)} ${held.join(', ').padEnd(10)} since ${createdAt.slice(0, 10)}${revokedAt === null ? '' : `, revoked ${revokedAt.slice(0, 10)}`}`)
+  const lines = items.map(({ id, name, roles: held, createdAt, revokedAt }) => {
+    const until = revokedAt === null ? '' : `, revoked ${revokedAt.slice(0, 10)}`
+    return `${id}  ${name.padEnd(24)} ${held.join(', ').padEnd(10)} since ${createdAt.slice(0, 10)}${until}`
+  })
   context.output.result({ items }, lines.length === 0 ? ['There are no keys.'] : lines)
 }
 

@@ -21,15 +21,24 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  'serve': { usage: 'serve [--port N] [--host ADDRESS] [--mqtt-port N]', summary: 'Run the server', texts: ['port', 'host', 'mqtt-port'], run: serve },
+  'serve': {
+    usage: 'serve [--port N] [--host ADDRESS] [--mqtt-port N]', summary: 'Run the server',
+    texts: ['port', 'host', 'mqtt-port'], run: serve,
+  },
   'init': { usage: 'init', summary: 'Make the data folder and its database', run: init },
   'migrate': { usage: 'migrate', summary: 'Bring the database to this version', run: migrateStore },
   'demo': { usage: 'demo [--reset]', summary: 'Set the demo up, or up anew', flags: ['reset'], run: demo },
   'verify': { usage: 'verify', summary: 'Prove that the journal is whole', run: verifyStore },
-  'key add': { usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key', texts: ['role', 'name', 'outlet'], run: addKey },
+  'key add': {
+    usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key',
+    texts: ['role', 'name', 'outlet'], run: addKey,
+  },
   'key list': { usage: 'key list', summary: 'Show the API keys', run: listKeys },
   'key revoke': { usage: 'key revoke ID-OR-NAME', summary: 'Take an API key back', run: revokeKey },
-  'device add': { usage: 'device add --kind KIND [--station ID] [--name NAME]', summary: 'Make MQTT credentials', texts: ['kind', 'station', 'name'], run: addDeviceAccount },
+  'device add': {
+    usage: 'device add --kind KIND [--station ID] [--name NAME]', summary: 'Make MQTT credentials',
+    texts: ['kind', 'station', 'name'], run: addDeviceAccount,
+  },
   'device list': { usage: 'device list', summary: 'Show the devices', run: listDevices },
   'device revoke': { usage: 'device revoke USER', summary: 'Take a device\'s credentials back', run: revokeDevice },
   'terminal code': { usage: 'terminal code', summary: 'Make a one-time code for a browser', run: terminalCode },
@@ -52,13 +61,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json')
   const output = createOutput(json)
   try {
-    if (!command) throw new UsageError(`There is no command ${first}${Object.keys(commands).some(known => known.startsWith(`${first} `)) ? ` ${second}`.trimEnd() : ''}`)
+    if (!command) throw new UsageError(`There is no command ${hasVerbs(first) ? `${first} ${second}`.trimEnd() : first}`)
     const typed = parseTyped(args.slice(name.split(' ').length), command.texts, command.flags)
     if (typed.options['help'] === true) return print(`restoflow ${command.usage}\n\n${command.summary}.`)
     return await command.run(await contextOf(typed, output)) === false ? exit.failed : exit.done
   } catch (error) {
     return explain(error, json, command)
   }
+}
+
+function hasVerbs(noun: string): boolean {
+  return Object.keys(commands).some(name => name.startsWith(`${noun} `))
 }
 
 function explain(error: unknown, json: boolean, command: Command | undefined): number {

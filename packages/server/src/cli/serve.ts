@@ -11,9 +11,13 @@ export async function serve({ config, output }: Context): Promise<void> {
   try {
     const addresses = await restoflow.listen()
     const pins = config.demo ? demoRestaurant.staff.map(({ staffId, name, roles, pin }) => ({ id: staffId, name, roles, pin })) : []
-    output.result(
-      { addresses: addresses.http, port: addresses.port, mqttPort: addresses.mqttPort, demo: config.demo, outlet: config.outlet, welcome: addresses.welcome, pins },
-      [...headLines(config.demo), ...addressLines(addresses), ...welcomeLines(addresses), ...pins.map(({ name, roles, pin }) => `  ${name.padEnd(16)} ${roles.join(', ').padEnd(14)} PIN ${pin}`)])
+    const { http, port, mqttPort, welcome } = addresses
+    output.result({ addresses: http, port, mqttPort, demo: config.demo, outlet: config.outlet, welcome, pins }, [
+      ...headLines(config.demo),
+      ...addressLines(addresses),
+      ...welcomeLines(addresses),
+      ...pins.map(({ name, roles, pin }) => `  ${name.padEnd(16)} ${roles.join(', ').padEnd(14)} PIN ${pin}`),
+    ])
     await stop
   } finally {
     await restoflow.close()

@@ -46,5 +46,7 @@ export async function demo(context: Context): Promise<void> {
   const house = await openHouse({ config })
   const { position } = house.runtime.house
   await house.close()
-  output.result({ dataFolder: config.dataFolder, reset, position }, [`The demo is ${reset ? 'as new' : 'set up'}: ${config.dataFolder}`, 'Start it with: restoflow serve --demo'])
+  output.result({ dataFolder: config.dataFolder, reset, position }, [
+    `The demo is ${reset ? 'as new' : 'set up'}: ${config.dataFolder}`, 'Start it with: restoflow serve --demo',
+  ])
 }

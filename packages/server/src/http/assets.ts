@@ -54,7 +54,9 @@ export function assetRoutes(folder = publicFolder()): Hono {
     const found = asset(c.req.path.slice(c.req.path.indexOf('/assets/') + '/assets/'.length))
     if (!found) return c.text('Not found', 404)
     // a script of yesterday must not meet a page of today
-    const headers = { 'content-type': found.type, 'cache-control': 'no-cache', etag: found.etag, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' }
+    const headers = {
+      'content-type': found.type, 'cache-control': 'no-cache', etag: found.etag, 'x-content-type-options': 'nosniff', vary: 'accept-encoding',
+    }
     if (c.req.header('if-none-match') === found.etag) return c.body(null, 304, headers)
     const zipped = found.gzip !== null && c.req.header('accept-encoding')?.includes('gzip') === true
     return zipped && found.gzip ? c.body(found.gzip, 200, { ...headers, 'content-encoding': 'gzip' }) : c.body(found.bytes, 200, headers)

@@ -38,13 +38,15 @@ export function billQuery(query: URLSearchParams): BillQuery {
   }
   const date = (field: string): string | undefined => {
     const value = text(field)
-    return value === undefined || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) ? value : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
+    const isDate = value === undefined || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))
+    return isDate ? value : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
   }
   const state = text('state')
   if (state !== undefined && state !== 'open' && state !== 'settled') invalidQuery('state', 'must be open or settled.')
   const given = {
     text: text('query'), table: text('table'), number: text('number'), item: text('item'), tender: text('tender'),
-    from: date('from'), to: date('to'), state, amountPaise: amountIn(query), cursor: text('cursor', 40), limit: wholeNumber(query, 'limit', 50, 1, 200),
+    from: date('from'), to: date('to'), state, amountPaise: amountIn(query),
+    cursor: text('cursor', 40), limit: wholeNumber(query, 'limit', 50, 1, 200),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

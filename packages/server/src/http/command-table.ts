@@ -14,7 +14,8 @@ const placeholder = '{id}'
 const table: ReadonlyMap<string, CommandLine> = new Map(features.map(line => {
   const at = line.path.indexOf(placeholder)
   if (at < 0 && !line.idFrom) throw new Error(`features.ts: ${line.command} names no id`)
-  if (at >= 0 && line.path.slice(at + placeholder.length).lastIndexOf('/') !== 0) throw new Error(`features.ts: ${line.path} has more after its id than a verb`)
+  const verb = line.path.slice(at + placeholder.length)
+  if (at >= 0 && verb.lastIndexOf('/') !== 0) throw new Error(`features.ts: ${line.path} has more after its id than a verb`)
   return [line.path.replace(placeholder, ''), line]
 }))
 

@@ -55,12 +55,17 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
     body,
     by: signedIn.principal,
     requestHash: requestHash(command, addressed.pathId, sent as Body),
-    approval: asked === undefined ? null : await approve(asked as { by: string; pin: string }, signedIn, runtime),
+    approval: asked === undefined ? null : await approve(asked as AskedApproval, signedIn, runtime),
     ...(commandId !== null && { commandId }),
   })
 }
 
-function approve({ by, pin }: { readonly by: string; readonly pin: string }, { terminalId, principal }: SignedIn, { access }: Runtime): Promise<Approval> {
+interface AskedApproval {
+  readonly by: string
+  readonly pin: string
+}
+
+function approve({ by, pin }: AskedApproval, { terminalId, principal }: SignedIn, { access }: Runtime): Promise<Approval> {
   return access.approve(terminalId ?? `${principal.kind}:${principal.id}`, by, pin)
 }
 

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { assetUrl } from './asset-url'
+import { htmlText } from './html-text'
 
 interface Schema {
   readonly $ref?: string
@@ -44,7 +45,7 @@ export function docsPage(openapi: Readonly<Record<string, unknown>>): string {
   const { title, version, description } = document.info
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
-  return String(
+  return htmlText(
     <>
       {raw('<!doctype html>')}
       <html lang="en">
@@ -78,7 +79,11 @@ export function docsPage(openapi: Readonly<Record<string, unknown>>): string {
             <section id="schemas">
               <h2>Schemas</h2>
               {Object.entries(document.components.schemas).filter(([name]) => !name.endsWith('Body')).map(([name, schema]) => (
-                <article id={`schema-${name}`}><h3><code>{name}</code></h3>{schema.description && <p>{schema.description}</p>}<SchemaView schema={schema} /></article>
+                <article id={`schema-${name}`}>
+                  <h3><code>{name}</code></h3>
+                  {schema.description && <p>{schema.description}</p>}
+                  <SchemaView schema={schema} />
+                </article>
               ))}
             </section>
             <Errors errors={document['x-errors']} />
@@ -102,7 +107,10 @@ Idempotency-Key: 01-seat-t9
 Content-Type: application/json
 
 {"covers": 4}`}</code></pre>
-      <p>Errors are problems of RFC 9457; <code>code</code> is permanent. Lists answer <code>items</code> and <code>next</code>, which <code>?cursor=</code> takes.</p>
+      <p>
+        Errors are problems of RFC 9457; <code>code</code> is permanent. Lists answer <code>items</code> and <code>next</code>, which
+        {' '}<code>?cursor=</code> takes.
+      </p>
     </section>
   )
 }
@@ -117,16 +125,17 @@ interface OperationProps {
 function OperationView({ path, method, operation, schemas }: OperationProps) {
   const { operationId, summary, description, parameters, requestBody, responses } = operation
   const sent = requestBody?.content['application/json'].schema
+  const queries = parameters.filter(({ in: place }) => place === 'query')
   const answer = responses['200']?.content?.['application/json']?.schema
   return (
     <article id={operationId}>
       <h3><span class={`method ${method}`}>{method.toUpperCase()}</span> <code>{path}</code></h3>
       <p>{summary}</p>
       {description && <p class="muted">{description}</p>}
-      {parameters.some(({ in: place }) => place === 'query') && (
+      {queries.length > 0 && (
         <table>
           <thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th></tr></thead>
-          <tbody>{parameters.filter(({ in: place }) => place === 'query').map(({ name, description: meaning }) => <tr><td><code>{name}</code></td><td>{meaning}</td></tr>)}</tbody>
+          <tbody>{queries.map(({ name, description: meaning }) => <tr><td><code>{name}</code></td><td>{meaning}</td></tr>)}</tbody>
         </table>
       )}
       {sent && <><h4>Body</h4><SchemaView schema={schemas[nameOf(sent)] ?? sent} /></>}
@@ -150,8 +159,10 @@ function textOf(schema: Schema, indent: string): string {
   if (schema.items) return `[${textOf(schema.items, indent)}]`
   if (schema.properties) {
     const inner = `${indent}  `
-    const members = Object.entries(schema.properties).map(([name, member]) =>
-      `${inner}${name}${schema.required?.includes(name) === true ? '' : '?'}: ${textOf(member, inner)}${member.description ? `  // ${member.description}` : ''}`)
+    const members = Object.entries(schema.properties).map(([name, member]) => {
+      const optional = schema.required?.includes(name) === true ? '' : '?'
+      return `${inner}${name}${optional}: ${textOf(member, inner)}${member.description ? `  // ${member.description}` : ''}`
+    })
     return members.length === 0 ? '{}' : `{\n${members.join('\n')}\n${indent}}`
   }
   return typeof schema.type === 'string' ? schema.type : (schema.type?.join(' | ') ?? 'anything')
@@ -163,7 +174,11 @@ function Errors({ errors }: { errors: Document['x-errors'] }) {
       <h2>Errors</h2>
       <table>
         <thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">What happened</th><th scope="col">What to do</th></tr></thead>
-        <tbody>{errors.map(({ code, status, title, fix }) => <tr id={code}><td><code>{code}</code></td><td>{String(status)}</td><td>{title}</td><td>{fix}</td></tr>)}</tbody>
+        <tbody>
+          {errors.map(({ code, status, title, fix }) => (
+            <tr id={code}><td><code>{code}</code></td><td>{String(status)}</td><td>{title}</td><td>{fix}</td></tr>
+          ))}
+        </tbody>
       </table>
     </section>
   )

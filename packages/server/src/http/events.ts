@@ -39,7 +39,8 @@ export function eventRoutes(runtime: Runtime): EventRoutes {
     const query = new URL(request.url).searchParams
     const after = wholeNumber(query, 'after', 0)
     if (request.headers.get('accept')?.includes('text/event-stream') !== true) {
-      return c.json(await eventsAfter(runtime, after, wholeNumber(query, 'limit', limitDefault, 1, limitDefault)), 200, { 'cache-control': 'no-store' })
+      const limit = wholeNumber(query, 'limit', limitDefault, 1, limitDefault)
+      return c.json(await eventsAfter(runtime, after, limit), 200, { 'cache-control': 'no-store' })
     }
     return live(request, lastEventId(request.headers) ?? after)
   })
@@ -54,7 +55,7 @@ export function eventRoutes(runtime: Runtime): EventRoutes {
 }
 
 /** @returns the public events of the next `limit` after a position, and the position up to which they are all */
-export async function eventsAfter({ journal, outlet }: Runtime, after: number, limit: number): Promise<{ events: readonly Envelope[]; position: number }> {
+async function eventsAfter({ journal, outlet }: Runtime, after: number, limit: number): Promise<{ events: readonly Envelope[]; position: number }> {
   const events = await journal.readAfter(outlet, after, limit)
   return { events: events.filter(({ type }) => !privateEvents.has(type)), position: events.at(-1)?.position ?? after }
 }

@@ -52,7 +52,9 @@ export function identify(request: Request, runtime: Runtime): SignedIn {
   if (!terminal) throw new RestoflowError('not-signed-in', 'The request carries neither an API key nor the cookie of a terminal.')
   if (!isSafe(method)) {
     requireSameOrigin(headers, runtime.config)
-    if (namedPerson(url, headers) === null) throw new RestoflowError('not-signed-in', 'The request does not say for whom: send RestoFlow-As with the staff id.')
+    if (namedPerson(url, headers) === null) {
+      throw new RestoflowError('not-signed-in', 'The request does not say for whom: send RestoFlow-As with the staff id.')
+    }
   }
   const person = personOf(terminal, url, headers, runtime)
   if (person) return person

@@ -16,7 +16,7 @@ export interface LiveStream {
 const pingEveryMs = 15_000
 /** A connection that takes nothing for this long is dropped; the browser comes back by itself. */
 const stuckMsMax = 45_000
-const subscriptionsMax = 64
+const subscriptionsMax = 256
 const viewersMax = 512
 
 /**

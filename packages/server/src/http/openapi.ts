@@ -52,6 +52,8 @@ const keyParameter = {
 const personParameter = { name: 'RestoFlow-As', in: 'header', required: false, schema: ref('Id'), description: 'At a terminal: the person who acts' }
 const outletParameter = { name: 'RestoFlow-Outlet', in: 'header', required: false, schema: ref('Id'), description: 'For keys of the whole house' }
 
+const queryParameter = (name: string, schema: Json, description: string): Json => ({ name, in: 'query', required: false, schema, description })
+
 function commandOperation(line: CommandLine, components: Components): Json {
   const roles = restaurant.decisions.get(line.command)?.roles ?? []
   return {
@@ -66,7 +68,7 @@ function commandOperation(line: CommandLine, components: Components): Json {
 }
 
 function readOperation({ path, summary, query = {}, response }: ReadLine, components: Components): Json {
-  const parameters = Object.entries(query).map(([name, description]) => ({ name, in: 'query', required: false, schema: { type: 'string' }, description }))
+  const parameters = Object.entries(query).map(([name, description]) => queryParameter(name, { type: 'string' }, description))
   return {
     operationId: camel(`read-${path.replace(/\/?\{id\}/, '-one').replaceAll('/', '-')}`),
     tags: [tagOf(path)],
@@ -83,12 +85,15 @@ function eventsOperation(components: Components): Json {
     summary: 'Public events after a position, at once or live',
     description: 'With Accept: text/event-stream live: id is the position, data the envelope, a comment comes each 15 s.',
     parameters: [
-      { name: 'after', in: 'query', required: false, schema: { type: 'integer', minimum: 0, default: 0 }, description: 'Position of the last event that you have' },
-      { name: 'limit', in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 1000, default: 1000 } },
+      queryParameter('after', { type: 'integer', minimum: 0, default: 0 }, 'Position of the last event that you have'),
+      queryParameter('limit', { type: 'integer', minimum: 1, maximum: 1000, default: 1000 }, 'Events of one answer'),
       { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' }, description: 'Resumes a live stream without a gap' },
     ],
     responses: {
-      200: { description: 'Events', content: { 'application/json': { schema: components.add(eventsSchema, 'output') }, 'text/event-stream': { schema: { type: 'string' } } } },
+      200: {
+        description: 'Events',
+        content: { 'application/json': { schema: components.add(eventsSchema, 'output') }, 'text/event-stream': { schema: { type: 'string' } } },
+      },
       default: problemRef,
     },
   }
@@ -112,7 +117,8 @@ export function openapiDocument(version: string, serverUrl: string): Json {
     info: {
       title: 'RestoFlow',
       version,
-      description: 'Orders, kitchen tickets, bills and payments of one restaurant. Amounts are whole paise, quantities decimal text, rates basis points.',
+      description: 'Orders, kitchen tickets, bills and payments of one restaurant. Amounts are whole paise, quantities decimal text, rates basis '
+        + 'points.',
     },
     servers: [{ url: serverUrl }],
     security: [{ key: [] }, { terminal: [] }],

@@ -60,13 +60,16 @@ export const reads: readonly ReadLine[] = [
     },
   },
   { path: 'menu', summary: 'The menu with what is available', response: menuSchema, answer: ({ house }) => menuView(house) },
-  { path: 'outlet', summary: 'The place: settings, stations, sections, tables', response: outletSchema, answer: ({ house }) => house.state<OutletState>('outlet') },
+  {
+    path: 'outlet', summary: 'The place: settings, stations, sections, tables', response: outletSchema,
+    answer: ({ house }) => house.state<OutletState>('outlet'),
+  },
   {
     path: 'staff', summary: 'The people and their roles', query: pagingQuery,
     response: pageSchema(staffSchema, 'StaffMember'),
-    answer: ({ house, nameOf }, { query }) => {
-      const members = Object.values(house.state<StaffState>('staff').members)
-        .map(({ staffId, roles, disabled }) => ({ id: staffId, name: nameOf(staffId), roles, disabled }))
+    answer: (runtime, { query }) => {
+      const members = Object.values(runtime.house.state<StaffState>('staff').members)
+        .map(({ staffId, roles, disabled }) => ({ id: staffId, name: runtime.nameOf(staffId), roles, disabled }))
         .sort((a, b) => (a.id < b.id ? -1 : 1))
       return pageOf(members, pagingOf(query), ({ id }) => id)
     },

@@ -152,9 +152,13 @@ export const menuSchema = z.object({
 
 export const staffSchema = z.object({ id: idSchema, name: z.string(), roles: z.array(role), disabled: z.boolean() }).meta({ id: 'StaffMember' })
 
-const heads = { cgstPaise: paiseSchema, sgstPaise: paiseSchema, igstPaise: paiseSchema, cessPaise: paiseSchema, cessPerUnitPaise: paiseSchema, vatPaise: paiseSchema }
 const figures = {
-  ...heads,
+  cgstPaise: paiseSchema,
+  sgstPaise: paiseSchema,
+  igstPaise: paiseSchema,
+  cessPaise: paiseSchema,
+  cessPerUnitPaise: paiseSchema,
+  vatPaise: paiseSchema,
   grossPaise: paiseSchema,
   lineDiscountPaise: paiseSchema,
   billDiscountPaise: paiseSchema,

@@ -3,9 +3,11 @@ import { gstStates, isId, newId, RestoflowError, type OutletSettings, type Outle
 import { nameSchema } from '@restoflow/core/schemas'
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
+import type { PropsWithChildren } from 'hono/jsx'
 import { z } from 'zod'
 import type { AppEnv, Runtime } from '../runtime'
 import { assetUrl } from './asset-url'
+import { htmlText } from './html-text'
 import { requireSameOrigin } from './origin'
 import { admit, homeOf } from './session'
 
@@ -46,7 +48,8 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
   const requireLink = (c: Context): void => {
     const given = Buffer.from(c.req.param('token') ?? '')
     const right = given.length === secret.length && timingSafeEqual(given, Buffer.from(secret))
-    if (!right || state === 'done' || hasOwner(runtime)) throw new RestoflowError('not-found', 'This link was used, or is not the one on the console.')
+    if (right && state !== 'done' && !hasOwner(runtime)) return
+    throw new RestoflowError('not-found', 'This link was used, or is not the one on the console.')
   }
 
   routes.get('/welcome/:token', c => {
@@ -82,7 +85,8 @@ async function createOwner(runtime: Runtime, { outletName, stateCode, name, pin 
   const send = (command: string, id: string, body: unknown): Promise<unknown> => dispatcher.dispatch({ outlet, command, id, body, by: setup })
   if (house.state<OutletState>('outlet').settings === null) {
     await send('outlet.configure', 'outlet', settingsOf(outletName, stateCode))
-    await send('outlet.define-station', 'kitchen', { name: 'Kitchen', names: { hi: 'रसोई' }, hurryAfterMs: 8 * minuteMs, lateAfterMs: 15 * minuteMs })
+    const kitchen = { name: 'Kitchen', names: { hi: 'रसोई' }, hurryAfterMs: 8 * minuteMs, lateAfterMs: 15 * minuteMs }
+    await send('outlet.define-station', 'kitchen', kitchen)
     await send('outlet.define-section', 'hall', { name: 'Hall', names: { hi: 'हॉल' }, x: 0, y: 0, width: 1200, height: 800 })
   }
   const staffId = idFrom(name)
@@ -96,12 +100,11 @@ const minuteMs = 60_000
 
 /** What a restaurant in India begins with; everything can be set otherwise by `outlet/configure`. */
 function settingsOf(name: string, stateCode: string): OutletSettings {
+  const series = (template: string): OutletSettings['series']['kot'] => ({ template, start: 1 })
   return {
     name, addressLines: [], stateCode, timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',
     tax: { regime: 'in-gst', scheme: 'regular', pricing: 'exclusive', roundToPaise: 100 },
-    series: {
-      invoice: { template: '{fy}/{n}', start: 1 }, vat: { template: 'V/{fy}/{n}', start: 1 }, kot: { template: '{n}', start: 1 }, token: { template: '{n}', start: 1 },
-    },
+    series: { invoice: series('{fy}/{n}'), vat: series('V/{fy}/{n}'), kot: series('{n}'), token: series('{n}') },
     defaultStationId: 'kitchen', cleaningAfterRelease: false, refuseUnsentAtIssue: false, bumpServes: false,
     discountCapBasisPoints: 1_000, billAlertEscalatesAfterMs: 90_000,
   }
@@ -113,9 +116,13 @@ function idFrom(name: string): string {
   return isId(first) ? first : newId()
 }
 
+function Field({ label, children }: PropsWithChildren<{ label: string }>) {
+  return <label class="labelled"><span>{label}</span><span class="field">{children}</span></label>
+}
+
 function form(sent: Readonly<Record<string, unknown>>, problem: string | null): string {
   const was = (field: string): string => (typeof sent[field] === 'string' ? sent[field] : '')
-  return String(
+  return htmlText(
     <>
       {raw('<!doctype html>')}
       <html lang="en">
@@ -131,17 +138,18 @@ function form(sent: Readonly<Record<string, unknown>>, problem: string | null): 
             <p class="muted">Say who owns this house. This link works once.</p>
             {problem !== null && <p class="problem" role="alert">{problem}</p>}
             <form method="post" autocomplete="off">
-              <label class="labelled"><span>Restaurant</span><span class="field"><input name="outletName" value={was('outletName')} maxlength={120} required /></span></label>
-              <label class="labelled"><span>State</span>
-                <span class="field"><select name="stateCode" required>
+              <Field label="Restaurant"><input name="outletName" value={was('outletName')} maxlength={120} required /></Field>
+              <Field label="State">
+                <select name="stateCode" required>
                   <option value="">Choose</option>
-                  {Object.entries(gstStates).map(([code, state]) => <option value={code} selected={was('stateCode') === code}>{`${code} ${state}`}</option>)}
-                </select></span>
-              </label>
-              <label class="labelled"><span>Your name</span><span class="field"><input name="name" value={was('name')} maxlength={120} required /></span></label>
-              <label class="labelled"><span>Your PIN, four digits</span>
-                <span class="field"><input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required /></span>
-              </label>
+                  {Object.entries(gstStates).map(([code, state]) =>
+                    <option value={code} selected={was('stateCode') === code}>{`${code} ${state}`}</option>)}
+                </select>
+              </Field>
+              <Field label="Your name"><input name="name" value={was('name')} maxlength={120} required /></Field>
+              <Field label="Your PIN, four digits">
+                <input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required />
+              </Field>
               <button class="button primary wide large" type="submit">Open the house</button>
             </form>
           </main>

@@ -24,7 +24,9 @@ const commands = {
   'key.add': adminCommand(
     z.strictObject({ name: nameSchema, role: z.enum(roles), outlet: z.union([idSchema, z.literal(houseWide)]).optional() }),
     async ({ runtime }, { name, role, outlet = runtime.outlet }) => {
-      if (outlet !== houseWide && outlet !== runtime.outlet) throw new RestoflowError('not-found', `There is no outlet ${outlet} here: there is ${runtime.outlet}.`)
+      if (outlet !== houseWide && outlet !== runtime.outlet) {
+        throw new RestoflowError('not-found', `There is no outlet ${outlet} here: there is ${runtime.outlet}.`)
+      }
       const { key, id } = await runtime.access.keys.add({ name, role, outlet })
       return { key, id, outlet }
     }),

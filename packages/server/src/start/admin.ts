@@ -40,7 +40,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, house:
 async function carryOut(request: IncomingMessage, house: OpenHouse, token: string): Promise<unknown> {
   const given = Buffer.from(request.headers.authorization ?? '')
   const right = Buffer.from(`Bearer ${token}`)
-  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new RestoflowError('not-signed-in', 'The token of this run is missing or wrong.')
+  if (given.length !== right.length || !timingSafeEqual(given, right)) {
+    throw new RestoflowError('not-signed-in', 'The token of this run is missing or wrong.')
+  }
   const { command, args } = JSON.parse(await textOf(request)) as { readonly command: unknown; readonly args: unknown }
   if (!isAdminCommand(command)) throw new RestoflowError('unknown-command', 'The running server knows no such command: it may be of another version.')
   return runAdminCommand(house, command, args)

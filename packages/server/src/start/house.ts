@@ -36,7 +36,8 @@ const housekeepingEveryMs = 3_600_000
  * Opens the data folder, which this process then owns, and brings its database to this build's schema.
  * @throws RestoflowError when another process has the folder, a newer build wrote it, or it is of the other mode
  */
-export async function openHouse({ config, now = () => new Date().toISOString(), report = error => console.error(error) }: HouseOptions): Promise<OpenHouse> {
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const { config, now = () => new Date().toISOString(), report = error => console.error(error) } = options
   const closes: (() => Promise<void> | void)[] = []
   const close = async (): Promise<void> => {
     for (const step of closes.splice(0).reverse()) await step()
@@ -58,7 +59,8 @@ export async function openHouse({ config, now = () => new Date().toISOString(), 
     const access = await createAccess({ outlet, house, dispatcher, credentials, people, now, report })
     closes.push(() => access.close())
     const runtime: Runtime = {
-      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, credentials, access, now, nameOf: id => access.nameOf(id), report,
+      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, credentials, access, now, report,
+      nameOf: id => access.nameOf(id),
     }
     if (config.demo) await seedDemo(runtime)
     closes.push(keepHouse(journal, now, report))

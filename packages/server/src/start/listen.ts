@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -29,7 +29,7 @@ const everywhere = new Set(['0.0.0.0', '::'])
  */
 export async function listen(fetch: Fetch, { host, port, tls }: Config): Promise<Listening> {
   const listener = getRequestListener(fetch)
-  const onRequest: typeof listener = (request, response) => listener(request, response)
+  const onRequest: RequestListener = (request, response) => void listener(request, response)
   const server = tls === null ? createServer(onRequest) : createTlsServer(certificate(tls), onRequest)
   server.keepAliveTimeout = keepAliveMs
   server.headersTimeout = keepAliveMs + 1_000

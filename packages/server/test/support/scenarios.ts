@@ -46,22 +46,29 @@ const named = (name: string): { name: string } => ({ name })
 /** One for every command of `features.ts`. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'outlet.configure': async (_, run) => ({ path: 'outlet/configure', body: { ...settings, footer: `Come again ${run}` } }),
-  'outlet.define-station': async (_, run) => ({ path: `outlet/stations/s${run}/define`, body: { ...named('Grill'), hurryAfterMs: 60_000, lateAfterMs: 90_000 } }),
-  'outlet.define-section': async (_, run) => ({ path: `outlet/sections/s${run}/define`, body: { ...named('Roof'), x: 0, y: 0, width: 10, height: 10 } }),
+  'outlet.define-station': async (_, run) => ({
+    path: `outlet/stations/s${run}/define`, body: { ...named('Grill'), hurryAfterMs: 60_000, lateAfterMs: 90_000 },
+  }),
+  'outlet.define-section': async (_, run) => ({
+    path: `outlet/sections/s${run}/define`, body: { ...named('Roof'), x: 0, y: 0, width: 10, height: 10 },
+  }),
   'outlet.define-table': async (_, run) => ({
-    path: `outlet/tables/x${run}/define`, body: { ...named(`X${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 1, y: 1, width: 9, height: 9 },
+    path: `outlet/tables/x${run}/define`,
+    body: { ...named(`X${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 1, y: 1, width: 9, height: 9 },
   }),
   'menu.define-tax-class': async (_, run) => ({
     path: `menu/tax-classes/c${run}/define`, body: { ...named('Test'), section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' },
   }),
   'menu.define-modifier-group': async (_, run) => ({
-    path: `menu/modifier-groups/g${run}/define`, body: { ...named('Extra'), min: 0, max: 1, modifiers: [{ id: 'm', ...named('Ghee'), pricePaise: 1_000 }] },
+    path: `menu/modifier-groups/g${run}/define`,
+    body: { ...named('Extra'), min: 0, max: 1, modifiers: [{ id: 'm', ...named('Ghee'), pricePaise: 1_000 }] },
   }),
   'menu.define-category': async (_, run) => ({ path: `menu/categories/k${run}/define`, body: { ...named('Specials'), order: 90 } }),
   'menu.define-item': async (_, run) => ({
     path: `menu/items/i${run}/define`,
     body: {
-      ...named('Special'), categoryId: 'veg-curries', diet: 'veg', pricePaise: 10_000, variants: [], modifierGroupIds: [], taxClassId: 'restaurant-service', course: 'main',
+      ...named('Special'), categoryId: 'veg-curries', diet: 'veg', pricePaise: 10_000, variants: [], modifierGroupIds: [],
+      taxClassId: 'restaurant-service', course: 'main',
     },
   }),
   'menu.eighty-six': async (house, run) => {
@@ -92,7 +99,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     return { path: `tables/x${run}/clean`, body: {} }
   },
   'order.open': async (_, run) => ({ path: 'orders', body: { orderId: `o${run}`, kind: 'takeaway' } }),
-  'order.add-line': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/add-line`, body: { itemId: dish, quantity: '1', note: 'no onion' } }),
+  'order.add-line': async (house, run) => ({
+    path: `orders/${await takeaway(house, `o${run}`)}/add-line`, body: { itemId: dish, quantity: '1', note: 'no onion' },
+  }),
   'order.change-quantity': async (house, run) => ({
     path: `orders/${await takeaway(house, `o${run}`)}/change-quantity`, body: { lineId: `o${run}-l`, delta: '1' },
   }),
@@ -133,7 +142,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     return { path: `orders/o${run}/acknowledge-bill-request`, body: {} }
   },
   'bill.issue': async (house, run) => ({ path: 'bills', body: { billId: `o${run}-b`, orderId: await takeaway(house, `o${run}`) } }),
-  'bill.take-tender': async (house, run) => ({ path: `bills/${await issued(house, `o${run}`)}/take-tender`, body: { kind: 'cash', amountPaise: 10_000 } }),
+  'bill.take-tender': async (house, run) => ({
+    path: `bills/${await issued(house, `o${run}`)}/take-tender`, body: { kind: 'cash', amountPaise: 10_000 },
+  }),
 }
 
 function ready(command: string): Scenario {
