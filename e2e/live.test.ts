@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, figure, fire, seat, send } from './kit/api'
 import { axeProblems, complaintsOf, glance, isLive, lanName, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
@@ -14,6 +14,9 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
   })
   afterAll(async () => {
     await browser?.close()
@@ -57,8 +60,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     expect(await control.evaluate(element => [document.activeElement === element, 'sameNode' in element])).toEqual([true, true])
     expect(await kitchen.evaluate(() => 'loadedOnce' in window)).toBe(true)
     expect([...complaintsOf(kitchen), ...complaintsOf(floor)]).toEqual([])
-    await kitchen.context().close()
-    await floor.context().close()
   })
 
   it('really starts a sound after the sign-in\'s taps; without a tap says that sound is off, and makes up for it', async () => {
@@ -83,7 +84,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     expect(await sound(silent)).toBe('suspended,0,true')
     await silent.mouse.click(500, 600)
     await expect.poll(() => sound(silent)).toBe('running,1,no bar')
-    for (const page of [floor, kitchen, silent]) await page.context().close()
   })
 
   it('serves eight tabs of one browser by one connection, and each tab\'s taps get through', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     const played = await Promise.all(kitchens.map(soundsPlayed))
     expect(played.reduce((sum, count) => sum + count, 0)).toBe(1)
     await device.close()
-    await expect.poll(() => figure(server.url, connections)).toBe(0)
+    await nobodyConnected()
   })
 
   it('keeps taps while the line is cut, says so, and sends each once in order when it is back', async () => {
@@ -147,8 +147,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     expect(types).toEqual(['LineAdded', 'LineAdded', 'LineAdded', 'LineAdded', 'OrderFired'])
     await page.locator('#back-bar').waitFor({ state: 'hidden', timeout: 6_000 })
     expect(complaintsOf(page)).toEqual([])
-    await page.context().close()
-    await elsewhere.context().close()
     await line.close()
   })
 
@@ -172,9 +170,38 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     await expect.poll(async () => (await eventsAfter(direct, 'asha', from)).filter(({ type }) => type === 'LineAdded').length).toBe(2)
     await expect.poll(() => page.evaluate(() => sessionStorage.getItem('restoflow.outbox'))).toBeNull()
     expect((await eventsAfter(direct, 'asha', from)).filter(({ type }) => type === 'LineAdded')).toHaveLength(2)
-    await page.context().close()
-    await direct.context().close()
     await line.close()
+  })
+
+  it('never lets an older fragment stand over a newer state, and puts no problem into a panel', async () => {
+    const page = await screen('meera')
+    const order = await seat(page, 'meera', 't8')
+    const path = `/floor?table=t8&as=meera`
+    await Promise.all([page.waitForURL(url => url.searchParams.has('table')), page.evaluate(url => location.assign(url), path)])
+    await isLive(page)
+    const pad = page.locator(`[data-region="pad.${order}"]`)
+    let old: (() => void) | undefined
+    await page.route('**/floor/panel**', async route => {
+      const response = await route.fetch()
+      await new Promise<void>(resolve => (old = resolve))
+      await route.fulfill({ response })
+    })
+    const load = (url: string): Promise<unknown> => page.evaluate(address => {
+      const { htmx } = window as unknown as { htmx: { ajax(verb: string, url: string, options: object): Promise<void> } }
+      return htmx.ajax('GET', address, { target: '#order-pane', swap: 'innerHTML' })
+    }, url)
+    const loading = load('/floor/panel?table=t8')
+    await expect.poll(() => old !== undefined).toBe(true)
+    await send(page, 'meera', `orders/${order}/add-line`, { itemId: 'onion-pakora', quantity: '1' })
+    await expect.poll(() => pad.innerText()).toContain('Onion pakora')
+    old?.()
+    await loading
+    await expect.poll(() => pad.innerText()).toContain('Onion pakora')
+
+    await load('/api/v1/orders/nothing')
+    await page.locator('.notice', { hasText: 'There is no such order' }).waitFor()
+    expect(await pad.innerText()).toContain('Onion pakora')
+    expect(complaintsOf(page)).toEqual([])
   })
 
   it('shows a refusal beside the control, with its code', async () => {
@@ -185,7 +212,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     await card.waitFor()
     expect(await card.innerText()).toMatch(/The order was not sent[\s\S]*There is no such order[\s\S]*unknown-order/)
     expect(await page.locator('#wrong').getAttribute('aria-busy')).toBeNull()
-    await page.context().close()
   })
 
   it('shows the map of keys, moves between screens by them, and lets them be switched off', async () => {
@@ -202,7 +228,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     expect(await map.count()).toBe(0)
     await page.keyboard.press('Alt+2')
     await page.waitForURL(url => url.pathname.startsWith('/kitchen') && url.searchParams.get('as') === 'meera')
-    await page.context().close()
   })
 
   it('elects one tab where the browser has no SharedWorker, and another when that one is closed', async () => {
@@ -223,8 +248,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     const count = await ticketsOn(last)
     await fire(floor, 'meera', await seat(floor, 'meera', 't6'), 'hara-bhara-kabab')
     await expect.poll(() => ticketsOn(last), { timeout: 5_000 }).toBe(count + 1)
-    await device.close()
-    await floor.context().close()
   })
 
   it('asks who has signed out to sign in again, and lets the others go on', async () => {
@@ -239,7 +262,6 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     await kitchen.locator('#signed-out-bar').waitFor()
     expect(await floor.locator('#signed-out-bar').count()).toBe(0)
     await expect.poll(() => floor.locator('#live').getAttribute('data-live')).toBe('live')
-    await device.close()
   })
 
   it('is live again without a reload after the server was killed and started anew', async () => {
@@ -254,7 +276,5 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     await fire(floor, 'meera', await seat(floor, 'meera', 't7'), 'hara-bhara-kabab')
     await expect.poll(() => ticketsOn(kitchen)).toBe(count + 1)
     expect(await kitchen.evaluate(() => 'loadedOnce' in window)).toBe(true)
-    await kitchen.context().close()
-    await floor.context().close()
   })
 })

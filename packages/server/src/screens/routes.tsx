@@ -61,5 +61,10 @@ export function staffScreens(runtime: Runtime): Screens {
 
 /** @returns the page for an address that leads nowhere */
 export function NotFoundPage({ demo }: { demo: boolean }) {
-  return <NowherePage title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in." href="/" link="Go to the sign-in" demo={demo} />
+  return (
+    <NowherePage
+      title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in."
+      href="/" link="Go to the sign-in" demo={demo}
+    />
+  )
 }

@@ -56,7 +56,8 @@ describe('what an answer means', () => {
   ])('%d %j: %s', (status, answer, kind) => expect(outcomeOf(status, answer).kind).toBe(kind))
 
   it('says how many tries are left, and how long a name is locked', () => {
-    const refused = (members: object) => problemText({ ok: false, problem: { status: 401, code: '', title: 'No', detail: '', fix: 'Try again.' }, members: { ...members } })
+    const problem = { status: 401, code: '', title: 'No', detail: '', fix: 'Try again.' }
+    const refused = (members: object): string => problemText({ ok: false, problem, members: { ...members } })
     expect(refused({ attemptsLeft: 3 })).toBe('That PIN is not right. 3 tries are left.')
     expect(refused({ attemptsLeft: 1 })).toBe('That PIN is not right. 1 try is left.')
     expect(refused({ attemptsLeft: 0 })).toBe('That PIN is not right. This name is locked here for a while.')

@@ -1,4 +1,6 @@
 import type { default as Htmx } from 'htmx.org'
+import { showProblem, toast } from './problem-card'
+import { problemOf } from './send'
 
 declare global {
   interface Window {
@@ -7,8 +9,8 @@ declare global {
   }
 }
 
-/** Attributes that only the browser knows: a morph leaves them alone. */
-const ours = ['data-htmx-powered', 'aria-busy', 'data-client-']
+/** Attributes that only the browser knows: a morph leaves them alone. The server writes no `style`: its own policy refuses it. */
+const ours = ['data-htmx-powered', 'aria-busy', 'data-client-', 'style']
 
 /** Sets the library up: no code in attributes, no history of its own, one more header on every request. */
 export function startHtmx(staffId: string): void {
@@ -20,6 +22,16 @@ export function startHtmx(staffId: string): void {
   })
   document.addEventListener('htmx:config:request', event => {
     event.detail.ctx.request.headers['RestoFlow-As'] = staffId
+  })
+  // A problem is said beside the page, never put into a panel as its content.
+  document.addEventListener('htmx:before:response', event => {
+    const raw = event.detail.ctx.response?.raw
+    if (!raw || raw.status < 400 || raw.headers.has('hx-redirect') || raw.headers.get('content-type')?.includes('text/html')) return
+    event.preventDefault()
+    void raw.json().catch(() => null).then((answer: unknown) => showProblem(problemOf(raw.status, answer), null, undefined))
+  })
+  document.addEventListener('htmx:error', event => {
+    if (event.detail.ctx?.response === undefined) toast('This could not be loaded. Check the connection.')
   })
 }
 

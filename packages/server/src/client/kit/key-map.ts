@@ -39,7 +39,8 @@ function soundSettings(): HTMLElement {
     muteOneMinute()
     mute.textContent = 'Silent for a minute'
   })
-  return make('div', 'sound-settings', make('label', 'labelled', make('span', '', 'Volume of this device'), range), mute, button('Try the bill alert', () => ring('bill')))
+  const label = make('label', 'labelled', make('span', '', 'Volume of this device'), range)
+  return make('div', 'sound-settings', label, mute, button('Try the bill alert', () => ring('bill')))
 }
 
 function keyList(): HTMLElement {

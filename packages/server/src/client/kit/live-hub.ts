@@ -38,6 +38,8 @@ const portSilentMsMax = 65_000
 /** A tab that is reloaded says good-bye and comes again at once. */
 const shrinkAfterMs = 10_000
 const rungMax = 500
+/** As many as the server takes; nobody opens so many boards at once. */
+const subscriptionsMax = 250
 
 /**
  * The one live connection of a browser, for all of its tabs: the union of what they show. It runs in a SharedWorker, or in
@@ -122,7 +124,7 @@ export class LiveHub {
 
   private wanted(): ReadonlySet<string> {
     const all = [...this.#tabs.values()].flatMap(({ subscriptions }) => [...subscriptions])
-    return new Set(all.filter(subscription => !this.#refused.has(subscription)).sort())
+    return new Set([...new Set(all)].filter(subscription => !this.#refused.has(subscription)).sort().slice(0, subscriptionsMax))
   }
 
   private connect(): void {

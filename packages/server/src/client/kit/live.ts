@@ -23,6 +23,8 @@ const resetAfterMs = 3_000
 
 let pressed: Element | null = null
 const held = new Map<string, RegionMessage>()
+/** The newest state heard of each region that the page shows. */
+const latest = new Map<string, RegionMessage>()
 let newestPosition = 0
 
 /**
@@ -52,6 +54,7 @@ export function startLive(listener: LiveListener): LiveLink {
     queueMicrotask(() => {
       planned = false
       showIfChanged()
+      catchUp()
     })
   }).observe(document.body, { childList: true, subtree: true })
   addEventListener('pagehide', () => link.leave())
@@ -116,8 +119,18 @@ function welcome(position: number, listener: LiveListener): void {
   }, resetAfterMs)
 }
 
+/** A fragment that the page fetched may be older than what it heard meanwhile. */
+function catchUp(): void {
+  for (const [key, message] of latest) {
+    const element = document.querySelector<HTMLElement>(`[data-region="${key}"]`)
+    if (!element) latest.delete(key)
+    else if (Number(element.dataset['position'] ?? 0) < message.position) receive(message)
+  }
+}
+
 function receive(message: RegionMessage): void {
   newestPosition = Math.max(newestPosition, message.position)
+  latest.set(message.region, message)
   for (const element of document.querySelectorAll<HTMLElement>(`[data-region="${message.region}"]`)) {
     if (pressed && element.contains(pressed)) held.set(message.region, message)
     else put(element, message)
@@ -128,6 +141,7 @@ function put(element: HTMLElement, { region, position, html }: RegionMessage): v
   // Older never overwrites newer: the page itself may be younger than what was under way.
   if (position < Number(element.dataset['position'] ?? 0)) return
   if (html === null) {
+    if (element.dataset['clientGone'] !== undefined) return
     element.dataset['clientGone'] = 'true'
     return emit('restoflow:gone', { key: region, element })
   }

@@ -60,7 +60,10 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
         </section>
         <div class="signin-side">
           {chosen?.signedIn && <SignedInPanel person={chosen} next={next} />}
-          <PinPad name={chosen?.name ?? 'Tap your name'} attributes={{ id: 'pin', 'data-staff': chosen?.id ?? '', 'data-next': next ?? '', hidden: chosen?.signedIn === true }} />
+          <PinPad
+            name={chosen?.name ?? 'Tap your name'}
+            attributes={{ id: 'pin', 'data-staff': chosen?.id ?? '', 'data-next': next ?? '', hidden: chosen?.signedIn === true }}
+          />
         </div>
       </main>
     </Page>
