@@ -7,7 +7,6 @@ import type { AppEnv, Runtime } from './runtime'
 import { startAdmin, type Admin } from './start/admin'
 import { openHouse, type OpenHouse } from './start/house'
 import { listen, type Listening } from './start/listen'
-import { newRunToken, writeServerFile } from './start/server-file'
 import { createWeb, type Web } from './start/web'
 
 export interface RestoflowOptions {
@@ -77,10 +76,9 @@ export async function createRestoflow(options: RestoflowOptions = {}): Promise<R
     if (mqtt) {
       parts.broker = await startBroker({ ...runtime, cursors }, { host: config.host, port: config.mqttPort, log })
     }
-    const token = newRunToken()
-    parts.admin = await startAdmin(house, token)
-    await announce(parts, token, config.publicUrl ?? `http://127.0.0.1:${config.port}`)
-    return faceOf(parts, parts.web, token)
+    parts.admin = await startAdmin(house)
+    await announce(parts, config.publicUrl ?? `http://127.0.0.1:${config.port}`)
+    return faceOf(parts, parts.web)
   } catch (error) {
     await closeAll(parts)
     throw error
@@ -96,7 +94,7 @@ interface Parts {
   listening: Listening | null
 }
 
-function faceOf(parts: Parts, web: Web, token: string): Restoflow {
+function faceOf(parts: Parts, web: Web): Restoflow {
   const { runtime } = parts.house
   let closing: Promise<void> | null = null
   return {
@@ -111,7 +109,7 @@ function faceOf(parts: Parts, web: Web, token: string): Restoflow {
       parts.broker?.attach(listening.server)
       const [nearest = ''] = listening.addresses
       const base = runtime.config.publicUrl ?? nearest
-      await announce(parts, token, base)
+      await announce(parts, base)
       return {
         http: listening.addresses,
         port: listening.port,
@@ -124,9 +122,8 @@ function faceOf(parts: Parts, web: Web, token: string): Restoflow {
   }
 }
 
-function announce({ house: { runtime }, admin }: Parts, token: string, baseUrl: string): Promise<void> {
-  const { config, outlet } = runtime
-  return writeServerFile(config.dataFolder, { pid: process.pid, url: admin?.url ?? '', token, demo: config.demo, outlet, baseUrl })
+async function announce({ house: { runtime, folder }, admin }: Parts, baseUrl: string): Promise<void> {
+  await folder.announce({ address: admin?.url ?? '', outlet: runtime.outlet, baseUrl })
 }
 
 async function closeAll(parts: Parts): Promise<void> {

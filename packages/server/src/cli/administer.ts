@@ -18,8 +18,8 @@ export async function administer<Answer>(context: Context, command: AdminCommand
   }
 }
 
-async function ask<Answer>({ url, token }: NonNullable<Context['server']>, command: AdminCommandName, args: unknown): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ command, args }) })
+async function ask<Answer>({ address, token }: NonNullable<Context['server']>, command: AdminCommandName, args: unknown): Promise<Answer> {
+  const response = await fetch(address, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ command, args }) })
   const answer = await response.json() as Answer & { readonly code?: ErrorCode; readonly detail?: string }
   if (response.ok) return answer
   throw new RestoflowError(answer.code ?? 'internal', answer.detail ?? 'The server gave no reason.')

@@ -1,5 +1,5 @@
 import { readConfig, type Config, type ConfigArgs } from '../config'
-import { readServerFile, type ServerFile } from '../start/server-file'
+import { runningServer, type ServerFile } from '../journal/data-folder'
 import { textOf, type Typed } from './arguments'
 import type { Output } from './output'
 
@@ -19,10 +19,10 @@ export interface Context {
 export async function contextOf(typed: Typed, output: Output): Promise<Context> {
   const given = argsOf(typed)
   const config = readConfig(undefined, given)
-  const server = await readServerFile(config)
+  const server = await runningServer(config.dataRoot, config.demo ? 'demo' : 'real')
   if (server || config.demo) return { typed, config, server, output }
   const demo = readConfig(undefined, { ...given, demo: true })
-  const demoServer = await readServerFile(demo)
+  const demoServer = await runningServer(demo.dataRoot, 'demo')
   return demoServer ? { typed, config: demo, server: demoServer, output } : { typed, config, server: null, output }
 }
 

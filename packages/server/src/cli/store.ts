@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { RestoflowError } from '@restoflow/core'
 import { databaseFile, readConfig } from '../config'
 import { openHouse } from '../start/house'
-import { readServerFile } from '../start/server-file'
+import { runningServer } from '../journal/data-folder'
 import { textOf } from './arguments'
 import type { Context } from './context'
 
@@ -39,7 +39,7 @@ export async function demo(context: Context): Promise<void> {
   const { typed, output } = context
   const data = textOf(typed, 'data')
   const config = readConfig(undefined, { demo: true, ...(data !== undefined && { data }) })
-  const server = await readServerFile(config)
+  const server = await runningServer(config.dataRoot, 'demo')
   requireNoServer({ ...context, server }, 'setting the demo up')
   const reset = typed.options['reset'] === true
   if (reset) await rm(config.dataFolder, { recursive: true, force: true })

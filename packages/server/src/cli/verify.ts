@@ -3,7 +3,6 @@ import { RestoflowError } from '@restoflow/core'
 import { databaseFile } from '../config'
 import { verify, type Verification } from '../journal/verify'
 import { openSqlite } from '../journal/sqlite-driver'
-
 import type { Context } from './context'
 
 const textOf = ({ outlet, position, kind, detail }: Verification['problems'][number]): string =>

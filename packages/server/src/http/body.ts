@@ -11,7 +11,10 @@ const tooLarge = (): RestoflowError => new RestoflowError('body-too-large', `The
  * @throws RestoflowError `body-too-large`, `unsupported-media-type`, `malformed-json`
  */
 export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
+  const text = await readText(request).catch((error: unknown) => {
+    if (error instanceof RestoflowError) throw error
+    throw new RestoflowError('malformed-json', 'The body broke off.')
+  })
   if (text === '') return {}
   const type = request.headers.get('content-type')
   if (type !== 'application/json' && !/^application\/json\s*(;|$)/i.test(type ?? '')) {

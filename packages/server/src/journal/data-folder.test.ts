@@ -36,9 +36,9 @@ it('belongs to one owner at a time, and says to whom', async () => {
 it('tells the command line how to reach the server, and nobody else', async () => {
   const folder = await openDataFolder(root, 'real')
   expect(await runningServer(root, 'real')).toBeNull()
-  const server = await folder.announce('http://127.0.0.1:3000')
-  expect(server).toMatchObject({ pid: process.pid, mode: 'real', address: 'http://127.0.0.1:3000' })
-  expect((await folder.announce('http://127.0.0.1:3000')).token).not.toBe(server.token)
+  const told = { address: 'http://127.0.0.1:41000', outlet: 'main', baseUrl: 'http://127.0.0.1:3000' }
+  expect(await folder.announce(told)).toEqual({ pid: process.pid, mode: 'real', token: folder.token, ...told })
+  expect(await folder.announce({ ...told, baseUrl: 'https://pos.example' })).toMatchObject({ token: folder.token, baseUrl: 'https://pos.example' })
   const file = join(root, 'server.json')
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(await runningServer(root, 'real')).toEqual(JSON.parse(await readFile(file, 'utf8')))

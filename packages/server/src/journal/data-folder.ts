@@ -10,10 +10,13 @@ import { lockFile } from './sqlite-driver'
 export interface ServerFile {
   readonly pid: number
   readonly mode: StoreMode
-  /** Base URL on the loopback address. */
+  /** URL of the command line's endpoint, on the loopback address. */
   readonly address: string
   /** Good for this run of the server. */
   readonly token: string
+  readonly outlet: string
+  /** Where browsers and integrators reach it. */
+  readonly baseUrl: string
 }
 
 /** A folder of data that this process owns until it releases it. */
@@ -21,8 +24,10 @@ export interface DataFolder {
   readonly path: string
   readonly mode: StoreMode
   readonly databaseFile: string
-  /** Writes `server.json`. @returns what it says, with a fresh token */
-  announce(address: string): Promise<ServerFile>
+  /** Proves a command of the CLI to this run of the server. */
+  readonly token: string
+  /** Writes `server.json`, again when the addresses change. @returns what it says */
+  announce(told: Pick<ServerFile, 'address' | 'outlet' | 'baseUrl'>): Promise<ServerFile>
   /** Removes `server.json` and lets go of the folder. */
   release(): Promise<void>
 }
@@ -66,12 +71,14 @@ export async function openDataFolder(root: string, mode: StoreMode): Promise<Dat
     await unlock()
     throw error
   }
+  const token = randomBytes(tokenBytes).toString('base64url')
   return {
     path,
     mode,
+    token,
     databaseFile: join(path, 'restoflow.db'),
-    announce: async address => {
-      const server: ServerFile = { pid: process.pid, mode, address, token: randomBytes(tokenBytes).toString('base64url') }
+    announce: async told => {
+      const server: ServerFile = { pid: process.pid, mode, token, ...told }
       await writePrivately(join(path, serverName), server)
       return server
     },

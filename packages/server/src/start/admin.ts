@@ -16,8 +16,8 @@ export interface Admin {
  * Listens on loopback alone for the command line, which proves itself by the token of `server.json`: a running server owns
  * its folder, so what writes goes through it.
  */
-export async function startAdmin(house: OpenHouse, token: string): Promise<Admin> {
-  const server = createServer((request, response) => void answer(request, response, house, token))
+export async function startAdmin(house: OpenHouse): Promise<Admin> {
+  const server = createServer((request, response) => void answer(request, response, house))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host: '127.0.0.1', port: 0 }, resolve)
@@ -26,8 +26,8 @@ export async function startAdmin(house: OpenHouse, token: string): Promise<Admin
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, house: OpenHouse, token: string): Promise<void> {
-  const { status, body } = await carryOut(request, house, token).then(
+async function answer(request: IncomingMessage, response: ServerResponse, house: OpenHouse): Promise<void> {
+  const { status, body } = await carryOut(request, house).then(
     result => ({ status: 200, body: result }),
     (error: unknown) => {
       const problem = expected(error, house.runtime.report)
@@ -37,9 +37,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, house:
   response.end(JSON.stringify(body))
 }
 
-async function carryOut(request: IncomingMessage, house: OpenHouse, token: string): Promise<unknown> {
+async function carryOut(request: IncomingMessage, house: OpenHouse): Promise<unknown> {
   const given = Buffer.from(request.headers.authorization ?? '')
-  const right = Buffer.from(`Bearer ${token}`)
+  const right = Buffer.from(`Bearer ${house.folder.token}`)
   if (given.length !== right.length || !timingSafeEqual(given, right)) {
     throw new RestoflowError('not-signed-in', 'The token of this run is missing or wrong.')
   }

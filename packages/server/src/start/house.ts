@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
 import { createAccess } from '../access/access'
 import { databaseFile, type Config } from '../config'
-import { openDataFolder } from '../journal/data-folder'
+import { openDataFolder, type DataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
 import { createLedger } from '../ledger/ledger'
 import { createCredentials } from '../people/credentials'
@@ -15,6 +15,7 @@ import { seedDemo } from './seed-demo'
 /** An open restaurant without its doors: the store, who may do what, and the dispatcher. */
 export interface OpenHouse {
   readonly runtime: Runtime
+  readonly folder: DataFolder
   readonly journal: SqliteJournal
   readonly cursors: Cursors
   /** Finishes what is under way, stores the live state, and gives the folder back. */
@@ -64,7 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     }
     if (config.demo) await seedDemo(runtime)
     closes.push(keepHouse(journal, now, report))
-    return { runtime, journal, cursors: createCursors(driver), close }
+    return { runtime, folder, journal, cursors: createCursors(driver), close }
   } catch (error) {
     await close()
     throw error
