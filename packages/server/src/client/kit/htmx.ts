@@ -17,6 +17,8 @@ export function startHtmx(staffId: string): void {
   const { htmx } = window
   Object.assign(htmx.config, {
     history: false, includeIndicatorCSS: false, morphIgnore: ours, defaultTimeout: 15_000, allowEval: false,
+    // Settling would copy a busy button's width as a style attribute, which the policy refuses.
+    defaultSettleDelay: 0,
     // A hidden kitchen or till tab stays live.
     sse: { pauseOnBackground: false },
   })
