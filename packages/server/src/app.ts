@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events'
-import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { readConfig, type Config } from './config'
 import { startBroker, type Broker } from './mqtt/broker'
@@ -8,6 +7,7 @@ import { startAdmin, type Admin } from './start/admin'
 import { openHouse, type OpenHouse } from './start/house'
 import { listen, type Listening } from './start/listen'
 import { createWeb, type Web } from './start/web'
+import { packageVersion } from './version'
 
 export interface RestoflowOptions {
   /** By default what the environment says. */
@@ -51,12 +51,6 @@ export interface Restoflow {
   attach(server: EventEmitter): void
   /** Takes nothing new, finishes what is under way, stores the live state, frees ports and folder. */
   close(): Promise<void>
-}
-
-/** @returns the version in this package's manifest */
-export function packageVersion(): string {
-  // one level up from dist and from src alike
-  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 }
 
 /**

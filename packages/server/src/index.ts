@@ -1,3 +1,4 @@
-export { createRestoflow, packageVersion, type Addresses, type Restoflow, type RestoflowOptions } from './app'
+export { createRestoflow, type Addresses, type Restoflow, type RestoflowOptions } from './app'
 export { ConfigError, readConfig, type Config, type ConfigArgs, type Environment } from './config'
+export { packageVersion } from './version'
 export type { AppEnv, Runtime, SignedIn } from './runtime'

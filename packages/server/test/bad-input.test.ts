@@ -230,7 +230,7 @@ describe('approval', () => {
     const sent = { ...await waiter(), idempotencyKey: 'void-sent' }
     const right = await house.post('orders/sent/void-line', { ...line, approval: { by: 'meera', pin: '4071' } }, sent)
     expect([right.status, right.text]).toEqual([200, expect.stringContaining('LineVoided')])
-    const events = JSON.stringify((await house.events()).filter(({ commandId }) => commandId === 'void-sent'))
+    const events = JSON.stringify((await house.events()).filter(({ commandId }) => commandId === 'void-sent').map(({ data }) => data))
     expect(events).toContain('meera')
     expect(events).not.toContain('4071')
     const again = await house.post('orders/sent/void-line', { ...line, approval: { by: 'meera', pin: '4071' } }, sent)

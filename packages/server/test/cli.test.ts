@@ -103,6 +103,17 @@ it('leads a real house to its owner', async () => {
   expect((await folder.run('terminal', 'code', '--json')).json().code).toMatch(/^\d{4}-\d{4}$/)
 })
 
+it('adds people, with a PIN that only they know', async () => {
+  await folder.run('init')
+  const added = (await folder.run('staff', 'add', '--role', 'owner', '--name', 'Zoya Mistry', '--id', 'zoya', '--json')).json()
+  expect(added).toEqual({ id: 'zoya', name: 'Zoya Mistry', role: 'owner', pin: expect.stringMatching(/^\d{4}$/) })
+  const server = await serve([])
+  expect(server.told.welcome).toBeNull()
+  expect((await folder.run('staff', 'pin', 'zoya', '--pin', '1357', '--json')).json()).toEqual({ id: 'zoya', pin: '1357' })
+  expect((await folder.run('staff', 'pin', 'nobody', '--json')).json().error.code).toBe('unknown-staff')
+  expect((await folder.run('staff', 'list', '--json')).json().items).toEqual([{ id: 'zoya', name: 'Zoya Mistry', roles: ['owner'], disabled: false }])
+})
+
 it('verifies, prepares and resets', async () => {
   expect((await folder.run('verify', '--json')).json().error.code).toBe('not-found')
   expect((await folder.run('init', '--json')).json()).toMatchObject({ dataFolder: folder.path, demo: false, outlet: 'main' })

@@ -142,6 +142,26 @@ it('counts changed roles from the next request on', async () => {
   expect((await browser.post('/api/v1/tables/t6/seat', { covers: 2 }, 'asha')).body.code).toBe('forbidden')
 })
 
+it('tells names and PINs to the house, never to the journal', async () => {
+  const [owner, manager, waiter] = [await house.key('owner'), await house.key('manager'), await house.key('waiter')]
+  await house.post('staff/noor/add', { roles: ['waiter'] }, { key: manager })
+  const { position } = house.restoflow.runtime.house
+  expect((await house.post('staff/noor/set-name', { name: 'Noor Jahan' }, { key: manager })).body)
+    .toEqual({ position, events: [], state: { id: 'noor', name: 'Noor Jahan', roles: ['waiter'], disabled: false } })
+  expect((await house.post('staff/noor/set-pin', { pin: '2468' }, { key: manager })).status).toBe(200)
+  const browser = await openBrowser()
+  expect((await signIn(browser, 'noor', '2468')).body.name).toBe('Noor Jahan')
+  await house.post('staff/noor/set-pin', { pin: '8642' }, { key: manager })
+  expect((await browser.get('/api/v1/tables', 'noor')).status).toBe(401)
+  expect((await house.post('staff/vikram/set-pin', { pin: '1111' }, { key: manager })).body.code).toBe('forbidden')
+  expect((await house.post('staff/vikram/set-name', { name: 'Vikram S' }, { key: owner })).status).toBe(200)
+  expect((await house.post('staff/noor/set-pin', { pin: '1111' }, { key: waiter })).body.code).toBe('forbidden')
+  expect((await house.post('staff/nobody/set-pin', { pin: '1111' }, { key: owner })).body.code).toBe('unknown-staff')
+  expect((await house.post('staff/noor/set-pin', { pin: 'abcd' }, { key: owner })).body).toMatchObject({ code: 'invalid-body', errors: [{ path: 'pin' }] })
+  expect(house.restoflow.runtime.house.position).toBe(position)
+  expect(JSON.stringify((await house.events()).map(({ data }) => data))).not.toMatch(/Noor Jahan|2468|8642/)
+})
+
 it('takes a key back at once', async () => {
   const { keys } = house.restoflow.runtime.access
   const { key } = await keys.add({ outlet: 'demo', name: 'loyalty', role: 'manager' })

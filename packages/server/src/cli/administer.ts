@@ -1,6 +1,5 @@
 import { RestoflowError, type ErrorCode } from '@restoflow/core'
-import { runAdminCommand, type AdminCommandName } from '../start/admin-commands'
-import { openHouse } from '../start/house'
+import type { AdminCommandName } from '../start/admin-commands'
 import type { Context } from './context'
 
 /**
@@ -10,6 +9,7 @@ import type { Context } from './context'
 export async function administer<Answer>(context: Context, command: AdminCommandName, args: Readonly<Record<string, unknown>>): Promise<Answer> {
   const { server, config } = context
   if (server) return ask<Answer>(server, command, args)
+  const [{ openHouse }, { runAdminCommand }] = await Promise.all([import('../start/house'), import('../start/admin-commands')])
   const house = await openHouse({ config })
   try {
     return await runAdminCommand(house, command, args) as Answer

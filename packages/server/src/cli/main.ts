@@ -1,48 +1,10 @@
 import { RestoflowError } from '@restoflow/core'
-import { packageVersion } from '../app'
 import { ConfigError } from '../config'
+import { packageVersion } from '../version'
 import { parseTyped, UsageError } from './arguments'
-import { contextOf, type Context } from './context'
-import { addDeviceAccount, listDevices, revokeDevice } from './devices'
-import { addKey, listKeys, revokeKey, terminalCode } from './keys'
+import { commands, type Command } from './commands'
+import { contextOf } from './context'
 import { createOutput } from './output'
-import { serve } from './serve'
-import { demo, init, migrateStore } from './store'
-import { verifyStore } from './verify'
-
-interface Command {
-  readonly usage: string
-  readonly summary: string
-  /** Options with a value, and without. */
-  readonly texts?: readonly string[]
-  readonly flags?: readonly string[]
-  /** False: it ran, and its answer is a bad one. */
-  run(context: Context): Promise<void | boolean>
-}
-
-const commands: Readonly<Record<string, Command>> = {
-  'serve': {
-    usage: 'serve [--port N] [--host ADDRESS] [--mqtt-port N]', summary: 'Run the server',
-    texts: ['port', 'host', 'mqtt-port'], run: serve,
-  },
-  'init': { usage: 'init', summary: 'Make the data folder and its database', run: init },
-  'migrate': { usage: 'migrate', summary: 'Bring the database to this version', run: migrateStore },
-  'demo': { usage: 'demo [--reset]', summary: 'Set the demo up, or up anew', flags: ['reset'], run: demo },
-  'verify': { usage: 'verify', summary: 'Prove that the journal is whole', run: verifyStore },
-  'key add': {
-    usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key',
-    texts: ['role', 'name', 'outlet'], run: addKey,
-  },
-  'key list': { usage: 'key list', summary: 'Show the API keys', run: listKeys },
-  'key revoke': { usage: 'key revoke ID-OR-NAME', summary: 'Take an API key back', run: revokeKey },
-  'device add': {
-    usage: 'device add --kind KIND [--station ID] [--name NAME]', summary: 'Make MQTT credentials',
-    texts: ['kind', 'station', 'name'], run: addDeviceAccount,
-  },
-  'device list': { usage: 'device list', summary: 'Show the devices', run: listDevices },
-  'device revoke': { usage: 'device revoke USER', summary: 'Take a device\'s credentials back', run: revokeDevice },
-  'terminal code': { usage: 'terminal code', summary: 'Make a one-time code for a browser', run: terminalCode },
-}
 
 /** Exit codes: done, failed, wrongly called. */
 const exit = { done: 0, failed: 1, usage: 2 } as const

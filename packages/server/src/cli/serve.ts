@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createRestoflow, packageVersion, type Addresses } from '../app'
+import { createRestoflow, type Addresses } from '../app'
 import { demoRestaurant } from '../demo/demo-restaurant'
+import { packageVersion } from '../version'
 import type { Context } from './context'
 
 /** `serve`: runs until it is told to stop (SIGTERM, SIGINT), then closes in order. */

@@ -1,13 +1,13 @@
 import { RestoflowError } from '@restoflow/core'
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import type { Runtime } from '../runtime'
 import { answerCommand } from './commands'
 import { eventRoutes } from './events'
 import { identify } from './identify'
 import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
-import type { ReadLine } from './read-line'
 import { reads } from './reads'
+import { staffWrites } from './staff-writes'
 
 const root = '/api/v1/'
 
@@ -25,9 +25,14 @@ export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
   const events = eventRoutes(runtime)
   metrics.gauge('restoflow_event_streams', 'Open streams of /api/v1/events', () => events.size())
   const routes = new Hono()
+  for (const write of staffWrites) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
+    write.carryOut(runtime, identify(c.req.raw, runtime), c.req.param('id') ?? '', c.req.raw)))
   routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))
   routes.route('/', events.routes)
-  for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answerRead(c, read, runtime))
+  for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answer(runtime, () => {
+    identify(c.req.raw, runtime)
+    return read.answer(runtime, { id: c.req.param('id') ?? '', query: new URL(c.req.url).searchParams })
+  }))
   routes.all('/api/*', c => problemResponse(new RestoflowError('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)))
   return { routes, close: () => events.close() }
 }
@@ -37,11 +42,12 @@ function below(path: string): string {
   return path.slice(path.indexOf(root) + root.length)
 }
 
-async function answerRead(c: Context, read: ReadLine, runtime: Runtime): Promise<Response> {
+const replyHeaders = { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
+
+/** @returns what `work` comes to as JSON, or the problem that it met */
+async function answer(runtime: Runtime, work: () => unknown): Promise<Response> {
   try {
-    identify(c.req.raw, runtime)
-    const answer = await read.answer(runtime, { id: c.req.param('id') ?? '', query: new URL(c.req.url).searchParams })
-    return c.json(answer, 200, { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    return new Response(JSON.stringify(await work()), { headers: replyHeaders })
   } catch (error) {
     return problemResponse(expected(error, runtime.report))
   }

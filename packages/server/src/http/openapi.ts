@@ -3,6 +3,7 @@ import { features, type CommandLine } from '@restoflow/core/features'
 import { z } from 'zod'
 import type { ReadLine } from './read-line'
 import { reads } from './reads'
+import { staffWrites, type StaffWrite } from './staff-writes'
 import { eventsSchema, problemSchema, replySchema } from './view-schemas'
 
 type Json = Readonly<Record<string, unknown>>
@@ -67,6 +68,19 @@ function commandOperation(line: CommandLine, components: Components): Json {
   }
 }
 
+function staffOperation({ path, summary, body }: StaffWrite, components: Components): Json {
+  const name = camel(path.replace('/{id}', '').replaceAll('/', '-'))
+  return {
+    operationId: name,
+    tags: [tagOf(path)],
+    summary,
+    description: 'Roles: owner, manager. Written beside the journal: it has no events.',
+    parameters: [idParameter, personParameter, outletParameter],
+    requestBody: { required: true, content: { 'application/json': { schema: components.add(body, 'input', `${pascal(name)}Body`) } } },
+    responses: { 200: ok(components.add(replySchema, 'output')), default: problemRef },
+  }
+}
+
 function readOperation({ path, summary, query = {}, response }: ReadLine, components: Components): Json {
   const parameters = Object.entries(query).map(([name, description]) => queryParameter(name, { type: 'string' }, description))
   return {
@@ -112,6 +126,7 @@ export function openapiDocument(version: string, serverUrl: string): Json {
   for (const read of reads) add(read.path, 'get', readOperation(read, components))
   add('events', 'get', eventsOperation(components))
   for (const line of features) add(line.path, 'post', commandOperation(line, components))
+  for (const write of staffWrites) add(write.path, 'post', staffOperation(write, components))
   return {
     openapi: '3.1.0',
     info: {

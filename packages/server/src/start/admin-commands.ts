@@ -1,7 +1,9 @@
-import { RestoflowError, roles, type OutletState } from '@restoflow/core'
+import { randomInt } from 'node:crypto'
+import { newId, RestoflowError, roles, type OutletState, type StaffState } from '@restoflow/core'
 import { idSchema, nameSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { parseBody } from '../http/body'
+import { setup } from '../http/welcome'
 import { addDevice } from '../mqtt/devices'
 import type { OpenHouse } from './house'
 
@@ -17,6 +19,8 @@ function adminCommand<Args>(schema: z.ZodType<Args>, run: (house: OpenHouse, arg
   return { run: async (house, args) => await run(house, parseBody(args, schema)) }
 }
 
+const pinSchema = z.string().regex(/^\d{4}$/)
+const randomPin = (): string => String(randomInt(0, 10_000)).padStart(4, '0')
 const keyName = z.strictObject({ key: z.string().min(1).max(120) })
 const deviceName = z.strictObject({ device: idSchema })
 
@@ -47,14 +51,24 @@ const commands = {
     return { revoked: device }
   }),
   'terminal.code': adminCommand(z.strictObject({}), ({ runtime }) => runtime.access.makeTerminalCode()),
-  'staff.set-name': adminCommand(z.strictObject({ staffId: idSchema, name: nameSchema }), async ({ runtime }, { staffId, name }) => {
-    await runtime.access.setName(staffId, name)
-    return { staffId, name }
+  'staff.add': adminCommand(
+    z.strictObject({ name: nameSchema, role: z.enum(roles), id: idSchema.optional(), pin: pinSchema.optional() }),
+    async ({ runtime }, { name, role, id = newId(), pin = randomPin() }) => {
+      const { access, dispatcher, outlet } = runtime
+      await access.setName(id, name)
+      await access.setPin(id, pin)
+      await dispatcher.dispatch({ outlet, command: 'staff.add-member', id, body: { roles: [role] }, by: setup })
+      return { id, name, role, pin }
+    }),
+  'staff.pin': adminCommand(z.strictObject({ id: idSchema, pin: pinSchema.optional() }), async ({ runtime }, { id, pin = randomPin() }) => {
+    if (!runtime.house.state<StaffState>('staff').members[id]) throw new RestoflowError('unknown-staff', `There is nobody with the id ${id}.`)
+    await runtime.access.setPin(id, pin)
+    return { id, pin }
   }),
-  'staff.set-pin': adminCommand(z.strictObject({ staffId: idSchema, pin: z.string() }), async ({ runtime }, { staffId, pin }) => {
-    await runtime.access.setPin(staffId, pin)
-    return { staffId }
-  }),
+  'staff.list': adminCommand(z.strictObject({}), ({ runtime }) => ({
+    items: Object.values(runtime.house.state<StaffState>('staff').members)
+      .map(({ staffId, roles: held, disabled }) => ({ id: staffId, name: runtime.nameOf(staffId), roles: held, disabled })),
+  })),
 } as const satisfies Record<string, AdminCommand>
 
 export type AdminCommandName = keyof typeof commands

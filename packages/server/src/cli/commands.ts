@@ -1,0 +1,82 @@
+import type { Context } from './context'
+
+/** One command of the command line. */
+export interface Command {
+  readonly usage: string
+  readonly summary: string
+  /** Options with a value, and without. */
+  readonly texts?: readonly string[]
+  readonly flags?: readonly string[]
+  /** @returns false: it ran, and its answer is a bad one */
+  run(context: Context): Promise<void | boolean>
+}
+
+/** Each command loads what it needs when it is given: most need neither the web nor the store. */
+export const commands: Readonly<Record<string, Command>> = {
+  'serve': {
+    usage: 'serve [--port N] [--host ADDRESS] [--mqtt-port N]', summary: 'Run the server',
+    texts: ['port', 'host', 'mqtt-port'],
+    run: async context => (await import('./serve')).serve(context),
+  },
+  'init': {
+    usage: 'init', summary: 'Make the data folder and its database',
+    run: async context => (await import('./store')).init(context),
+  },
+  'migrate': {
+    usage: 'migrate', summary: 'Bring the database to this version',
+    run: async context => (await import('./store')).migrateStore(context),
+  },
+  'demo': {
+    usage: 'demo [--reset]', summary: 'Set the demo up, or up anew',
+    flags: ['reset'],
+    run: async context => (await import('./store')).demo(context),
+  },
+  'verify': {
+    usage: 'verify', summary: 'Prove that the journal is whole',
+    run: async context => (await import('./verify')).verifyStore(context),
+  },
+  'key add': {
+    usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key',
+    texts: ['role', 'name', 'outlet'],
+    run: async context => (await import('./keys')).addKey(context),
+  },
+  'key list': {
+    usage: 'key list', summary: 'Show the API keys',
+    run: async context => (await import('./keys')).listKeys(context),
+  },
+  'key revoke': {
+    usage: 'key revoke ID-OR-NAME', summary: 'Take an API key back',
+    run: async context => (await import('./keys')).revokeKey(context),
+  },
+  'staff add': {
+    usage: 'staff add --role ROLE --name NAME [--id ID] [--pin PIN]', summary: 'Add a person; prints the PIN',
+    texts: ['role', 'name', 'id', 'pin'],
+    run: async context => (await import('./staff')).addStaff(context),
+  },
+  'staff pin': {
+    usage: 'staff pin ID [--pin PIN]', summary: 'Give a person another PIN',
+    texts: ['pin'],
+    run: async context => (await import('./staff')).setStaffPin(context),
+  },
+  'staff list': {
+    usage: 'staff list', summary: 'Show the people',
+    run: async context => (await import('./staff')).listStaff(context),
+  },
+  'device add': {
+    usage: 'device add --kind KIND [--station ID] [--name NAME]', summary: 'Make MQTT credentials',
+    texts: ['kind', 'station', 'name'],
+    run: async context => (await import('./devices')).addDeviceAccount(context),
+  },
+  'device list': {
+    usage: 'device list', summary: 'Show the devices',
+    run: async context => (await import('./devices')).listDevices(context),
+  },
+  'device revoke': {
+    usage: 'device revoke USER', summary: 'Take a device\'s credentials back',
+    run: async context => (await import('./devices')).revokeDevice(context),
+  },
+  'terminal code': {
+    usage: 'terminal code', summary: 'Make a one-time code for a browser',
+    run: async context => (await import('./keys')).terminalCode(context),
+  },
+}
