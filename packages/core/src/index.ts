@@ -43,7 +43,7 @@ export type { BillLineText, BillState, BillSummary, BillView, Buyer, IssuedBill,
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
 export { floorBoard, floorTable, orderAmount, tableStages } from './boards/floor'
 export type { FloorBoard, FloorBoardTable, TableStage } from './boards/floor'
-export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard } from './boards/kitchen'
+export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
 export { tillBoard, type TillBoard, type TillRow } from './boards/till'
 export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewItem } from './boards/menu-view'

@@ -11,6 +11,13 @@ export interface AllDayCount {
   readonly quantity: string
 }
 
+/** What of an order a station has still to make. */
+export interface UnfinishedPart {
+  readonly stationId: string
+  /** Pieces, decimal text. */
+  readonly quantity: string
+}
+
 export interface KitchenBoard {
   readonly position: number
   /** Null for the pass, which sees every station's ready food. */
@@ -27,6 +34,8 @@ export interface KitchenBoard {
   /** The last 20 that were bumped or served, newest first: what a recall may bring back. */
   readonly recent: readonly TicketState[]
   readonly allDay: readonly AllDayCount[]
+  /** At the pass, by order: what must come before the whole order can go. Orders of which all is ready are not in it. */
+  readonly unfinished: ReadonlyMap<string, readonly UnfinishedPart[]>
 }
 
 const recentMax = 20
@@ -56,6 +65,7 @@ export function kitchenBoard(house: House, stationId: string): KitchenBoard | nu
     cancels: open.filter(ticket => ticket.kind === 'cancel' && mine(ticket)).sort(byAge),
     recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.servedAt ?? ticket.readyAt) !== null).sort(byBump).slice(0, recentMax),
     allDay: station ? countAllDay(queue) : [],
+    unfinished: station ? new Map() : findUnfinished(atWork),
   }
 }
 
@@ -77,11 +87,25 @@ function byBump(a: TicketState, b: TicketState): number {
   return first > second ? -1 : first < second ? 1 : 0
 }
 
+const isToMake = ({ state }: TicketState['lines'][number]): boolean => state === 'queued' || state === 'cooking'
+
+function findUnfinished(atWork: readonly TicketState[]): ReadonlyMap<string, readonly UnfinishedPart[]> {
+  const orders = new Map<string, Map<string, number>>()
+  for (const { orderId, station, lines } of atWork) {
+    const thousandths = lines.filter(isToMake).reduce((sum, { quantity }) => sum + parseQuantity(quantity), 0)
+    if (thousandths === 0) continue
+    const parts = orders.get(orderId) ?? new Map<string, number>()
+    orders.set(orderId, parts)
+    parts.set(station, (parts.get(station) ?? 0) + thousandths)
+  }
+  return new Map([...orders].map(([orderId, parts]) =>
+    [orderId, [...parts].map(([stationId, thousandths]) => ({ stationId, quantity: formatQuantity(thousandths) }))]))
+}
+
 function countAllDay(queue: readonly TicketState[]): readonly AllDayCount[] {
   const counts = new Map<string, { name: string; names: LocalNames | undefined; thousandths: number }>()
   for (const ticket of queue) {
-    for (const line of ticket.lines) {
-      if (line.state !== 'queued' && line.state !== 'cooking') continue
+    for (const line of ticket.lines.filter(isToMake)) {
       const count = counts.get(line.name) ?? { name: line.name, names: line.names, thousandths: 0 }
       counts.set(line.name, count)
       count.thousandths += parseQuantity(line.quantity)

@@ -1,95 +1,55 @@
 import './kit/start'
-import { onKey } from './kit/keys'
+import { giveCommand } from './kit/commands'
+import { on } from './kit/events'
 import { onRegion } from './kit/live'
-import { holdPlaces, keepPlaces } from './kitchen/places'
+import { drawPick, pick, startBumpBar } from './kitchen/bump-bar'
+import { noteDone } from './kitchen/ghosts'
+import { touch, watchHands } from './kitchen/hand'
+import { drawBelow, startBelow } from './kitchen/in-view'
+import { startPanels } from './kitchen/panels'
+import { cardsOn, keepPlaces } from './kitchen/places'
+import { keepReadyRoom } from './kitchen/ready-room'
+import { startTaps } from './kitchen/taps'
 
 // The kitchen's display: numbers that stay with their tickets, a bump bar, and nothing that moves under a wet finger.
-const largeKey = 'restoflow.kitchen-text'
-let picked: string | null = null
-let item = 0
-
-const cards = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.tickets > .ticket')]
-const pickedCard = (): HTMLElement | undefined => cards().find(({ dataset }) => dataset['ticket'] === picked)
-const linesOf = (card: HTMLElement): readonly HTMLButtonElement[] => [...card.querySelectorAll<HTMLButtonElement>('ul .ticket-line')]
-
-/** Shows which ticket and which of its lines the bump bar is at; a morph brings neither. */
-function drawPick(): void {
-  for (const card of cards()) {
-    const isPicked = card.dataset['ticket'] === picked
-    card.classList.toggle('is-picked', isPicked)
-    linesOf(card).forEach((line, index) => line.classList.toggle('is-next', isPicked && index === item))
-  }
-}
-
-function pick(card: HTMLElement | undefined): void {
-  if (!card) return
-  picked = card.dataset['ticket'] ?? null
-  const open = linesOf(card).findIndex(line => line.getAttribute('aria-pressed') !== 'true')
-  item = Math.max(0, open)
-  drawPick()
-  card.scrollIntoView({ block: 'nearest' })
-}
-
-function step(by: number): void {
-  const card = pickedCard()
-  if (!card) return pick(cards()[0])
-  const count = linesOf(card).length
-  item = count === 0 ? 0 : (item + by + count) % count
-  drawPick()
-}
-
-function page(by: number): void {
-  const list = document.querySelector<HTMLElement>('.tickets')
-  list?.scrollBy({ top: by * list.clientHeight * 0.9 })
-}
-
-for (let place = 1; place <= 9; place++) {
-  onKey(String(place), place === 1 ? 'Pick a ticket: 1 to 9' : '', () => pick(cards().find(card => card.dataset['place'] === String(place))))
-}
-onKey('Enter', 'Bump the picked ticket', () => (pickedCard() ?? cards()[0])?.querySelector<HTMLElement>('.ticket-bump')?.click(), { overButtons: true })
-onKey(' ', 'Item done', () => {
-  const card = pickedCard()
-  if (card) linesOf(card)[item]?.click()
-}, { overButtons: true })
-onKey('+', 'Next item', () => step(1))
-onKey('-', 'Item before', () => step(-1))
-onKey('0', 'Recall the last', () => document.querySelector<HTMLElement>('[data-recall]')?.click())
-onKey('s', 'Cancel seen', () => document.querySelector<HTMLElement>('.cancel .seen')?.click())
-onKey('ArrowRight', 'Page on', () => page(1))
-onKey('ArrowLeft', 'Page back', () => page(-1))
+startTaps()
+watchHands('.kitchen-board')
+startBumpBar()
+startBelow()
+startPanels()
 
 onRegion('kitchen', element => {
   keepPlaces(element)
-  if (picked !== null && !pickedCard()) picked = null
+  keepReadyRoom()
   drawPick()
+  drawBelow()
 })
-holdPlaces('.tickets')
 
 document.addEventListener('click', event => {
   const target = event.target instanceof Element ? event.target : null
-  const opens = target?.closest<HTMLElement>('[data-open-dialog]')?.dataset['openDialog']
-  if (opens !== undefined) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal()
-  if (target?.closest('[data-close-dialog]')) target.closest('dialog')?.close()
-  if (target instanceof HTMLDialogElement) target.close()
-})
+  const control = target?.closest<HTMLElement>('.ticket-bump, .ticket .ticket-line')
+  if (control) noteDone(control)
+  const seen = target?.closest<HTMLElement>('[data-seen]')
+  for (const id of seen?.dataset['seen']?.split(' ') ?? []) {
+    giveCommand(`tickets/${id}/acknowledge`, {}, seen?.dataset['label'] ?? 'Seen', { intent: `seen-${id}`, ...(seen && { element: seen }) })
+  }
+}, { capture: true })
 
-const filter = document.querySelector<HTMLInputElement>('#sold-out-filter')
-function filterItems(): void {
-  const wanted = filter?.value.trim().toLowerCase() ?? ''
-  for (const row of document.querySelectorAll<HTMLElement>('.sold-out-list li')) row.hidden = !(row.dataset['filter'] ?? '').includes(wanted)
-}
-filter?.addEventListener('input', filterItems)
-onRegion('sold-out', filterItems)
-
-const sizes = document.querySelector<HTMLElement>('#large-text')
-function drawSize(): void {
-  const large = localStorage.getItem(largeKey) === 'large'
-  if (large) document.documentElement.dataset['text'] = 'large'
-  else delete document.documentElement.dataset['text']
-  sizes?.setAttribute('aria-pressed', String(large))
-}
-sizes?.addEventListener('click', () => {
-  localStorage.setItem(largeKey, localStorage.getItem(largeKey) === 'large' ? 'normal' : 'large')
-  drawSize()
+/** Where a ticket that somebody called back here stands, is where the eye goes next. */
+let recalled: string | null = null
+on('restoflow:done', ({ command: { path }, element }) => {
+  const ticketId = /^tickets\/([^/]+)\/recall$/.exec(path)?.[1]
+  if (ticketId === undefined || !(element instanceof HTMLElement) || element.dataset['recall'] === undefined) return
+  document.querySelector<HTMLDialogElement>('#recall-dialog')?.close()
+  recalled = ticketId
+  touch()
+  showRecalled()
 })
-drawSize()
+onRegion('kitchen', showRecalled)
+
+function showRecalled(): void {
+  const card = recalled === null ? undefined : cardsOn().find(({ dataset }) => dataset['ticket'] === recalled)
+  if (!card) return
+  recalled = null
+  pick(card)
+}

@@ -58,7 +58,8 @@ export function worksOn(screen: keyof typeof seenBy, roles: readonly Role[]): bo
   return seenBy[screen].some(role => roles.includes(role))
 }
 
-function screensOf(roles: readonly Role[], staffId: string): readonly ScreenLink[] {
+/** @returns the screens that somebody with these roles works on */
+export function screensOf(roles: readonly Role[], staffId: string): readonly ScreenLink[] {
   const kitchen = roles.includes('pass') && !roles.includes('kitchen') ? '/kitchen/pass' : '/kitchen'
   const links = [
     { id: 'floor', label: 'Floor', href: '/floor' },

@@ -1,102 +1,127 @@
-const placesMax = 9
-/** A list settles only when nobody has touched it for so long. */
-const untouchedMs = 3_000
+import { GhostCards } from './ghosts'
+import { isHeld, onSettled } from './hand'
+import { numbersOn, readNumbers, type Numbers } from './numbers'
+import { orderToDeal, pack, type Packed } from './packing'
+import { noteMoved } from './taps'
 
-const places = new Map<string, number>()
-let known: readonly { readonly id: string; readonly height: number }[] = []
-const ghosts = new Map<string, { readonly height: number; readonly before: string | null }>()
-let touchedAt = 0
-let settling: ReturnType<typeof setTimeout> | undefined
+/** The list's rows are so high; a card spans as many as it needs. */
+const rowPx = 4
+/** A column may be longer than the shortest by so much of the pane before it is passed over. */
+const toleranceOfPane = 0.5
+const moveMs = 220
+const numbersKey = 'restoflow.kitchen-numbers'
 
-/** The cards at work: at a station those before the lane of ready food, at the pass all. */
-function cardsIn(root: HTMLElement): readonly HTMLElement[] {
-  const all = [...root.querySelectorAll<HTMLElement>('.tickets > .ticket')]
-  const lane = root.dataset['region'] === 'kitchen.pass' ? null : root.querySelector('#ready-lane')
-  return lane ? all.filter(card => (card.compareDocumentPosition(lane) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) : all
-}
+const ghosts = new GhostCards()
+let packed: Packed | null = null
+let listTop = 0
+let observer: ResizeObserver | null = null
+
+export const cardsOn = (root: ParentNode = document): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.tickets > .ticket')]
 const idOf = (card: HTMLElement): string => card.dataset['ticket'] ?? ''
 
-/** Remembers when a finger was last on the list: while it may come again, a bumped ticket leaves its room behind. */
-export function holdPlaces(selector: string): void {
-  addEventListener('pointerdown', event => {
-    if (event.target instanceof Element && event.target.closest(selector)) touchedAt = performance.now()
-  }, { capture: true })
-}
-
-/** Numbers the tickets 1–9 in reading order; a number stays with its ticket until it is bumped. Keeps the room of those that left. */
+/**
+ * Gives every ticket its place: columns without gaps, in reading order by age, and a number for the bump bar. While a hand
+ * is at the board nothing moves: what left keeps its room, what is new joins at the end; after that the board settles.
+ */
 export function keepPlaces(root: HTMLElement): void {
-  const cards = cardsIn(root)
-  numberCards(cards)
-  for (const card of root.querySelectorAll<HTMLElement>('.tickets > .ticket')) if (!cards.includes(card)) drawPlace(card, undefined)
-  const present = new Set(cards.map(idOf))
-  if (performance.now() - touchedAt < untouchedMs) {
-    known.forEach(({ id, height }, index) => {
-      if (!present.has(id)) ghosts.set(id, { height, before: known[index + 1]?.id ?? null })
-    })
-  }
-  for (const id of ghosts.keys()) if (present.has(id)) ghosts.delete(id)
-  drawGhosts(root)
-  known = cards.map(card => ({ id: idOf(card), height: card.offsetHeight }))
-  clearTimeout(settling)
-  if (ghosts.size > 0) settling = setTimeout(() => settle(root), untouchedMs)
+  numberCards(root)
+  arrange(root)
+  observer ??= new ResizeObserver(() => {
+    const board = document.querySelector<HTMLElement>('.kitchen-board')
+    if (board) arrange(board)
+  })
+  observer.disconnect()
+  for (const element of [root, ...root.querySelectorAll('.tickets, .tickets > .ticket')]) observer.observe(element)
 }
 
-function numberCards(cards: readonly HTMLElement[]): void {
-  const present = new Set(cards.map(idOf))
-  for (const id of places.keys()) if (!present.has(id)) places.delete(id)
-  const taken = new Set(places.values())
+function numberCards(root: HTMLElement): void {
+  const key = `${numbersKey}.${root.dataset['region'] ?? ''}`
+  const before: Numbers = readNumbers(sessionStorage.getItem(key))
+  const cards = cardsOn(root)
+  const numbers = numbersOn(before, cards.map(idOf))
+  sessionStorage.setItem(key, JSON.stringify(numbers))
   for (const card of cards) {
-    let place = places.get(idOf(card))
-    if (place === undefined) {
-      place = Array.from({ length: placesMax }, (_, index) => index + 1).find(free => !taken.has(free))
-      if (place !== undefined) {
-        places.set(idOf(card), place)
-        taken.add(place)
-      }
+    const header = card.querySelector('header')
+    const number = numbers.of[idOf(card)]
+    if (number === undefined) header?.removeAttribute('data-client-place')
+    else header?.setAttribute('data-client-place', String(number))
+  }
+}
+
+/** @returns the card with a number of the bump bar */
+export function cardAt(number: number): HTMLElement | undefined {
+  return cardsOn().find(card => card.querySelector(`header[data-client-place="${number}"]`) !== null)
+}
+
+function arrange(root: HTMLElement): void {
+  const list = root.querySelector<HTMLElement>('.tickets')
+  if (!list) return
+  const cards = new Map(cardsOn(list).map(card => [idOf(card), card]))
+  const held = isHeld()
+  const order = orderToDeal(packed?.order ?? [], [...cards.keys()], held)
+  ghosts.draw(list, order, cards)
+  const { columns, columnPx, gapPx } = columnsOf(list)
+  list.dataset['clientPacked'] = 'true'
+  setStyle(list, 'grid-template-columns', `repeat(${columns}, minmax(0, 1fr))`)
+  const heights = new Map([...cards].map(([id, card]) => [id, card.offsetHeight]))
+  const rowsOf = (id: string): number => Math.ceil(((heights.get(id) ?? ghosts.heightOf(id)) + gapPx) / rowPx)
+  const now = pack(order, {
+    columns, heightOf: rowsOf, tolerance: (list.clientHeight * toleranceOfPane) / rowPx, before: packed,
+  })
+  for (const [id, element] of [...cards, ...ghosts.elements]) {
+    const [column, top] = [now.columnOf.get(id) ?? 0, now.topOf.get(id) ?? 0]
+    setStyle(element, 'grid-column', String(column + 1))
+    setStyle(element, 'grid-row', `${top + 1} / span ${rowsOf(id)}`)
+  }
+  for (const [id, card] of cards) {
+    const was = ghosts.heightOf(id)
+    // A cancel that comes or goes pushes the card's own lines.
+    if (was !== 0 && Math.abs(was - card.offsetHeight) > rowPx) noteMoved(card)
+  }
+  ghosts.remember(cards, heights)
+  showMoves(list, cards, now, columnPx + gapPx)
+  packed = now
+  if (held) onSettled(settle)
+}
+
+function settle(): void {
+  const board = document.querySelector<HTMLElement>('.kitchen-board')
+  if (board) arrange(board)
+}
+
+/** What moved slides to its new place, and takes no taps before a hand can know. */
+function showMoves(list: HTMLElement, cards: ReadonlyMap<string, HTMLElement>, now: Packed, columnStepPx: number): void {
+  const before = packed
+  const top = list.getBoundingClientRect().top
+  if (before && Math.abs(top - listTop) > rowPx) noteMoved(list)
+  listTop = top
+  if (!before || before.columns !== now.columns) return
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  for (const [id, card] of cards) {
+    const [fromColumn, fromTop] = [before.columnOf.get(id), before.topOf.get(id)]
+    if (fromColumn === undefined || fromTop === undefined) {
+      if (!isCalm) card.animate([{ opacity: 0 }, { opacity: 1 }], moveMs)
+      continue
     }
-    drawPlace(card, place)
+    const x = (fromColumn - (now.columnOf.get(id) ?? 0)) * columnStepPx
+    const y = (fromTop - (now.topOf.get(id) ?? 0)) * rowPx
+    if (x === 0 && y === 0) continue
+    noteMoved(card)
+    if (!isCalm) card.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], { duration: moveMs, easing: 'cubic-bezier(.2, .7, .2, 1)' })
   }
 }
 
-function drawPlace(card: HTMLElement, place: number | undefined): void {
-  const head = card.querySelector('header')
-  const key = head?.querySelector('.ticket-key')
-  if (place === undefined) {
-    delete card.dataset['place']
-    key?.remove()
-    return
-  }
-  card.dataset['place'] = String(place)
-  if (key) {
-    key.textContent = String(place)
-    return
-  }
-  const made = document.createElement('span')
-  made.className = 'ticket-key'
-  made.setAttribute('aria-hidden', 'true')
-  made.textContent = String(place)
-  head?.prepend(made)
+/** As many columns as the list is wide, none narrower than the sheet's `--card-min` (in rem). */
+function columnsOf(list: HTMLElement): { columns: number; columnPx: number; gapPx: number } {
+  const style = getComputedStyle(list)
+  const rootPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const cardMinPx = Number.parseFloat(style.getPropertyValue('--card-min')) * rootPx
+  const gapPx = Number.parseFloat(style.columnGap) || 0
+  const widthPx = list.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+  const columns = Math.max(1, Math.floor((widthPx + gapPx) / (cardMinPx + gapPx)))
+  return { columns, columnPx: (widthPx - (columns - 1) * gapPx) / columns, gapPx }
 }
 
-function drawGhosts(root: HTMLElement): void {
-  for (const ghost of root.querySelectorAll('.ticket-ghost')) ghost.remove()
-  const list = root.querySelector('.tickets')
-  for (const [id, { height, before }] of [...ghosts].reverse()) {
-    const ghost = document.createElement('div')
-    ghost.className = 'ticket-ghost'
-    ghost.dataset['ghost'] = id
-    ghost.style.height = `${height}px`
-    const follower = before === null ? null : list?.querySelector(`[data-ticket="${before}"], [data-ghost="${before}"]`)
-    list?.insertBefore(ghost, follower ?? list.querySelector('#ready-lane'))
-  }
-}
-
-function settle(root: HTMLElement): void {
-  if (performance.now() - touchedAt < untouchedMs) {
-    settling = setTimeout(() => settle(root), untouchedMs)
-    return
-  }
-  ghosts.clear()
-  drawGhosts(root)
-  known = cardsIn(root).map(card => ({ id: idOf(card), height: card.offsetHeight }))
+function setStyle(element: HTMLElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value)
 }

@@ -74,7 +74,7 @@ describe('kitchen', () => {
   }
   const card = (openTicket: TicketState) => html(
     <TicketCard
-      ticket={openTicket} now={now} station={station} place={1} sentBy="Ravi" lineButton={() => ({})} bumpButton={{}} seenButton={() => ({})}
+      ticket={openTicket} now={now} station={station} sentBy="Ravi" lineButton={() => ({})} bumpButton={{}} seenButton={() => ({})}
     />)
 
   it('ages a ticket from new to late', () => {

@@ -2,16 +2,17 @@ import type { Child } from 'hono/jsx'
 import type { LocalNames } from '@restoflow/core'
 import type { Attributes } from './attributes'
 import { Bilingual, Button, hindi } from './atoms'
-import { Logo } from './icon'
-import { Clock, DemoBadge, Live, type TopBarProps } from './top-bar'
+import { Icon } from './icon'
+import { Clock, DemoBadge, Live, type ScreenLink, type TopBarProps } from './top-bar'
 
 export interface KitchenBarProps extends Pick<TopBarProps, 'demo' | 'now' | 'timeZone' | 'person'> {
   readonly title: string
-  readonly names?: LocalNames
+  readonly names?: LocalNames | undefined
   /** The live {@link StationNav}. */
   readonly nav: Child
+  /** The person's screens; shown only to those who have others than the kitchen. */
+  readonly screens: readonly ScreenLink[]
   readonly recallButton: Attributes
-  readonly soundButton: Attributes
   /** Further buttons, before the sound's. */
   readonly actions?: Child
 }
@@ -27,23 +28,29 @@ export function StationNav({ stations, current, attributes }: StationNavProps) {
   return (
     <nav class="stations" aria-label="Stations" {...attributes}>
       {stations.map(({ id, name, href, waiting }) => (
-        <a href={href} {...(id === current && { 'aria-current': 'page' })}>{name} <b>{waiting}</b></a>
+        <a href={href} id={`station-${id}`} {...(id === current && { 'aria-current': 'page' })}>{name} <b>{waiting}</b></a>
       ))}
     </nav>
   )
 }
 
 /** @returns the kitchen's one bar, in place of the top bar: station, the other stations with what waits there, recall, sound, clock */
-export function KitchenBar({ title, names, nav, recallButton, soundButton, actions, demo, now, timeZone, person }: KitchenBarProps) {
+export function KitchenBar({ title, names, nav, screens, recallButton, actions, demo, now, timeZone, person }: KitchenBarProps) {
   return (
     <header class="kitchen-bar">
-      <a class="brand" href="/" aria-label="RestoFlow: start page"><Logo /></a>
       <h1><Bilingual en={title} hi={hindi(names)} /></h1>
       {nav}
+      {screens.length > 1 && (
+        <nav class="screens" aria-label="Screens">
+          {screens.map(({ id, label, href }) => (
+            <a href={href} {...(id === 'kitchen' && { 'aria-current': 'page' })}><Icon name={id} /><span>{label}</span></a>
+          ))}
+        </nav>
+      )}
       <div class="kitchen-bar-end">
         <Button icon="recall" attributes={recallButton}>Recall</Button>
         {actions}
-        <Button icon="sound" attributes={soundButton}>Sound on</Button>
+        <button type="button" class="button square" data-open-keys aria-label="Keys and sound"><Icon name="sound" /><span class="num" id="muted-for" hidden /></button>
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />

@@ -1,7 +1,11 @@
 import type { KitchenBoard, TicketState } from '@restoflow/core'
-import type { Attributes } from '../kit/attributes'
+import { classes, type Attributes } from '../kit/attributes'
+import { AllDay } from '../kit/all-day'
 import { EmptyState } from '../kit/atoms'
-import { AllDay, CancelBlock, TicketCard } from '../kit/ticket-card'
+import { CancelBlock } from '../kit/cancel-block'
+import { TicketCard } from '../kit/ticket-card'
+import { bumpButton, lineButton, seenButton, startButton } from './buttons'
+import { ReadyLane } from './ready-lane'
 
 export interface KitchenBoardProps {
   readonly board: KitchenBoard
@@ -15,41 +19,43 @@ export interface KitchenBoardProps {
 /** Beyond these a station's own times are unknown: a ticket whose station was taken away. */
 const defaultTimes = { hurryAfterMs: 480_000, lateAfterMs: 900_000 }
 
-const command = (path: string, body: object, intent: string, label: string): Attributes =>
-  ({ 'data-command': path, 'data-body': JSON.stringify(body), 'data-intent': intent, 'data-label': label })
-
-const seen = (cancel: TicketState): Attributes => command(`tickets/${cancel.id}/acknowledge`, {}, `seen-${cancel.id}`, `Seen: cancel of KOT ${cancel.number}`)
-
-/** @returns everything that a station's display shows: tickets by age, what is ready, cancels, all-day totals */
+/** @returns everything that a station's display shows: cancels, tickets by age, what is ready, all-day totals */
 export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }: KitchenBoardProps) {
   const { station, stations, queue, ready, cancels, allDay } = board
   const isPass = station === null
-  const timesOf = (ticket: TicketState): typeof defaultTimes => stations.find(({ id }) => id === ticket.station) ?? defaultTimes
-  const cancelsOf = (ticket: TicketState): readonly TicketState[] => cancels.filter(cancel => cancel.cancels === ticket.id)
-  const shown = new Set([...queue, ...ready].map(({ id }) => id))
-  const loose = cancels.filter(cancel => !shown.has(cancel.cancels ?? ''))
-  const card = (ticket: TicketState, atPass: boolean) => (
-    <TicketCard
-      ticket={ticket} now={now} station={timesOf(ticket)} sentBy={nameOf(ticket.sentBy.id)} cancels={cancelsOf(ticket)}
-      lineButton={line => lineCommand(ticket, line, isPass)} bumpButton={bumpCommand(ticket, atPass || bumpServes, atPass)} seenButton={seen}
-      {...(!isPass && { startButton: command(`tickets/${ticket.id}/start`, {}, `start-${ticket.id}`, `Start KOT ${ticket.number}`) })}
-      bumpWord={atPass ? 'Served' : 'Bump'}
-    />
-  )
+  // At the pass what is complete leaves first.
+  const cards = isPass ? [...ready, ...queue] : queue
+  const loose = cancelsByKot(cancels.filter(cancel => !cards.some(({ id }) => id === cancel.cancels)))
   return (
-    <div class="kitchen-board" {...attributes}>
-      <section class="tickets" aria-label="Tickets" tabindex={0}>
-        {loose.map(cancel => <CancelBlock cancel={cancel} seenButton={seen(cancel)} standalone />)}
-        {queue.map(ticket => card(ticket, isPass))}
-        {ready.length > 0 && <h2 class="lane-head" id="ready-lane">{`Ready at the pass · ${ready.length}`} <span lang="hi">तैयार</span></h2>}
-        {ready.map(ticket => card(ticket, true))}
-        {queue.length + ready.length + loose.length === 0 && (
-          <EmptyState icon="cloche" title="All done" hi="सब तैयार" text={isPass ? 'Food that is ready appears here.' : 'New tickets appear here and ring once.'} />
+    <div class={classes('kitchen-board', isPass && 'is-pass')} {...attributes}>
+      {loose.length > 0 && (
+        <section class="cancel-lane" id="cancel-lane" aria-label="Cancelled" tabindex={0}>
+          {loose.map(group => <CancelBlock cancels={group} {...(!isPass && { seenButton: seenButton(group) })} standalone />)}
+        </section>
+      )}
+      <section class="tickets" id="tickets" aria-label="Tickets" tabindex={0}>
+        {cards.map(ticket => {
+          const { name, hurryAfterMs, lateAfterMs } = stations.find(({ id }) => id === ticket.station) ?? { ...defaultTimes, name: ticket.station }
+          return (
+            <TicketCard
+              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name }) }} sentBy={firstWord(nameOf(ticket.sentBy.id))}
+              cancels={cancels.filter(cancel => cancel.cancels === ticket.id)}
+              lineButton={line => lineButton(ticket, line, isPass)} bumpButton={bumpButton(ticket, isPass ? 'ready' : bumpServes ? 'all' : 'none')}
+              {...(isPass ? { pass: passState(board, ticket) } : { startButton: startButton(ticket), seenButton })}
+            />
+          )
+        })}
+        {cards.length === 0 && (
+          <EmptyState icon="cloche" title="All done" hi="सब तैयार" text={isPass ? 'Food that is ready appears here, and a bell rings.' : 'New tickets appear here, with a knock.'} />
         )}
       </section>
       {!isPass && <AllDay counts={allDay} />}
-      <div hidden>
-        {queue.map(({ id }) => <i data-ring={isPass ? 'ready' : 'ticket'} data-ring-id={id} />)}
+      <div class="kitchen-foot" id="kitchen-foot">
+        <button type="button" class="more-below" id="more-below" hidden />
+        {!isPass && ready.length > 0 && <ReadyLane tickets={ready} now={now} serveButton={ticket => bumpButton(ticket, 'ready')} />}
+      </div>
+      <div hidden id="rings">
+        {queue.map(({ id }) => (isPass ? <i data-ring="ready" data-ring-id={`${id}-part`} /> : <i data-ring="ticket" data-ring-id={id} />))}
         {isPass && ready.map(({ id }) => <i data-ring="ready" data-ring-id={id} />)}
         {cancels.map(({ id }) => <i data-ring="cancel" data-ring-id={id} />)}
       </div>
@@ -57,17 +63,21 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }:
   )
 }
 
-function bumpCommand(ticket: TicketState, serves: boolean, atPass: boolean): Attributes {
-  if (!serves) return command(`tickets/${ticket.id}/ready`, {}, `ready-${ticket.id}`, `Bump KOT ${ticket.number}`)
-  // at the pass only what is ready leaves; where a bump serves, everything does
-  const body = atPass ? {} : { lineIds: ticket.lines.filter(({ state }) => state !== 'cancelled').map(({ lineId }) => lineId) }
-  return command(`tickets/${ticket.id}/serve`, body, `serve-${ticket.id}`, `Serve KOT ${ticket.number}`)
+function cancelsByKot(cancels: readonly TicketState[]): readonly (readonly TicketState[])[] {
+  const groups = new Map<string, TicketState[]>()
+  for (const cancel of cancels) {
+    const kot = cancel.cancels ?? cancel.id
+    groups.set(kot, [...(groups.get(kot) ?? []), cancel])
+  }
+  return [...groups.values()]
 }
 
-function lineCommand(ticket: TicketState, line: TicketState['lines'][number], isPass: boolean): Attributes {
-  const done = line.state === 'ready' || line.state === 'served'
-  const verb = isPass ? (line.state === 'ready' ? 'serve' : 'recall') : done ? 'recall' : 'ready'
-  if (isPass && !done) return { disabled: true }
-  const label = `${line.quantity} × ${line.name}: ${verb === 'recall' ? 'not done after all' : verb === 'serve' ? 'served' : 'done'}`
-  return command(`tickets/${ticket.id}/${verb}`, { lineIds: [line.lineId] }, `${verb}-${ticket.id}-${line.lineId}`, label)
+/** How far a ticket is at the pass, and what its order still waits for. */
+function passState({ unfinished, stations }: KitchenBoard, ticket: TicketState): { text: string; complete: boolean } {
+  const parts = unfinished.get(ticket.orderId) ?? []
+  if (parts.length === 0) return { text: 'The whole order is ready', complete: true }
+  const waits = parts.map(({ stationId, quantity }) => `${stations.find(({ id }) => id === stationId)?.name ?? stationId} ${quantity}`)
+  return { text: `Still cooking: ${waits.join(', ')}`, complete: false }
 }
+
+const firstWord = (name: string): string => name.split(' ')[0] ?? name

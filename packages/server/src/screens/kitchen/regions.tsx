@@ -1,4 +1,5 @@
 import { kitchenBoard, type MenuState, type OutletState } from '@restoflow/core'
+import { Bilingual, hindi } from '../kit/atoms'
 import { StationNav } from '../kit/kitchen-bar'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { KitchenBoardView } from './board-view'
@@ -35,6 +36,24 @@ const stationsRegion = defineRegion({
   },
 })
 
+/** Every display of the kitchen, to choose one. */
+const displaysRegion = defineRegion({
+  name: 'displays',
+  roles: cooks,
+  follows: ['ticket', 'outlet'],
+  render: ({ house }) => {
+    const board = kitchenBoard(house, 'pass')
+    return board && (
+      <div class="displays" {...regionAttributes('displays', house)}>
+        {board.stations.map(({ id, name, names, waiting }) => (
+          <a href={`/kitchen/${id}`} id={`display-${id}`}><b><Bilingual en={name} hi={hindi(names)} /></b><span>{waiting === 1 ? '1 ticket waits' : `${waiting} tickets wait`}</span></a>
+        ))}
+        <a href="/kitchen/pass" id="display-pass"><b><Bilingual en="Pass" hi="पास" /></b><span>{`${board.readyCount} ready to serve`}</span></a>
+      </div>
+    )
+  },
+})
+
 const recallRegion = defineRegion({
   name: 'recall',
   roles: cooks,
@@ -60,4 +79,4 @@ const soldOutRegion = defineRegion({
   },
 })
 
-export const kitchenRegions: readonly Region[] = [boardRegion, stationsRegion, recallRegion, soldOutRegion]
+export const kitchenRegions: readonly Region[] = [boardRegion, stationsRegion, displaysRegion, recallRegion, soldOutRegion]

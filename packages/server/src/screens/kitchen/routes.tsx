@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { PropsWithChildren } from 'hono/jsx'
 import { kitchenBoard, type OutletState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
-import { Bilingual, Button, hindi } from '../kit/atoms'
+import { Bilingual, Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { KitchenBar } from '../kit/kitchen-bar'
-import { initialsOf, StaffPage } from '../page'
+import { initialsOf, screensOf, StaffPage } from '../page'
 import type { Regions } from '../regions'
 
 /** The kitchen's displays: `/kitchen` chooses one, `/kitchen/{station}` is one, `/kitchen/pass` shows what is ready. */
@@ -15,15 +15,12 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
   routes.get('/kitchen', c => {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
-    const board = kitchenBoard(runtime.house, 'pass')
     c.header('cache-control', 'no-store')
     return c.html(
       <StaffPage runtime={runtime} signedIn={signedIn} title="Kitchen" active="kitchen" css={['kitchen']} theme="dark">
         <main id="main" class="station-choice">
-          {board?.stations.map(({ id, name, names, waiting }) => (
-            <a href={`/kitchen/${id}?as=${signedIn.principal.id}`}><Bilingual en={name} hi={hindi(names)} /><span>{waiting === 1 ? '1 ticket' : `${waiting} tickets`}</span></a>
-          ))}
-          <a href={`/kitchen/pass?as=${signedIn.principal.id}`}><Bilingual en="Pass" hi="पास" /><span>{`${board?.readyCount ?? 0} ready`}</span></a>
+          <h2>Which display is this? <span lang="hi">यह कौन-सा डिस्प्ले है?</span></h2>
+          {regions.html('displays')}
         </main>
       </StaffPage>,
     )
@@ -32,30 +29,31 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
   routes.get('/kitchen/:station', c => {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
+    const { principal: { id, roles }, name } = signedIn
     const stationId = c.req.param('station')
     const board = kitchenBoard(runtime.house, stationId)
-    if (!board) return c.redirect(`/kitchen?as=${signedIn.principal.id}`)
+    if (!board) return c.redirect(`/kitchen?as=${id}`)
     const { station } = board
     const { settings } = runtime.house.state<OutletState>('outlet')
-    const title = station?.name ?? 'Pass'
-    const marksSoldOut = regions.allows(`sold-out.${stationId}`, signedIn.principal.roles)
+    const marksSoldOut = station !== null && regions.allows(`sold-out.${stationId}`, roles)
     const bar = (
       <KitchenBar
-        title={title} {...(station?.names && { names: station.names })} nav={regions.html(`stations.${stationId}`)}
-        recallButton={{ 'data-open-dialog': 'recall-dialog' }} soundButton={{ 'data-mute': true }}
+        title={station?.name ?? 'Pass'} names={station ? station.names : { hi: 'पास' }} nav={regions.html(`stations.${stationId}`)} screens={screensOf(roles, id)}
+        recallButton={{ 'data-open-dialog': 'recall-dialog' }}
         actions={
           <>
-            {marksSoldOut && <Button icon="cross" attributes={{ 'data-open-dialog': 'sold-out-dialog' }}>86</Button>}
-            <Button label="Large text" class="text-size" attributes={{ id: 'large-text', 'aria-pressed': 'false' }}>Aa</Button>
+            {marksSoldOut && <Button attributes={{ 'data-open-dialog': 'sold-out-dialog', title: 'Sold out today' }}>86</Button>}
+            {station && <Button class="all-day-toggle" attributes={{ 'data-all-day': true, 'aria-expanded': 'false', 'aria-controls': 'all-day' }}>All day</Button>}
+            <Button attributes={{ id: 'large-text', 'aria-pressed': 'false', 'aria-label': 'Aa: large text', title: 'Large text' }}>Aa</Button>
           </>
         }
         demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
-        person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${signedIn.principal.id}` }}
+        person={{ name, initials: initialsOf(name), href: `/?as=${id}` }}
       />
     )
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title={title} active="kitchen" css={['kitchen']} script="kitchen" theme="dark" bar={bar}>
+      <StaffPage runtime={runtime} signedIn={signedIn} title={station?.name ?? 'Pass'} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen" theme="dark" bar={bar}>
         <main id="main" class="kitchen-screen">{regions.html(`kitchen.${stationId}`)}</main>
         <Dialog id="recall-dialog" title="Recall" hi="वापस लाएँ">{regions.html(`recall.${stationId}`)}</Dialog>
         {marksSoldOut && (

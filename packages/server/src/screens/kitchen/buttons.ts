@@ -1,0 +1,35 @@
+import type { TicketState } from '@restoflow/core'
+import type { Attributes } from '../kit/attributes'
+
+/** What the displays' buttons do, as attributes for the client's command buttons. */
+const command = (path: string, body: object, intent: string, label: string): Attributes =>
+  ({ 'data-command': path, 'data-body': JSON.stringify(body), 'data-intent': intent, 'data-label': label })
+
+/** @returns that somebody saw the cancels of one KOT; the page's script sends one command for each */
+export function seenButton(cancels: readonly TicketState[]): Attributes {
+  return { 'data-seen': cancels.map(({ id }) => id).join(' '), 'data-label': `Seen: cancel of KOT ${cancels[0]?.number ?? ''}` }
+}
+
+/** @returns that cooking begins */
+export function startButton(ticket: TicketState): Attributes {
+  return command(`tickets/${ticket.id}/start`, {}, `start-${ticket.id}`, `Start KOT ${ticket.number}`)
+}
+
+/**
+ * @param serves what leaves with the tap: nothing (the food goes to the pass), what is ready, or all of it
+ * @returns the ticket's one large button
+ */
+export function bumpButton(ticket: TicketState, serves: 'none' | 'ready' | 'all'): Attributes {
+  if (serves === 'none') return command(`tickets/${ticket.id}/ready`, {}, `ready-${ticket.id}`, `Bump KOT ${ticket.number}`)
+  const body = serves === 'ready' ? {} : { lineIds: ticket.lines.filter(({ state }) => state !== 'cancelled').map(({ lineId }) => lineId) }
+  return command(`tickets/${ticket.id}/serve`, body, `serve-${ticket.id}`, `Serve KOT ${ticket.number}`)
+}
+
+/** @returns what a tap on a line does: at a station done or not, at the pass served; what the pass cannot change is disabled */
+export function lineButton(ticket: TicketState, line: TicketState['lines'][number], isPass: boolean): Attributes {
+  const done = line.state === 'ready' || line.state === 'served'
+  if (isPass && line.state !== 'ready') return { disabled: true }
+  const verb = isPass ? 'serve' : done ? 'recall' : 'ready'
+  const words = { serve: 'served', recall: 'not done after all', ready: 'done' } as const
+  return command(`tickets/${ticket.id}/${verb}`, { lineIds: [line.lineId] }, `${verb}-${ticket.id}-${line.lineId}`, `${line.quantity} × ${line.name}: ${words[verb]}`)
+}
