@@ -167,9 +167,9 @@ describe.skipIf(omitted('browser'))('the floor', () => {
     await page.getByRole('button', { name: 'More actions' }).click()
     await page.getByRole('button', { name: 'Another order at this table' }).click()
     await guestsButton(page, 2).click()
-    await page.getByRole('link', { name: /Order B · 2/ }).waitFor()
+    await page.getByRole('link', { name: /Order B · 2 covers/ }).waitFor()
     expect(await shownOrder(page)).not.toBe(first)
-    await page.getByRole('link', { name: /Order A · 3/ }).click()
+    await page.getByRole('link', { name: /Order A · 3 covers/ }).click()
     await expect.poll(() => shownOrder(page)).toBe(first)
 
     await page.getByRole('button', { name: 'New takeaway' }).click()

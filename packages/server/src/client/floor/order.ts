@@ -48,7 +48,7 @@ export function drawBar(): void {
   required('pane-count').textContent = count > 0 ? String(count) : ''
   bar.hidden = !isNarrow() || order === null || count === 0
   if (!order || count === 0) return
-  bar.textContent = `${order.title} · ${count} new ${count === 1 ? 'item' : 'items'} · Send KOT`
+  required('pad-bar-text').textContent = `${order.title} · ${count} new ${count === 1 ? 'item' : 'items'} · Send KOT`
   bar.setAttribute('href', `/floor?order=${order.id}`)
   bar.dataset['openOrder'] = order.id
 }

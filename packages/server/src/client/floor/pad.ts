@@ -16,7 +16,7 @@ export interface ShownOrder {
 }
 
 const lastOrderKey = 'restoflow.floor.order'
-const narrow = matchMedia('(max-width: 600px)')
+const narrow = matchMedia('(max-width: 37.5em)')
 
 const main = (): HTMLElement => required('main')
 const pane = (): HTMLElement => required('order-pane')

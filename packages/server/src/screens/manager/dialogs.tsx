@@ -23,7 +23,7 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
         <div class="dialog-errors" id="move-errors" />
       </Dialog>
       <Dialog id="more-dialog" title="More">
-        <Button wide icon="plus" attributes={{ id: 'more-new-order', 'data-needs-table': true }}>Another order at this table</Button>
+        <Button wide icon="plus" attributes={{ id: 'more-new-order' }}>Another order at this table</Button>
         <form id="cancel-form" class="dialog-form" data-errors="#cancel-errors">
           <h3>Cancel this order</h3>
           <p class="muted">The kitchen has nothing of it. The table is free again.</p>

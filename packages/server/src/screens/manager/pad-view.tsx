@@ -86,7 +86,7 @@ function OrderSwitch({ model: { together, pad, title } }: { model: PadModel }) {
       {together.map(({ orderId, letter, covers, amountPaise, billAsked }) => (
         <a class="chip" href={`/floor?order=${orderId}`} data-open-order={orderId} {...(orderId === pad.orderId && { 'aria-current': 'true' })}>
           {billAsked && <Icon name="bill" size="small" />}
-          <span>{`Order ${letter} · ${covers}`}<span class="visually-hidden"> covers</span></span>
+          <span>{`Order ${letter} · ${coversText(covers)}`}</span>
           <b class="num">{formatMoney(amountPaise, { paise: 'never' })}</b>
           {billAsked && <span class="visually-hidden">, bill asked</span>}
         </a>

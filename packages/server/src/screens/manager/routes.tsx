@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import { floorTable, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
+import { Icon } from '../kit/icon'
 import { StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { type Approver, FloorDialogs } from './dialogs'
@@ -37,7 +38,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
             <div class="order-pane" id="order-pane">{panelOf(runtime, regions, place)}</div>
             <p class="pad-message conflict" id="pad-message" role="status" hidden />
           </aside>
-          <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden>{' '}</a>
+          <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden><span id="pad-bar-text" /><Icon name="arrow-right" /></a>
         </main>
         <template id="nothing-chosen"><NothingChosen /></template>
         {regions.html('availability')}
