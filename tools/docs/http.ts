@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { features } from '../../packages/core/src/features'
 import { restaurant } from '../../packages/core/src/restaurant'
+import { reads } from '../../packages/server/src/http/reads'
+import { staffWrites } from '../../packages/server/src/http/staff-writes'
 import { tableRow } from './markdown'
 
 /** The part of JSON Schema that the bodies use. */
@@ -30,13 +32,29 @@ function shortSchema(schema: Schema): string {
   return schema.type ?? 'anything'
 }
 
+const bodyText = (body: z.ZodType): string => shortSchema(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Schema)
+
 /** @returns every command as one row, in the order of `features.ts`. */
 export function commandsTable(): string {
   const rows = features.map(({ command, path, body, events, summary }) => {
     const roles = restaurant.decisions.get(command)?.roles
     if (!roles) throw new Error(`features.ts lists ${command}, which no role may give`)
-    const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Schema
-    return tableRow([`\`${path}\``, summary, `\`${shortSchema(schema)}\``, roles.join(', '), events.join(', ')])
+    return tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``, roles.join(', '), events.join(', ')])
   })
   return [tableRow(['`POST /api/v1/…`', 'does', 'body', 'roles', 'events']), '|---|---|---|---|---|', ...rows].join('\n')
+}
+
+/** @returns what is written beside the journal, and everything there is to read. */
+export function readsTable(): string {
+  const writes = staffWrites.map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
+  const rows = reads.map(({ path, summary, query = {}, response }) => tableRow([
+    `\`${path}\``, summary, Object.keys(query).map((name) => `\`${name}\``).join(', '), z.globalRegistry.get(response)?.id ?? '',
+  ]))
+  return [
+    '## Beside the journal', '',
+    'Names and PINs never stand in an event. Owners and managers give them; about an owner only an owner.', '',
+    tableRow(['`POST /api/v1/…`', 'does', 'body']), '|---|---|---|', ...writes, '',
+    '## Reads', '',
+    tableRow(['`GET /api/v1/…`', 'shows', 'query', 'schema in `/openapi.json`']), '|---|---|---|---|', ...rows,
+  ].join('\n')
 }

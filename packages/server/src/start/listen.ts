@@ -30,12 +30,21 @@ const everywhere = new Set(['0.0.0.0', '::'])
 export async function listen(fetch: Fetch, { host, port, tls }: Config): Promise<Listening> {
   const listener = getRequestListener(fetch)
   const onRequest: RequestListener = (request, response) => void listener(request, response)
-  const server = tls === null ? createServer(onRequest) : createTlsServer(certificate(tls), onRequest)
+  const server = tls === null ? createServer(onRequest) : secureServer(tls, onRequest)
   server.keepAliveTimeout = keepAliveMs
   server.headersTimeout = keepAliveMs + 1_000
   await open(server, host, port)
   const { port: actual } = server.address() as AddressInfo
   return { server, port: actual, addresses: addressesOf(host, actual, tls !== null), close: () => close(server) }
+}
+
+function secureServer(tls: NonNullable<Config['tls']>, onRequest: RequestListener): Server {
+  const files = certificate(tls)
+  try {
+    return createTlsServer(files, onRequest)
+  } catch (error) {
+    throw new ConfigError('RESTOFLOW_TLS_CERT', `and RESTOFLOW_TLS_KEY hold no certificate with its key: ${error instanceof Error ? error.message : 'unreadable'}.`)
+  }
 }
 
 function certificate(tls: NonNullable<Config['tls']>): { cert: Buffer; key: Buffer } {
