@@ -137,7 +137,7 @@ export function openapiDocument(version: string, serverUrl: string): Json {
     },
     servers: [{ url: serverUrl }],
     security: [{ key: [] }, { terminal: [] }],
-    tags: [...new Set([...reads, ...features].map(({ path }) => tagOf(path)))].map(name => ({ name })),
+    tags: [...new Set([...reads, ...features, { path: 'events' }].map(({ path }) => tagOf(path)))].map(name => ({ name })),
     paths,
     components: {
       securitySchemes: {

@@ -5,8 +5,3 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 export function classes(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }
-
-/** @returns where a file of `src/public`, or a page's script, is served */
-export function assetUrl(path: string): string {
-  return `/assets/${path}`
-}

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { assetUrl, classes, type Attributes } from './attributes'
+import { assetUrl } from '../../http/asset-url'
+import { classes, type Attributes } from './attributes'
 
 export interface PageProps {
   /** What the tab says, before the product's name: `Floor`. */
