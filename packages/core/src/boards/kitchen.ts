@@ -63,7 +63,7 @@ export function kitchenBoard(house: House, stationId: string): KitchenBoard | nu
     queue,
     ready: ready.filter(mine),
     cancels: open.filter(ticket => ticket.kind === 'cancel' && mine(ticket)).sort(byAge),
-    recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.servedAt ?? ticket.readyAt) !== null).sort(byBump).slice(0, recentMax),
+    recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.stage === 'ready' || ticket.stage === 'served')).sort(byBump).slice(0, recentMax),
     allDay: station ? countAllDay(queue) : [],
     unfinished: station ? new Map() : findUnfinished(atWork),
   }

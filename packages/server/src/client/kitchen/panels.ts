@@ -29,6 +29,7 @@ export function startPanels(): void {
   // A row less, and the next one slides under the finger.
   onRegion('recall', element => noteMoved(element))
   setLarge(isLarge())
+  document.querySelector('.stations [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   setInterval(drawMuted, 1_000)
   drawMuted()
 }
