@@ -15,12 +15,17 @@ startMenu()
 startOptions()
 startOrder()
 startDialogs()
+let shown: string | undefined
 startPad(() => {
+  const order = shownOrder()?.id
+  // What was being chosen for one order must not end in another.
+  if (shown !== undefined && shown !== order) closeOptions()
+  shown = order
   markPlan()
   countInOrder()
   drawBar()
 })
-// The order may be at another table now, and its open options belong to another order.
+// The order may be at another table now.
 on('restoflow:region', ({ key }) => {
   if (key.startsWith('pad.')) markPlan()
 })
@@ -32,6 +37,11 @@ onKey('Escape', 'Back', () => {
   const table = shownTable()
   closePad()
   tableLinks().find(link => link.dataset['table'] === table)?.focus()
+})
+onKey('/', 'Search', () => {
+  const pane = document.getElementById('pane-menu')
+  if (pane instanceof HTMLInputElement) pane.checked = true
+  document.getElementById('menu-search')?.focus()
 })
 onKey('+', 'One more of the line', () => nudge(':last-child'))
 onKey('-', 'One fewer of the line', () => nudge(':first-child'))

@@ -5,7 +5,7 @@ import { on } from '../kit/events'
 import { onRegion } from '../kit/live'
 import { make, toast } from '../kit/problem-card'
 import { rank } from './menu-rank'
-import { closeOptions, openOptions, optionsAreOpen } from './options'
+import { closeOptions, openOptions, optionsAreOpen, refreshOptions } from './options'
 import { required, shownOrder } from './pad'
 
 const list = (): HTMLElement => required('menu-items')
@@ -178,6 +178,7 @@ function applySoldOut(): void {
     row.disabled = isOut
     for (const more of row.parentElement?.querySelectorAll<HTMLButtonElement>('[data-options-of], .add-item') ?? []) more.disabled = isOut
   }
+  refreshOptions()
 }
 
 /** Items, prices or choices were changed: the list comes again, and what is typed stays. */

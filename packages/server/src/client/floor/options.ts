@@ -91,6 +91,12 @@ export function startOptions(): void {
   })
 }
 
+/** Brings the button up to date: its item may be sold out now, or not any more. */
+export function refreshOptions(): void {
+  const open = form()
+  if (open) update(open)
+}
+
 function add(open: HTMLFormElement): void {
   const order = shownOrder()
   const missing = firstMissing(open)
@@ -143,9 +149,13 @@ function firstMissing(open: HTMLFormElement): HTMLElement | null {
 
 /** The button says what it does: what is still to choose, or the amount. */
 function update(open: HTMLFormElement): void {
-  const button = open.querySelector<HTMLElement>('.add-item')
+  const button = open.querySelector<HTMLButtonElement>('.add-item')
   const words = button?.querySelector('.while-idle')
   if (!button || !words) return
+  if (button.disabled) {
+    words.textContent = 'Sold out'
+    return
+  }
   const missing = firstMissing(open)
   button.toggleAttribute('data-incomplete', missing !== null)
   if (missing) {

@@ -13,6 +13,8 @@ const removed = new Map<string, { readonly body: object; readonly name: string; 
 let seenLines: { readonly orderId: string; readonly ids: Set<string> } | null = null
 /** A command of this page opens an order: its own answer says which. */
 let opens = 0
+/** What each unsent line will hold when the taps on their way have arrived. */
+const expected = new Map<string, number>()
 let messageTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Makes the order answer: what was opened, what others added, undo, serve all, the phone's bar. */
@@ -21,6 +23,8 @@ export function startOrder(): void {
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest('[data-serve-all]')) return serveAll()
     if (target?.closest('[data-opens-order]')) opens = performance.now()
+    const nudge = target?.closest<HTMLElement>('.nudges [data-command]')
+    if (nudge && !expectNudge(nudge)) return event.stopImmediatePropagation()
     const undo = target?.closest<HTMLElement>('[data-undo]')
     const order = shownOrder()
     if (undo && order) keepForUndo(undo, order.id)
@@ -33,6 +37,7 @@ export function startOrder(): void {
     if (command.path.endsWith('/seat') || command.path === 'orders') opens = 0
   })
   onRegion('pad', element => {
+    expected.clear()
     tellWhatOthersAdded(element)
     rememberOrder()
     drawBar()
@@ -93,6 +98,25 @@ function tell(text: string): void {
   message.hidden = false
   clearTimeout(messageTimer)
   messageTimer = setTimeout(() => (message.hidden = true), messageMs)
+}
+
+/**
+ * Two quick taps on − at two pieces mean none: the second one takes the line off, though the page shows two still.
+ * @returns false for a tap on a line that is already on its way out
+ */
+function expectNudge(button: HTMLElement): boolean {
+  const line = button.closest<HTMLElement>('.is-new')
+  const { line: lineId = '', quantity = '0', whole } = line?.dataset ?? {}
+  const { delta } = JSON.parse(button.dataset['body'] ?? '{}') as { readonly delta?: string }
+  const before = expected.get(lineId) ?? Number(quantity)
+  if (before <= 0) return false
+  const after = delta === undefined ? 0 : before + Number(delta)
+  expected.set(lineId, after)
+  if (after <= 0 && delta !== undefined && whole !== undefined) {
+    button.dataset['command'] = (button.dataset['command'] ?? '').replace(/change-quantity$/, 'void-line')
+    button.dataset['body'] = JSON.stringify({ lineId })
+  }
+  return true
 }
 
 function serveAll(): void {

@@ -64,7 +64,7 @@ function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: 
   return (
     <li
       class="order-line is-new" id={`new-${line.lineId}`} data-line={line.lineId} data-quantity={quantity}
-      data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)}
+      data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)} {...(quantity === line.quantity && { 'data-whole': true })}
     >
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
       <span class="what"><span class="name clamp">{line.name}</span><Bilingual en="" hi={hindi(line.names)} block /><LineNotes line={line} /></span>

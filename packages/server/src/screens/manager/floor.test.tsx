@@ -21,7 +21,7 @@ function show(region: Region, arg = ''): { html: string; again: string | null } 
   let again: string | null = null
   const runtime = { nameOf: (id: string) => id.toUpperCase() } as Runtime
   const element = region.render({ runtime, house, now: now(), demo: true, again: at => (again = at) }, arg)
-  return { html: String(element), again }
+  return { html: element === null ? '' : (element as { toString(): string }).toString(), again }
 }
 
 const pad = (): string => show(padRegion, 'o1').html

@@ -103,18 +103,16 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
   const isLast = quantity === line.quantity && (quantity === '1' || !isWhole)
   const change = (delta: string): string => JSON.stringify({ lineId, delta })
   const again = {
-    itemId: line.itemId, quantity, course: line.course,
+    itemId: line.itemId, quantity: isLast ? quantity : '1', course: line.course,
     ...(line.variantId !== undefined && { variantId: line.variantId }),
     ...(line.modifiers.length > 0 && {
       modifiers: line.modifiers.map(({ modifierId, quantity: count }) => ({ modifierId, quantity: count })),
     }),
     ...(line.note !== undefined && { note: line.note }),
   }
+  const undo: Attributes = { 'data-undo': JSON.stringify(again), 'data-name': name }
   const fewer: Attributes = isLast
-    ? {
-      'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': `Remove ${name}`,
-      'data-undo': JSON.stringify(again), 'data-name': name,
-    }
+    ? { 'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': `Remove ${name}` }
     : { 'data-command': `orders/${orderId}/change-quantity`, 'data-body': change(isWhole ? '-1' : `-${quantity}`), 'data-label': `−1 × ${name}` }
   const isPlain = line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined
   return (
@@ -122,7 +120,7 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
       class="nudges" data-nudges={lineId} data-item-count={line.itemId}
       {...(isPlain && isWhole && { 'data-plain': line.itemId, 'data-course': line.course })}
     >
-      <Button icon={isLast ? 'bin' : 'minus'} label={isLast ? `Remove ${name}` : `One ${name} fewer`} attributes={{ id: `fewer-${lineId}`, ...fewer }} />
+      <Button icon={isLast ? 'bin' : 'minus'} label={isLast ? `Remove ${name}` : `One ${name} fewer`} attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }} />
       {isWhole && (
         <Button
           icon="plus" label={`One ${name} more`}
