@@ -144,6 +144,10 @@ describe('what never reaches a command', () => {
     await refused(() => house.post('orders/open/add-line', {}, raw(text)), 'malformed-json')
   })
 
+  it('half a character, over which nobody could recompute the chain', async () => {
+    await refused(() => house.post('orders/open/add-line', {}, raw(String.raw`{"itemId":"butter-naan","quantity":"1","note":"\ud800"}`)), 'malformed-json')
+  })
+
   it('a long body without its length', async () => {
     const stream = new ReadableStream({
       pull: controller => controller.enqueue(new TextEncoder().encode(' '.repeat(10_000))),

@@ -23,7 +23,7 @@ it('leaves out undefined members and writes undefined items as null', () => {
 })
 
 it('refuses what JSON cannot say', () => {
-  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1n, Symbol('a'), () => 0]) {
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1n, Symbol('a'), () => 0, 'a\ud800', { '\udc00': 1 }]) {
     expect(() => canonicalJson({ a: [value] })).toThrow(TypeError)
   }
 })

@@ -53,6 +53,9 @@ describe('adding a line', () => {
     adds({ itemId: 'vindaloo', quantity: '1', modifiers: [{ modifierId: 'hot' }, { modifierId: 'cheese' }] }).refused('unknown-modifier')
     adds({ itemId: 'vindaloo', quantity: '1', modifiers: [{ modifierId: 'hot', quantity: 0 }] }).refused('invalid-quantity')
     adds({ itemId: 'vindaloo', quantity: '1', modifiers: [{ modifierId: 'hot', quantity: 0.5 }] }).refused('invalid-quantity')
+    adds({ itemId: 'vindaloo', quantity: '1', modifiers: [{ modifierId: 'hot', quantity: '0.5' }] }).refused('invalid-quantity')
+    adds({ itemId: 'dosa', quantity: '1', modifiers: [{ modifierId: 'cheese', quantity: '2' }] })
+      .then([{ type: 'LineAdded', data: { modifiers: [{ modifierId: 'cheese', quantity: 2 }] } }])
     adds({ itemId: 'vindaloo', quantity: '1', modifiers: [{ modifierId: 'hot' }] }).then([{ type: 'LineAdded' }])
   })
 

@@ -17,7 +17,7 @@ export interface AddLine {
   readonly itemId: string
   readonly variantId?: string
   readonly quantity: string | number
-  readonly modifiers?: readonly { readonly modifierId: string; readonly quantity?: number }[]
+  readonly modifiers?: readonly { readonly modifierId: string; readonly quantity?: string | number }[]
   readonly note?: string
   readonly course?: Course
   readonly cover?: number
@@ -119,8 +119,9 @@ function chooseModifiers(item: MenuItem, menu: MenuState, wanted: NonNullable<Ad
   const chosen: ChosenModifier[] = []
   const left = new Map<string, number>()
   for (const { modifierId, quantity = 1 } of wanted) {
-    if (!Number.isSafeInteger(quantity) || quantity < 1) refuse('invalid-quantity', `Modifier ${modifierId}: 1 or more.`, { field: 'modifiers' })
-    left.set(modifierId, (left.get(modifierId) ?? 0) + quantity)
+    const thousandths = parseQuantity(quantity, { field: 'modifiers' })
+    if (thousandths % 1_000 !== 0) refuse('invalid-quantity', `Modifier ${modifierId}: whole ones only.`, { field: 'modifiers' })
+    left.set(modifierId, (left.get(modifierId) ?? 0) + thousandths / 1_000)
   }
   for (const groupId of item.modifierGroupIds) {
     const group = own(menu.modifierGroups, groupId)

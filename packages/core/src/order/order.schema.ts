@@ -17,7 +17,7 @@ export const addLineSchema = z.object({
   itemId: idSchema,
   variantId: idSchema.optional(),
   quantity: quantitySchema,
-  modifiers: z.array(z.object({ modifierId: idSchema, quantity: z.int().min(1).max(99).optional() })).max(50).optional(),
+  modifiers: z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50).optional(),
   note: z.string().trim().max(140).optional(),
   course: courseSchema.optional(),
   cover: z.int().min(1).max(99).optional(),

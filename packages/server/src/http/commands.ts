@@ -83,6 +83,6 @@ function canonical(body: Body): string {
   try {
     return canonicalJson(body)
   } catch {
-    throw new RestoflowError('malformed-json', 'The body holds a number that JSON cannot say, or is nested too deep.')
+    throw new RestoflowError('malformed-json', 'The body holds a number or half a character that JSON cannot say, or is nested too deep.')
   }
 }
