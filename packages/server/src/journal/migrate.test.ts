@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from './migrate'
@@ -60,6 +60,11 @@ it('never opens demo data as real data, nor real as demo', async () => {
   const demo = join(store.folder, 'demo.db')
   await (await openSqliteJournal({ store: demo, mode: 'demo' })).close()
   await expect(openSqliteJournal({ store: demo, mode: 'real' })).rejects.toMatchObject({ code: 'wrong-mode' })
+})
+
+it('keeps the hashes of PINs from other users of the machine: in the database, its log and its backup', async () => {
+  const { backupFile } = await migrate(store.journal.driver, { migrations: further })
+  for (const file of [store.file, `${store.file}-wal`, backupFile ?? '']) expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
 it('says so when the file is no database', async () => {

@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises'
 import { RestoflowError } from '@restoflow/core'
 import { migrations as ours } from './migrations'
 import type { Migration } from './migrations/migration'
-import { openSqlite, type SqliteDriver } from './sqlite-driver'
+import { createPrivately, openSqlite, type SqliteDriver } from './sqlite-driver'
 
 export interface MigrationOptions {
   /** Every step that this build knows; its own by default. */
@@ -73,14 +73,15 @@ async function run(driver: SqliteDriver, migrations: readonly Migration[], now: 
 
 async function backUp(driver: SqliteDriver, steps: number, at: Date): Promise<string> {
   const file = `${driver.file}.before-step-${steps + 1}-${at.toISOString().replace(/[:.]/g, '-')}.backup`
-  await driver.run('VACUUM INTO ?', [file])
   try {
+    await createPrivately(file)
+    await driver.run('VACUUM INTO ?', [file])
     await requireSound(driver, file)
     await syncToDisk(file)
   } catch (error) {
     await rm(file, { force: true })
     const why = error instanceof Error ? error.message : 'unknown'
-    throw new RestoflowError('backup-failed', `The copy ${file} could not be checked: ${why}.`, { file })
+    throw new RestoflowError('backup-failed', `The copy ${file} could not be made or checked: ${why}.`, { file })
   }
   return file
 }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import sqlite3 from 'sqlite3'
 
 /** What a statement takes: a list for `?`, a record for `$name`. */
@@ -123,6 +124,20 @@ class TwoConnections implements SqliteDriver {
   }
 }
 
+const ownerOnly = 0o600
+
+/**
+ * Makes an empty file that its user alone can read, where there is none: a database holds hashes of four-digit PINs, which
+ * whoever can read them can guess. SQLite gives its log the same mode.
+ */
+export async function createPrivately(file: string): Promise<void> {
+  try {
+    await (await open(file, 'wx', ownerOnly)).close()
+  } catch {
+    // it is there, or cannot be made: SQLite says which
+  }
+}
+
 /** One connection with its prepared statements; the oldest unused one makes way for a new one. */
 class Connection implements Statements {
   readonly #prepared = new Map<string, Promise<sqlite3.Statement>>()
@@ -130,6 +145,7 @@ class Connection implements Statements {
   private constructor(private readonly database: sqlite3.Database) {}
 
   static async open(file: string, timeoutMs = busyTimeoutMs): Promise<Connection> {
+    await createPrivately(file)
     const database = await new Promise<sqlite3.Database>((resolve, reject) => {
       const opened = new sqlite3.Database(file, error => (error ? reject(error) : resolve(opened)))
     })
