@@ -53,6 +53,7 @@ export function docsPage(openapi: Readonly<Record<string, unknown>>): string {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${title} API`}</title>
+          <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
           {['tokens', 'base', 'docs'].map(name => <link rel="stylesheet" href={assetUrl(`css/${name}.css`)} />)}
         </head>
         <body class="docs">
@@ -145,6 +146,8 @@ function OperationView({ path, method, operation, schemas }: OperationProps) {
 }
 
 function SchemaView({ schema }: { schema: Schema }) {
+  const name = nameOf(schema)
+  if (name !== '') return <p><a href={`#schema-${name}`}><code>{name}</code></a></p>
   return <pre class="schema"><code>{textOf(schema, '')}</code></pre>
 }
 

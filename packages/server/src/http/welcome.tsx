@@ -130,6 +130,7 @@ function form(sent: Readonly<Record<string, unknown>>, problem: string | null): 
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>Welcome · RestoFlow</title>
+          <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
           {['tokens', 'base', 'welcome'].map(sheet => <link rel="stylesheet" href={assetUrl(`css/${sheet}.css`)} />)}
         </head>
         <body class="welcome">
