@@ -45,8 +45,8 @@ const sectionOf = (element: HTMLElement): Section => (element.closest<HTMLElemen
 
 /** What a tap on an element means; the first that fits. */
 const taps: readonly (readonly [selector: string, run: (element: HTMLElement, value: string) => void])[] = [
-  ['[data-open-order]', (_, orderId) => void open(`order=${orderId}`)],
-  ['[data-open-bill]', (_, billId) => void open(`bill=${billId}`)],
+  ['[data-till-order]', (_, orderId) => void open(`order=${orderId}`)],
+  ['[data-till-bill]', (_, billId) => void open(`bill=${billId}`)],
   ['[data-view-to]', (_, view) => showView(view as View)],
   ['[data-discount]', (_, section) => openDiscount(section as Section)],
   ['[data-buyer]', (_, section) => openBuyer(section as Section)],
@@ -63,7 +63,8 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-scope]:not(form)', (_, scope) => chooseScope(scope)],
 ]
 
-const attributeOf = (selector: string): string => (/\[data-([a-z-]+)\]/.exec(selector)?.[1] ?? '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const attributeOf = (selector: string): string =>
+  (/\[data-([a-z-]+)\]/.exec(selector)?.[1] ?? '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 document.addEventListener('click', event => {
   const target = event.target instanceof Element ? event.target : null
@@ -108,7 +109,9 @@ function searchAgain(): void {
 }
 
 for (const digit of '0123456789.') onKey(digit, digit === '0' ? 'Amount: 0 to 9' : '', () => typeDigit(digit))
-const tenders: readonly (readonly [string, TenderKind, string])[] = [['c', 'cash', 'Cash'], ['u', 'upi', 'UPI'], ['k', 'card', 'Card'], ['o', 'other', 'Other tender']]
+const tenders: readonly (readonly [key: string, kind: TenderKind, name: string])[] = [
+  ['c', 'cash', 'Cash'], ['u', 'upi', 'UPI'], ['k', 'card', 'Card'], ['o', 'other', 'Other tender'],
+]
 for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
 onKey('Enter', 'Take the amount, or go to the next bill', () => {
   const { stage } = payState() ?? { stage: '' }

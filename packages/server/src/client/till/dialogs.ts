@@ -124,7 +124,9 @@ export async function explain(of: Section, figure: string | null): Promise<void>
   if (part.kind === 'problem') return showProblem(part.problem, null, 'The figures could not be explained')
   fill(need('why'), part.html)
   showDialog('why-dialog')
-  const step = figure === null ? null : document.getElementById(`why-${figure}`)
+  // A tax that is nought has no step of its own: what it would be charged on has.
+  const stepOf = (path: string): HTMLElement | null => document.getElementById(`why-${path}`)
+  const step = figure === null ? null : (stepOf(figure) ?? stepOf(figure.replace(/\w+$/, 'taxablePaise')))
   step?.classList.add('is-asked')
   step?.scrollIntoView({ block: 'center' })
   step?.focus({ preventScroll: true })

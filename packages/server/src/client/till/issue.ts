@@ -39,7 +39,8 @@ export function issue(): void {
 
 function give(orderId: string, section: Section, label: string, element: HTMLElement, approval?: { by: string; pin: string }): void {
   const draft = draftsOf(orderId)[section] ?? {}
-  giveCommand('bills', { orderId, section, ...draft, ...(approval && { approval }) }, `${label}: issue the bill`, { intent: `issue-${orderId}-${section}`, element })
+  const body = { orderId, section, ...draft, ...(approval && { approval }) }
+  giveCommand('bills', body, `${label}: issue the bill`, { intent: `issue-${orderId}-${section}`, element })
 }
 
 /** Issues what an approval was asked for. */

@@ -53,7 +53,7 @@ export function markCurrent(): void {
   const orderId = openOrderId()
   const bill = new URLSearchParams(location.search).get('bill')
   for (const row of document.querySelectorAll<HTMLElement>('.queue-row')) {
-    const isOpen = orderId !== '' && (row.dataset['openOrder'] === orderId || (bill !== null && row.dataset['openBill'] === bill))
+    const isOpen = orderId !== '' && (row.dataset['tillOrder'] === orderId || (bill !== null && row.dataset['tillBill'] === bill))
     if (isOpen) row.setAttribute('aria-current', 'true')
     else row.removeAttribute('aria-current')
   }
@@ -62,8 +62,8 @@ export function markCurrent(): void {
 /** @returns the order that waits longest and is not open here, as the queue shows it */
 export function nextInQueue(): { readonly orderId: string; readonly label: string; readonly asked: boolean } | null {
   const rows = [...document.querySelectorAll<HTMLElement>('.queue-list .queue-row:not(.is-slim)')]
-  const row = rows.find(({ dataset }) => dataset['openOrder'] !== openOrderId())
-  const orderId = row?.dataset['openOrder']
+  const row = rows.find(({ dataset }) => dataset['tillOrder'] !== openOrderId())
+  const orderId = row?.dataset['tillOrder']
   if (!row || orderId === undefined) return null
   return { orderId, label: row.querySelector('.where')?.textContent ?? '', asked: row.classList.contains('is-asked') }
 }

@@ -62,7 +62,8 @@ export function drawTenderForm(): void {
   drawChange(payment)
   drawQuick(duePaise, payment)
   setText(maybe('pay-reason'), payment.problem ?? '')
-  setText(maybe('take-text'), payment.problem === null ? `Take ${shortMoney(payment.amountPaise)}${payment.leftPaise === 0 ? ' and settle' : ''}` : 'Take')
+  const settles = payment.leftPaise === 0 ? ' and settle' : ''
+  setText(maybe('take-text'), payment.problem === null ? `Take ${shortMoney(payment.amountPaise)}${settles}` : 'Take')
   const take = maybe<HTMLButtonElement>('take')
   if (take) take.disabled = payment.problem !== null
   void drawQr(form, entry.kind, state, payment)

@@ -52,7 +52,9 @@ export function BillAlert(props: BillAlertProps) {
           <li data-asked={row.orderId}>
             <a {...openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
-            {waitedMs(row, now) >= escalatesAfterMs && <span class="told"><Icon name="bell" size="small" /><span class="wide-word">told the manager too</span></span>}
+            {waitedMs(row, now) >= escalatesAfterMs && (
+              <span class="told"><Icon name="bell" size="small" /><span class="wide-word">told the manager too</span></span>
+            )}
             <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>On it<span class="visually-hidden">{`: ${row.label}`}</span></Button>
           </li>
         ))}

@@ -13,7 +13,9 @@ export function Totals({ figures }: { figures: Figures }) {
     <table class="totals"><tbody>
       <tr data-figure="grossPaise"><th scope="row">Subtotal</th><td>{plain(grossPaise)}</td></tr>
       {discountPaise > 0 && <tr data-figure="discountPaise"><th scope="row">{`Discount${percentOf(figures)}`}</th><td>{plain(-discountPaise)}</td></tr>}
-      {(discountPaise > 0 || inclusive) && <tr data-figure="taxablePaise"><th scope="row">{inclusive ? 'Taxable value in it' : 'Taxable value'}</th><td>{plain(taxablePaise)}</td></tr>}
+      {(discountPaise > 0 || inclusive) && (
+        <tr data-figure="taxablePaise"><th scope="row">{inclusive ? 'Taxable value in it' : 'Taxable value'}</th><td>{plain(taxablePaise)}</td></tr>
+      )}
     </tbody></table>
   )
 }

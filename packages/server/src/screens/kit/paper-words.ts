@@ -15,17 +15,21 @@ export function headsOf(groups: Figures['groups']): readonly (typeof allHeads)[n
   return allHeads.filter(([, key]) => groups.some(group => group[key] !== 0))
 }
 
+/** How a line or a group of lines is taxed. */
+type Taxed = Pick<Line, 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>
+
 /** @returns the rate of a line or a group as paper says it: `5%`, `40% + cess 12%`, `Nil` */
-export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaisePerUnit }: Pick<Line, 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>): string {
+export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaisePerUnit }: Taxed): string {
   if (treatment === 'nil') return 'Nil'
   if (treatment === 'exempt') return 'Exempt'
   if (treatment === 'non-gst') return 'Non-GST'
-  const cess = cessBasisPoints > 0 ? ` + cess ${formatRate(cessBasisPoints)}` : Number(cessPaisePerUnit) > 0 ? ` + cess ${formatMoney(Math.round(Number(cessPaisePerUnit)))} each` : ''
-  return `${formatRate(rateBasisPoints)}${cess}`
+  const cess = cessBasisPoints > 0 ? ` + cess ${formatRate(cessBasisPoints)}` : ''
+  const perUnitPaise = Math.round(Number(cessPaisePerUnit))
+  return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + cess ${formatMoney(perUnitPaise)} each` : ''}`
 }
 
 /** @returns code and rate of a line: `2202 10 · 40%` */
-export function codeAndTax(line: Pick<Line, 'hsn' | 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>): string {
+export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>): string {
   return [line.hsn, taxText(line)].filter(Boolean).join(' · ')
 }
 

@@ -37,5 +37,5 @@ function seenButton({ orderId, askedAt, label }: TillRow, isFirst: boolean): Att
 }
 
 function openLink({ orderId }: TillRow, isFirst: boolean): Attributes & { readonly href: string } {
-  return { href: `/till?order=${orderId}`, 'data-open-order': orderId, ...(isFirst && { 'data-shortcut': 'F3', 'data-shortcut-name': 'Open its bill' }) }
+  return { href: `/till?order=${orderId}`, 'data-till-order': orderId, ...(isFirst && { 'data-shortcut': 'F3', 'data-shortcut-name': 'Open its bill' }) }
 }

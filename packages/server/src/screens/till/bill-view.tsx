@@ -22,7 +22,10 @@ export function BillPane({ bills, outlet, now, nameOf, attributes = {} }: BillPa
       {bills.stage === 'cancelled' && <Notice tone="warn" title="This order was cancelled.">{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title="Nothing to bill yet" text="Items that the waiter adds appear here with their tax." />}
       {documents.map(document => (
-        <section class="bill-document" data-section={document.section} data-issued={String(document.issued !== null)} aria-label={documentName(document, documents.length)}>
+        <section
+          class="bill-document" data-section={document.section} data-issued={String(document.issued !== null)}
+          aria-label={documentName(document, documents.length)}
+        >
           {documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
           <DocumentActions document={document} orderId={orderId} />
           {document.issued && <FrozenLine document={document} timeZone={outlet.settings?.timeZone ?? 'UTC'} now={now} />}
@@ -40,7 +43,10 @@ export function DraftedPreviews({ bills, drafted, outlet, nameOf }: {
   const totalOf = ({ section, figures }: TillDocument): number =>
     (drafted.find(({ document }) => document.section === section)?.document.figures ?? figures).totalPaise
   return (
-    <div class="bill-documents" data-drafted={drafted.map(({ document }) => document.section).join(' ')} data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}>
+    <div
+      class="bill-documents" data-drafted={drafted.map(({ document }) => document.section).join(' ')}
+      data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}
+    >
       {drafted.map(({ document, buyer }) => (
         <section class="bill-document" data-section={document.section} aria-label={documentName(document, bills.documents.length)}>
           {bills.documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
@@ -90,7 +96,12 @@ export function DocumentPaper({ document, place, outlet, nameOf, buyer }: {
   const { name, addressLines, stateCode, phone, gstin, fssai, timeZone } = settings
   if (!issued?.bill.issued) {
     const supplier = { name, addressLines, stateCode, ...(phone && { phone }), ...(gstin && { gstin }), ...(fssai && { fssai }) }
-    return <PaperBill supplier={supplier} figures={figures} texts={texts} number={null} at="" timeZone={timeZone} place={place} by="" {...(buyer && { buyer })} {...footer} />
+    return (
+      <PaperBill
+        supplier={supplier} figures={figures} texts={texts} number={null} at="" timeZone={timeZone} place={place} by=""
+        {...(buyer && { buyer })} {...footer}
+      />
+    )
   }
   const { supplier, invoiceDate, buyer: billedTo } = issued.bill.issued
   return (

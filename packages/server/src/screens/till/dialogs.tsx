@@ -25,7 +25,10 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly Appro
           </div>
           <label class="labelled">
             <span>PIN</span>
-            <span class="field"><Icon name="lock" size="small" /><input id="approval-pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required /></span>
+            <span class="field">
+              <Icon name="lock" size="small" />
+              <input id="approval-pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required />
+            </span>
           </label>
           <div id="approval-errors" />
           <Button kind="primary" type="submit" size="large" wide busyText="Issuing…" attributes={{ 'data-needs-connection': true }}>Approve and issue</Button>
@@ -48,7 +51,10 @@ function DiscountDialog({ capBasisPoints }: { capBasisPoints: number }) {
         </div>
         <label class="labelled">
           <span id="discount-caption">Percent off</span>
-          <span class="field"><Icon name="percent" size="small" /><input id="discount-value" inputmode="decimal" maxlength={12} aria-describedby="discount-errors" /></span>
+          <span class="field">
+            <Icon name="percent" size="small" />
+            <input id="discount-value" inputmode="decimal" maxlength={12} aria-describedby="discount-errors" />
+          </span>
         </label>
         <div class="chips wrap" role="group" aria-label="Common discounts" id="discount-chips">
           {percents.map(percent => <Chip choice attributes={{ 'data-percent': percent }}>{`${percent}%`}</Chip>)}
@@ -68,7 +74,9 @@ function BuyerDialog() {
       <form id="buyer-form" class="dialog-form" autocomplete="off">
         <label class="labelled">
           <span>GSTIN, where registered</span>
-          <span class="field" id="gstin-field"><input name="gstin" id="gstin" maxlength={15} autocapitalize="characters" spellcheck={false} aria-describedby="gstin-problem" /></span>
+          <span class="field" id="gstin-field">
+            <input name="gstin" id="gstin" maxlength={15} autocapitalize="characters" spellcheck={false} aria-describedby="gstin-problem" />
+          </span>
         </label>
         <p class="problem" id="gstin-problem" aria-live="polite" />
         <label class="labelled"><span>Name</span><span class="field"><input name="name" maxlength={120} required /></span></label>

@@ -28,8 +28,10 @@ export const tenderWords: Readonly<Record<TenderKind, { word: string; icon: Icon
  */
 export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneProps) {
   const { stage, label, totalPaise, duePaise, documents } = bills
-  const open = documents.flatMap(({ issued }) =>
-    (issued && issued.duePaise > 0 ? [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length }] : []))
+  const open = documents.flatMap(({ issued }) => {
+    if (!issued || issued.duePaise === 0) return []
+    return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length }]
+  })
   const unissued = documents.filter(({ issued }) => issued === null).map(({ section }) => section)
   return (
     <div
@@ -113,7 +115,8 @@ function Done({ bills, house }: Pick<PayPaneProps, 'bills' | 'house'>) {
     <div class="pay-done" role="status">
       <Icon name="check" size="large" />
       <p>{`${bills.label} · paid ${formatMoney(bills.totalPaise)}`}</p>
-      {change > 0 ? <><p>Change to give <span lang="hi">वापस देने हैं</span></p><b class="amount num">{formatMoney(change)}</b></> : <b class="amount">No change to give</b>}
+      {change > 0 && <p>Change to give <span lang="hi">वापस देने हैं</span></p>}
+      <b class="amount num">{change > 0 ? formatMoney(change) : 'No change'}</b>
       {house && <TableWord house={house} tableId={bills.order.tableId} />}
     </div>
   )

@@ -24,13 +24,13 @@ export function PrintPage({ document, outlet, format, qr, nameOf, demo }: PrintP
   const link = (paper: '80' | 'a4'): string => `${path}?paper=${paper}`
   return (
     <Page title={`Bill ${issued.number}`} theme="light" css={['till', 'print']} scripts={['print']} bodyClass="print-page" attributes={{ 'data-format': format }}>
-      <div class="print-actions">
+      <header class="print-actions">
         <Button kind="primary" icon="print" shortcut="P" attributes={{ id: 'print-now' }}>Print</Button>
         <Button href={link('80')} attributes={{ ...(format === 'roll' && { 'aria-current': 'true' }) }}>80 mm</Button>
         <Button href={link('a4')} attributes={{ ...(format === 'a4' && { 'aria-current': 'true' }) }}>A4</Button>
         <Button icon="arrow-left" href={`/till?bill=${issued.billId}`}>Till</Button>
-      </div>
-      {demo && <p class="demo-strip">DEMO, not a bill of a real sale</p>}
+        {demo && <p class="demo-strip">DEMO, not a bill of a real sale</p>}
+      </header>
       <main id="main">
         <h1 class="visually-hidden">{`Bill ${issued.number}`}</h1>
         <PaperBill

@@ -18,7 +18,12 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
   const isEmpty = asked.length + paying.length + eating.length === 0
   return (
     <div class="queue-list" {...attributes} data-next={asked[0]?.orderId ?? paying[0]?.orderId ?? ''}>
-      {isEmpty && <EmptyState icon="till" title="No open orders" hi="कोई ऑर्डर नहीं" text="Tables appear here when they are seated, and rise to the top when they ask for the bill." />}
+      {isEmpty && (
+        <EmptyState
+          icon="till" title="No open orders" hi="कोई ऑर्डर नहीं"
+          text="Tables appear here when they are seated, and rise to the top when they ask for the bill."
+        />
+      )}
       {asked.length > 0 && <><h2>Bill asked <span class="end num">{`${asked.length} waiting`}</span></h2>{rows(asked)}</>}
       {paying.length > 0 && <><h2>Paying <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
       {eating.length > 0 && <><h2>Eating <small>running totals</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
@@ -28,5 +33,5 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
 
 /** @returns where a row of the queue leads, and its id, by which it stays itself when others come and go */
 export function rowLink(orderId: string): Attributes & { readonly href: string } {
-  return { id: `queue-${orderId}`, href: `/till?order=${orderId}`, 'data-open-order': orderId }
+  return { id: `queue-${orderId}`, href: `/till?order=${orderId}`, 'data-till-order': orderId }
 }

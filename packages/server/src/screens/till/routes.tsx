@@ -71,7 +71,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const { settings } = outletNow()
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Till" active="till" css={['till', 'print']} script="till">
+      <StaffPage runtime={runtime} signedIn={signedIn} title="Till" active="till" css={['till', 'alert', 'print']} script="till">
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
           {regions.html('alert')}
           <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />

@@ -47,7 +47,8 @@ export function SearchResults({ search, answer, now, timeZone, nameOf }: Results
   if (open.length + bills.length === 0 && next === null) return <NothingFound search={search} nearest={answer.nearest} />
   return (
     <>
-      {open.length > 0 && <><h2>Open <span class="end num">{open.length}</span></h2>{open.map(row => <QueueRow row={row} now={now} nameOf={nameOf} link={{ ...rowLink(row.orderId), id: `found-${row.orderId}` }} />)}</>}
+      {open.length > 0 && <h2>Open <span class="end num">{open.length}</span></h2>}
+      {open.map(row => <QueueRow row={row} now={now} nameOf={nameOf} link={{ ...rowLink(row.orderId), id: `found-${row.orderId}` }} />)}
       {bills.length > 0 && <h2>{search.scope === 'today' ? 'Issued today' : 'Issued'}</h2>}
       <BillRows {...{ search, answer, now, timeZone, nameOf }} />
     </>
@@ -61,7 +62,9 @@ export function BillRows({ search, answer: { bills, words, next }, timeZone }: R
       {bills.map(bill => <BillRow bill={bill} words={words} timeZone={timeZone} />)}
       {next !== null && (
         <div class="more-bills">
-          <Button wide attributes={{ 'hx-get': `/till/search?${pageQuery(search, next)}`, 'hx-target': 'closest .more-bills', 'hx-swap': 'outerHTML' }}>Older bills</Button>
+          <Button
+            wide attributes={{ 'hx-get': `/till/search?${pageQuery(search, next)}`, 'hx-target': 'closest .more-bills', 'hx-swap': 'outerHTML' }}
+          >Older bills</Button>
         </div>
       )}
     </>
@@ -76,7 +79,7 @@ function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly s
   const { date, minutes } = localTime(bill.issuedAt, timeZone)
   const tenders = bill.tenders.map(kind => tenderWords[kind].word).join(', ')
   return (
-    <a class="queue-row is-past" id={`found-${bill.id}`} href={`/till?bill=${bill.id}`} data-open-bill={bill.id}>
+    <a class="queue-row is-past" id={`found-${bill.id}`} href={`/till?bill=${bill.id}`} data-till-bill={bill.id}>
       <span class="where"><Marked text={bill.tableName ?? (bill.token === null ? 'Bill' : `#${bill.token}`)} words={words} /></span>
       <span>
         <b><Marked text={bill.number} words={words} /></b>
@@ -100,10 +103,14 @@ function Marked({ text, words }: { text: string; words: readonly string[] }) {
 }
 
 function NothingFound({ search: { text, scope }, nearest }: { search: Search; nearest: string | null }) {
-  if (text === '') return <EmptyState icon="bill" title={scope === 'today' ? 'No bill issued today' : 'No bill in these days'} text="Issued bills appear here at once." />
-  const advice = [nearest !== null && `Nearest: ${nearest}.`, scope !== 'all' && `Or look in ${scope === 'open' ? 'today or ' : ''}all days.`].filter(Boolean).join(' ')
+  if (text === '') {
+    return <EmptyState icon="bill" title={scope === 'today' ? 'No bill issued today' : 'No bill in these days'} text="Issued bills appear here at once." />
+  }
+  const elsewhere = { open: 'Or look in today or all days.', today: 'Or look in all days.', all: '' }[scope]
+  const advice = [nearest === null ? '' : `Nearest: ${nearest}.`, elsewhere].filter(part => part !== '').join(' ')
+  const keys = 'Try the table, the bill\'s number, the amount, an item or the tender.'
   return (
-    <EmptyState icon="search" title={`No bill for “${text}”`} text={advice === '' ? 'Try the table, the bill\'s number, the amount, an item or the tender.' : advice}>
+    <EmptyState icon="search" title={`No bill for “${text}”`} text={advice === '' ? keys : advice}>
       {scope !== 'all' && <Button attributes={{ 'data-scope': 'all' }}>All days</Button>}
     </EmptyState>
   )

@@ -64,7 +64,10 @@ export function IssueBar() {
       <div id="issue-errors" />
       <Button
         kind="primary" size="large" wide icon="bill" shortcut="I" busyText="Issuing…"
-        attributes={{ id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#issue-errors', 'data-shortcut': 'i', 'data-shortcut-name': 'Issue the bill' }}
+        attributes={{
+          id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#issue-errors',
+          'data-shortcut': 'i', 'data-shortcut-name': 'Issue the bill',
+        }}
       ><span id="issue-text">Issue bill</span></Button>
       <p class="problem" id="issue-offline" />
     </div>

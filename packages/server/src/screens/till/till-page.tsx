@@ -15,7 +15,10 @@ export function QueueSide({ queue, today }: { queue: Child; today: string }) {
       <div class="queue-foot">
         <Button
           icon="bag" wide busyText="Opening…"
-          attributes={{ id: 'new-takeaway', 'data-command': 'orders', 'data-body': '{"kind":"takeaway"}', 'data-intent': 'till-takeaway', 'data-label': 'New takeaway', 'data-needs-connection': true }}
+          attributes={{
+            id: 'new-takeaway', 'data-command': 'orders', 'data-body': '{"kind":"takeaway"}', 'data-intent': 'till-takeaway',
+            'data-label': 'New takeaway', 'data-needs-connection': true,
+          }}
         >New takeaway</Button>
       </div>
     </aside>
@@ -32,7 +35,7 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
         <header class="pane-head">
           <Button class="till-back" kind="quiet" icon="arrow-left" label="Back to the queue" attributes={{ 'data-view-to': 'queue' }} />
           <h2>{place}</h2>
-          {isOpen && <Button kind="quiet" icon="pencil" href={`/floor?order=${orderId}`}>Edit order</Button>}
+          {isOpen && <Button kind="quiet" icon="pencil" class="edit-order" href={`/floor?order=${orderId}`}>Edit order</Button>}
         </header>
         <div id="drafted" />
         {documents}
@@ -46,14 +49,18 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
         <TenderForm settings={outlet.settings} orderId={orderId} />
         <IssueBar />
         <NextBar />
-        <div class="pay-go to-pay"><Button kind="primary" size="large" wide icon="coins" attributes={{ 'data-view-to': 'pay' }}><span id="to-pay-text">Take payment</span></Button></div>
+        <div class="pay-go to-pay">
+          <Button kind="primary" size="large" wide icon="coins" attributes={{ 'data-view-to': 'pay' }}><span id="to-pay-text">Take payment</span></Button>
+        </div>
       </section>
     </>
   )
 }
 
+const firstAdvice = 'Who waits longest stands on top. F2 says that you are on it, F3 opens its bill.'
+
 /** @returns what stands in the middle and on the right while no bill is chosen */
-export function NothingOpen({ title = 'Choose a bill', text = 'Who waits longest stands on top. F2 says that you are on it, F3 opens its bill.' }: { title?: string; text?: string }) {
+export function NothingOpen({ title = 'Choose a bill', text = firstAdvice }: { title?: string; text?: string }) {
   return (
     <>
       <section class="bill-pane" aria-label="No bill chosen"><EmptyState icon="till" title={title} hi="बिल चुनें" text={text} /></section>

@@ -25,7 +25,8 @@ export function upiLink({ upiId, name, reference, note, amountPaise }: UpiPaymen
   const cut = (text: string, max: number): string => encodeURIComponent([...text].slice(0, max).join(''))
   // Apps want the sign of the address as it is.
   const payee = encodeURIComponent(upiId).replace('%40', '@')
-  return `upi://pay?pa=${payee}&pn=${encodeURIComponent(name)}&tr=${cut(reference, referenceMax)}&tn=${cut(note, noteMax)}&am=${machineRupees(amountPaise)}&cu=INR`
+  const told = `tr=${cut(reference, referenceMax)}&tn=${cut(note, noteMax)}`
+  return `upi://pay?pa=${payee}&pn=${encodeURIComponent(name)}&${told}&am=${machineRupees(amountPaise)}&cu=INR`
 }
 
 /** @returns a QR as SVG text: black on white, with the quiet zone of four modules that scanners want */

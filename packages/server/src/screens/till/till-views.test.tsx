@@ -1,0 +1,73 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { renderToString } from 'hono/jsx/dom/server'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createDispatcher, createInMemoryJournal, restaurant, type House, type OutletState } from '@restoflow/core'
+import { demoRestaurant } from '../../demo/demo-restaurant'
+import { seedCommands } from '../../demo/seed'
+import { BillPane } from './bill-view'
+import { draftedDocuments } from './drafts'
+import { orderBills, type OrderBills } from './order-bills'
+import { PayPane } from './pay-view'
+import { paymentQr } from './payment-qr'
+
+const owner = { kind: 'staff', id: 'vikram', roles: ['owner'] } as const
+const html = (element: JSX.Element): string => renderToString(element)
+const now = (): string => '2026-11-22T15:09:00.000Z'
+
+/** A table with food and liquor: two documents. */
+describe('an order of food and liquor at the till', () => {
+  const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
+  let house: House
+  const give = (command: string, id: string, body: object = {}) => dispatcher.dispatch({ outlet: 'demo', command, id, body, by: owner })
+  const bills = (): OrderBills => orderBills(house, 'o1') ?? expect.unreachable()
+  const outlet = (): OutletState => house.state<OutletState>('outlet')
+  const paper = (): string => html(<BillPane bills={bills()} outlet={outlet()} now={now()} nameOf={id => id} />)
+  const pay = (): string => html(<PayPane bills={bills()} house={house} now={now()} nameOf={id => id} />)
+
+  beforeAll(async () => {
+    for (const { command, id, body } of seedCommands(demoRestaurant)) await give(command, id, body)
+    house = await dispatcher.house('demo')
+    await give('menu.define-tax-class', 'liquor', { name: 'Liquor', section: 'vat', treatment: 'taxable', rateBasisPoints: 2000, hsn: '2208' })
+    await give('menu.define-item', 'whisky', {
+      categoryId: 'drinks', name: 'House whisky', diet: 'veg', pricePaise: 45_000, variants: [], modifierGroupIds: [], stationId: 'bar', taxClassId: 'liquor', course: 'drink',
+    })
+    await give('table.seat', 't1', { covers: 2, orderId: 'o1' })
+    for (const itemId of ['hara-bhara-kabab', 'cola', 'whisky']) await give('order.add-line', 'o1', { itemId, quantity: '1' })
+  })
+
+  it('previews one document of each section, and takes a discount on one of them', () => {
+    expect(bills()).toMatchObject({ label: 'T1', place: 'Table T1 · 2 covers', stage: 'preview', duePaise: 0 })
+    expect(bills().documents.map(({ section }) => section)).toEqual(['gst', 'vat'])
+    expect(paper().match(/PREVIEW, NOT A BILL/g)).toHaveLength(2)
+    const [drafted, ...others] = draftedDocuments(bills(), { vat: { billDiscount: { amountPaise: 5_000 } } }, outlet())
+    expect([drafted?.document.section, drafted?.document.figures.discountPaise, others]).toEqual(['vat', 5_000, []])
+  })
+
+  it('sums what is left of both once they are issued, and offers one QR for it', async () => {
+    await give('bill.issue', 'food', { orderId: 'o1', section: 'gst' })
+    expect(bills().stage).toBe('preview')
+    await give('bill.issue', 'bar', { orderId: 'o1', section: 'vat' })
+    expect(bills().stage).toBe('due')
+    expect(bills().duePaise).toBe(bills().totalPaise)
+    expect(paper()).toContain('VAT INVOICE')
+    expect(paper().match(/Lines and prices are final/g)).toHaveLength(2)
+    expect(paymentQr(bills(), outlet(), bills().duePaise)).toMatch(/^<svg/)
+    expect(pay()).toContain('data-stage="due"')
+  })
+
+  it('is done when both are paid: the change, and the table that is free', async () => {
+    const [food, bar] = bills().documents.map(({ issued }) => issued?.duePaise ?? 0)
+    await give('bill.take-tender', 'food', { kind: 'upi', amountPaise: food, reference: '4471' })
+    expect(bills().duePaise).toBe(bar)
+    await give('bill.take-tender', 'bar', { kind: 'cash', amountPaise: 60_000 })
+    expect(bills().stage).toBe('paid')
+    expect(pay()).toContain('T1 is free.')
+    expect(pay()).toContain('₹60.00')
+    expect(paymentQr(bills(), outlet(), 1)).toBeNull()
+  })
+})
+
+it('knows nothing of an order that is not there', async () => {
+  const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
+  expect(orderBills(await dispatcher.house('demo'), 'nobody')).toBeNull()
+})
