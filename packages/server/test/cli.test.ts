@@ -128,6 +128,11 @@ it('verifies, prepares and resets', async () => {
   expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('Everything fits.')])
 })
 
+it('verifies the demo unasked where there is nothing else, also when no server runs', async () => {
+  await folder.run('demo')
+  expect((await folder.run('verify', '--json')).json()).toMatchObject({ ok: true, outlets: [{ outlet: 'demo' }] })
+})
+
 it.each([
   [['key', 'add', '--role', 'boss', '--name', 'x'], 'usage'], [['key', 'add', '--name', 'x'], 'usage'], [['key', 'add', '--role', 'owner', '--wings'], 'usage'],
   [['fly'], 'usage'], [['key'], 'usage'], [['serve', '--port', 'many'], 'configuration'],

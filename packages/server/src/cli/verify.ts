@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { RestoflowError } from '@restoflow/core'
-import { databaseFile } from '../config'
+import { databaseFile, readConfig } from '../config'
 import { verify, type Verification } from '../journal/verify'
 import { openSqlite } from '../journal/sqlite-driver'
+import { textOf as optionOf } from './arguments'
 import type { Context } from './context'
 
 const textOf = ({ outlet, position, kind, detail }: Verification['problems'][number]): string =>
@@ -12,9 +13,9 @@ const textOf = ({ outlet, position, kind, detail }: Verification['problems'][num
  * `verify`: recomputes the chain and folds everything from zero; a server may go on meanwhile.
  * @returns whether everything fits
  */
-export async function verifyStore({ config, output }: Context): Promise<boolean> {
-  const file = databaseFile(config)
-  if (!existsSync(file)) throw new RestoflowError('not-found', `There is no database at ${file}.`)
+export async function verifyStore(context: Context): Promise<boolean> {
+  const { output } = context
+  const file = storedFile(context)
   const driver = await openSqlite(file)
   try {
     const { outlets, problems } = await verify({ driver })
@@ -28,4 +29,16 @@ export async function verifyStore({ config, output }: Context): Promise<boolean>
   } finally {
     await driver.close()
   }
+}
+
+/** Where there is only a demo, nobody who looks for damage after a crash has to say that it is one. */
+function storedFile({ typed, config }: Context): string {
+  const data = optionOf(typed, 'data')
+  const demo = readConfig(undefined, { demo: true, ...(data !== undefined && { data }) })
+  const file = databaseFile(config)
+  return [file, databaseFile(demo)].find(each => existsSync(each)) ?? missing(file)
+}
+
+function missing(file: string): never {
+  throw new RestoflowError('not-found', `There is no database at ${file}.`)
 }
