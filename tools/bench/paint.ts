@@ -23,6 +23,8 @@ export async function measurePaint({ screens, rounds }: { screens: number; round
   try {
     const origin = `http://127.0.0.1:${server.port}`
     const context = await browser.newContext()
+    // what tsx compiles names its functions; inside the page nobody else knows how
+    await context.addInitScript('globalThis.__name = value => value')
     const page = await context.newPage()
     await page.goto(origin)
     const cashier = staff.find(({ roles }) => roles.includes('cashier'))

@@ -144,6 +144,10 @@ describe('what never reaches a command', () => {
     await refused(() => house.post('orders/open/add-line', {}, raw(text)), 'malformed-json')
   })
 
+  it('a control character, which a printer would obey', async () => {
+    await refused(() => house.post('orders/open/add-line', { itemId: 'butter-naan', quantity: '1', note: 'no\u001bonion' }), 'invalid-body')
+  })
+
   it('half a character, over which nobody could recompute the chain', async () => {
     await refused(() => house.post('orders/open/add-line', {}, raw(String.raw`{"itemId":"butter-naan","quantity":"1","note":"\ud800"}`)), 'malformed-json')
   })

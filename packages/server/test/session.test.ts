@@ -154,6 +154,7 @@ it('tells names and PINs to the house, never to the journal', async () => {
   await house.post('staff/noor/set-pin', { pin: '8642' }, { key: manager })
   expect((await browser.get('/api/v1/tables', 'noor')).status).toBe(401)
   expect((await house.post('staff/vikram/set-pin', { pin: '1111' }, { key: manager })).body.code).toBe('forbidden')
+  expect((await house.post('staff/meera/set-pin', { pin: '1111' }, { key: manager })).body.code).toBe('forbidden')
   expect((await house.post('staff/vikram/set-name', { name: 'Vikram S' }, { key: owner })).status).toBe(200)
   expect((await house.post('staff/noor/set-pin', { pin: '1111' }, { key: waiter })).body.code).toBe('forbidden')
   expect((await house.post('staff/nobody/set-pin', { pin: '1111' }, { key: owner })).body.code).toBe('unknown-staff')

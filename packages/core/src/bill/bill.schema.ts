@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, textSchema } from '../kernel/kernel.schema'
+import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { tenderKinds } from './bill'
 
 export const buyerSchema = z.strictObject({
@@ -23,5 +23,5 @@ export const takeTenderSchema = z.strictObject({
   amountPaise: paiseSchema,
   tipPaise: paiseSchema.optional(),
   changePaise: paiseSchema.optional(),
-  reference: z.string().trim().max(80).optional(),
+  reference: plainSchema.trim().max(80).optional(),
 })

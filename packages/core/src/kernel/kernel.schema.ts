@@ -6,9 +6,11 @@ export const idSchema = z.string().regex(/^[a-z0-9-]{1,36}$/).meta({ id: 'Id', d
 export const quantitySchema = z.union([z.string().max(12), z.int()]).meta({ id: 'Quantity', description: 'Decimal text such as "2" or "0.250", or a JSON integer' })
 /** Whole paise. */
 export const paiseSchema = z.int().meta({ id: 'Paise', description: 'Whole paise' })
-export const nameSchema = z.string().trim().min(1).max(120)
-export const namesSchema = z.record(z.string().max(12), z.string().max(160))
-export const textSchema = z.string().max(400)
+/** One line of text. A control character would reach a printer as a command. */
+export const plainSchema = z.string().regex(/^\P{Cc}*$/u, 'must not hold control characters')
+export const nameSchema = plainSchema.trim().min(1).max(120)
+export const namesSchema = z.record(z.string().max(12), plainSchema.max(160))
+export const textSchema = plainSchema.max(400)
 /** A command without a body. */
 export const nothingSchema = z.strictObject({})
 export const discountSchema = z.union([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvalSchema, idSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
+import { approvalSchema, idSchema, plainSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
 import { courseSchema } from '../menu/menu.schema'
 import { coversSchema } from '../table/table.schema'
 import { orderKinds } from './order'
@@ -18,12 +18,12 @@ export const addLineSchema = z.object({
   variantId: idSchema.optional(),
   quantity: quantitySchema,
   modifiers: z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50).optional(),
-  note: z.string().trim().max(140).optional(),
+  note: plainSchema.trim().max(140).optional(),
   course: courseSchema.optional(),
   cover: z.int().min(1).max(99).optional(),
 })
 
-const reason = z.string().trim().max(200).optional()
+const reason = plainSchema.trim().max(200).optional()
 
 export const changeQuantitySchema = z.strictObject({ lineId: idSchema, delta: quantitySchema, reason, approval: approvalSchema.optional() })
 export const voidLineSchema = z.strictObject({ lineId: idSchema, reason, approval: approvalSchema.optional() })

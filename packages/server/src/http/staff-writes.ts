@@ -33,6 +33,7 @@ export const staffWrites: readonly StaffWrite[] = [
     carryOut: async (runtime, signedIn, id, request) => {
       const { pin } = await readBody(request, pinBody)
       const member = requireMember(runtime, signedIn, id)
+      requireOwnOrBelow(signedIn, member)
       await runtime.access.setPin(id, pin)
       return replyOf(runtime, member)
     },
@@ -46,6 +47,12 @@ function requireMember({ house }: Runtime, { principal: { roles } }: SignedIn, i
   const member = (Object.hasOwn(members, id) ? members[id] : undefined) ?? refuse('unknown-staff', `There is nobody with the id ${id}.`)
   if (member.roles.includes('owner') && !roles.includes('owner')) refuse('forbidden', 'Only an owner changes an owner.', { roles: ['owner'] })
   return member
+}
+
+/** Who could set another manager's PIN could approve in that person's name. */
+function requireOwnOrBelow({ principal: { id, roles } }: SignedIn, { staffId, roles: theirs }: StaffMember): void {
+  if (roles.includes('owner') || staffId === id || !theirs.includes('manager')) return
+  refuse('forbidden', 'Only an owner sets the PIN of another manager.', { roles: ['owner'] })
 }
 
 function replyOf(runtime: Runtime, { staffId, roles, disabled }: StaffMember): unknown {

@@ -1,4 +1,4 @@
-import type { Dispatcher, House, Journal } from '@restoflow/core'
+import type { Dispatcher, Envelope, House, Journal } from '@restoflow/core'
 import { privateEvents } from '@restoflow/core/features'
 import { BoardTopics } from './board-topics'
 import type { Cursors } from './cursor'
@@ -140,7 +140,7 @@ class MqttRelay implements Relay {
     if (this.#cursor < position) {
       for (const event of await journal.readAfter(outlet, this.#cursor, eventsBatch)) {
         if (!privateEvents.has(event.type)) {
-          await publisher.publish(this.#topics.event(event.type), JSON.stringify(event), { retain: false, qos: 1 })
+          await publisher.publish(this.#topics.event(event.type), JSON.stringify(withoutBuyer(event)), { retain: false, qos: 1 })
         }
         this.#cursor = event.position
       }
@@ -159,4 +159,10 @@ class MqttRelay implements Relay {
       // an old cursor only repeats events
     }
   }
+}
+
+/** A buyer's name and address are on the invoice and in the journal for good; devices have no business with them. */
+function withoutBuyer(event: Envelope): Envelope {
+  const { type, data } = event
+  return type === 'BillIssued' ? { ...event, data: { ...(data as Readonly<Record<string, unknown>>), buyer: null } } : event
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { liveStream } from '../http/live'
 import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
@@ -42,6 +43,8 @@ export function staffScreens(runtime: Runtime): Screens {
   const routes = new Hono<AppEnv>()
   routes.use(sessionMiddleware(runtime))
   routes.route('/', live.routes)
+  // after the live stream, which must not wait in a compressor
+  routes.use(compress())
   routes.use(pageHeaders)
   routes.route('/', signInRoutes(runtime))
   for (const { screen, routes: routesOf } of areas) {
