@@ -68,5 +68,6 @@ try {
 }
 
 const paint = await measurePaint({ screens: 20, rounds: 60 })
-console.log(`Bill request → painted on the cashier's screen, ${paint.screens} screens connected: median ${paint.medianMs.toFixed(1)} ms, p99 ${paint.p99Ms.toFixed(1)} ms`)
+console.log(
+  `Bill request → painted on the cashier's screen, ${paint.screens} screens connected: median ${paint.medianMs.toFixed(1)} ms, p99 ${paint.p99Ms.toFixed(1)} ms`)
 console.log('  (yardstick: polling every 5 s has a median of 2,500 ms)')

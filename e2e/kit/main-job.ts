@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { computeBill, formatMoney, inGst, type ComputedBill } from '@restoflow/core'
 import { isLive, soundsPlayed } from './browser'
@@ -30,7 +30,8 @@ export async function neverReloaded(...pages: readonly Page[]): Promise<boolean>
   return marks.every(Boolean)
 }
 
-export const tableOn = (manager: Page, tableId: string, state: string) => manager.locator(`.table.is-${state}:has(+ [data-table="${tableId}"]), [data-table="${tableId}"][data-state="${state}"]`)
+/** @returns the table's link while it is in this state */
+export const tableOn = (manager: Page, tableId: string, state: string): Locator => manager.locator(`[data-table="${tableId}"][data-state="${state}"]`)
 
 /** The manager opens a free table and seats two guests. @returns the order's id */
 export async function seatGuests(manager: Page, tableId: string): Promise<string> {
@@ -137,7 +138,8 @@ export async function settleInCash(cashier: Page, orderId: string): Promise<void
   const bill = await cashier.evaluate(async ({ orderId, as }) => {
     const headers = { 'RestoFlow-As': as }
     const order = (await (await fetch(`/api/v1/orders/${orderId}`, { headers })).json()) as { bills: string[] }
-    return (await (await fetch(`/api/v1/bills/${order.bills[0]}`, { headers })).json()) as { state: string; totalPaise: number; duePaise: number; figures: ComputedBill }
+    const bill: unknown = await (await fetch(`/api/v1/bills/${order.bills[0]}`, { headers })).json()
+    return bill as { state: string; totalPaise: number; duePaise: number; figures: ComputedBill }
   }, { orderId, as })
   expect([bill.state, bill.totalPaise, bill.duePaise]).toEqual(['settled', expected.totalPaise, 0])
   const { taxablePaise, cgstPaise, sgstPaise, roundOffPaise } = expected

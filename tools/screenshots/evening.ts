@@ -35,8 +35,14 @@ const visits: readonly Visit[] = [
   { table: 't1', covers: 2, minutesAgo: 64, sendings: [[60, [['plain-dosa', '2'], ['sweet-lassi', '2']]]], served: [0], askedMinutesAgo: 6, billed: true },
   { table: 't3', covers: 2, minutesAgo: 18, sendings: [[12, [['hara-bhara-kabab', '2'], ['cola', '1']]]] },
   { table: 't4', covers: 2, minutesAgo: 4, sendings: [] },
-  { table: 't5', covers: 4, minutesAgo: 26, sendings: [[17, [['tandoori-roti', '4'], ['hara-bhara-kabab', '1', 'No onion']]], [3, [['butter-naan', '2'], ['seekh-kabab', '2'], ['jaljeera', '1']]]] },
-  { table: 't7', covers: 4, minutesAgo: 38, sendings: [[28, [['dal-makhani', '1'], ['jeera-rice', '2']]], [9, [['butter-naan', '4'], ['garlic-naan', '2']]]], served: [0], ready: [1], unsent: [['gulab-jamun', '2'], ['masala-chai', '2']] },
+  {
+    table: 't5', covers: 4, minutesAgo: 26,
+    sendings: [[17, [['tandoori-roti', '4'], ['hara-bhara-kabab', '1', 'No onion']]], [3, [['butter-naan', '2'], ['seekh-kabab', '2'], ['jaljeera', '1']]]],
+  },
+  {
+    table: 't7', covers: 4, minutesAgo: 38, sendings: [[28, [['dal-makhani', '1'], ['jeera-rice', '2']]], [9, [['butter-naan', '4'], ['garlic-naan', '2']]]],
+    served: [0], ready: [1], unsent: [['gulab-jamun', '2'], ['masala-chai', '2']],
+  },
   { table: 't9', covers: 5, minutesAgo: 72, sendings: [[66, [['onion-pakora', '3'], ['watermelon-juice', '5']]]], served: [0], askedMinutesAgo: 0.13 },
   { table: 't10', covers: 3, minutesAgo: 31, sendings: [[8.5, [['tandoori-roti', '6'], ['paneer-tikka', '1'], ['salted-buttermilk', '3']]]] },
   { table: 't12', covers: 3, minutesAgo: 7, sendings: [] },

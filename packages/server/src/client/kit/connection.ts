@@ -127,6 +127,8 @@ function drawWaiting(labels: readonly string[]): void {
   if (!list) {
     list = make('section', 'outbox')
     list.id = 'outbox'
+    // it scrolls when much waits, also by keyboard
+    list.tabIndex = 0
     list.setAttribute('aria-label', 'Changes that wait for the connection')
     document.getElementById('offline-bar')?.after(list)
   }
