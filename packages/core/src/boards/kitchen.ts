@@ -65,7 +65,7 @@ export function kitchenBoard(house: House, stationId: string): KitchenBoard | nu
     cancels: open.filter(ticket => ticket.kind === 'cancel' && mine(ticket)).sort(byAge),
     recent: all.filter(ticket => ticket.kind === 'kot' && mine(ticket) && (ticket.stage === 'ready' || ticket.stage === 'served')).sort(byBump).slice(0, recentMax),
     allDay: station ? countAllDay(queue) : [],
-    unfinished: station ? new Map() : findUnfinished(atWork),
+    unfinished: station ? new Map() : findUnfinished(atWork, Object.keys(stations)),
   }
 }
 
@@ -89,7 +89,8 @@ function byBump(a: TicketState, b: TicketState): number {
 
 const isToMake = ({ state }: TicketState['lines'][number]): boolean => state === 'queued' || state === 'cooking'
 
-function findUnfinished(atWork: readonly TicketState[]): ReadonlyMap<string, readonly UnfinishedPart[]> {
+/** Parts stand in the order of the outlet's stations; those of a station that was taken away come last. */
+function findUnfinished(atWork: readonly TicketState[], stationIds: readonly string[]): ReadonlyMap<string, readonly UnfinishedPart[]> {
   const orders = new Map<string, Map<string, number>>()
   for (const { orderId, station, lines } of atWork) {
     const thousandths = lines.filter(isToMake).reduce((sum, { quantity }) => sum + parseQuantity(quantity), 0)
@@ -98,8 +99,9 @@ function findUnfinished(atWork: readonly TicketState[]): ReadonlyMap<string, rea
     orders.set(orderId, parts)
     parts.set(station, (parts.get(station) ?? 0) + thousandths)
   }
+  const placeOf = (id: string): number => (stationIds.includes(id) ? stationIds.indexOf(id) : stationIds.length)
   return new Map([...orders].map(([orderId, parts]) =>
-    [orderId, [...parts].map(([stationId, thousandths]) => ({ stationId, quantity: formatQuantity(thousandths) }))]))
+    [orderId, [...parts].sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([stationId, thousandths]) => ({ stationId, quantity: formatQuantity(thousandths) }))]))
 }
 
 function countAllDay(queue: readonly TicketState[]): readonly AllDayCount[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noNumbers, numbersOn, readNumbers, type Numbers } from './numbers'
 import { orderToDeal, pack, type Packed } from './packing'
-import { isStray } from './taps'
+import { isEcho, isTooSoon } from './taps'
 
 const heights = (...list: readonly number[]) => (id: string): number => list[Number(id)] ?? 0
 const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(index))
@@ -110,18 +110,17 @@ describe('numbers', () => {
 })
 
 describe('taps', () => {
-  const longAgo = Number.NEGATIVE_INFINITY
-
   it('takes the second of a double tap for an echo, but not a tap elsewhere or later', () => {
     const first = { atMs: 1_000, x: 100, y: 100 }
-    expect(isStray({ atMs: 1_150, x: 104, y: 98 }, first, longAgo)).toBe(true)
-    expect(isStray({ atMs: 1_150, x: 104, y: 200 }, first, longAgo)).toBe(false)
-    expect(isStray({ atMs: 1_600, x: 100, y: 100 }, first, longAgo)).toBe(false)
-    expect(isStray(first, null, longAgo)).toBe(false)
+    expect(isEcho({ atMs: 1_150, x: 104, y: 98 }, first)).toBe(true)
+    expect(isEcho({ atMs: 1_150, x: 104, y: 200 }, first)).toBe(false)
+    expect(isEcho({ atMs: 1_600, x: 100, y: 100 }, first)).toBe(false)
+    expect(isEcho(first, null)).toBe(false)
   })
 
   it('does not believe a tap on what slid under the finger a moment ago', () => {
-    expect(isStray({ atMs: 1_000, x: 0, y: 0 }, null, 900)).toBe(true)
-    expect(isStray({ atMs: 1_000, x: 0, y: 0 }, null, 600)).toBe(false)
+    expect(isTooSoon({ atMs: 1_000, x: 0, y: 0 }, 900)).toBe(true)
+    expect(isTooSoon({ atMs: 1_000, x: 0, y: 0 }, 600)).toBe(false)
+    expect(isTooSoon({ atMs: 1_000, x: 0, y: 0 }, Number.NEGATIVE_INFINITY)).toBe(false)
   })
 })

@@ -1,3 +1,5 @@
+import { toast } from '../kit/problem-card'
+
 /** One tap of a finger, in milliseconds and pixels of the page. */
 export interface Tap {
   readonly atMs: number
@@ -8,15 +10,16 @@ export interface Tap {
 const echoMs = 450
 const echoPx = 40
 const movedMs = 300
+const toastMs = 2_500
 
-/**
- * @param movedAtMs when what lies under the tap came to its place
- * @returns whether the tap was meant for something else: the second of a double tap, which would reach what the first one
- * brought up, or a tap on what slid under the finger a moment ago
- */
-export function isStray(tap: Tap, last: Tap | null, movedAtMs: number): boolean {
-  if (tap.atMs - movedAtMs < movedMs) return true
+/** @returns whether the tap belongs to the one before it: the second of a double tap would reach what the first one brought up */
+export function isEcho(tap: Tap, last: Tap | null): boolean {
   return last !== null && tap.atMs - last.atMs < echoMs && Math.hypot(tap.x - last.x, tap.y - last.y) < echoPx
+}
+
+/** @returns whether the tap was meant for something else: what it hits came to its place just before */
+export function isTooSoon(tap: Tap, movedAtMs: number): boolean {
+  return tap.atMs - movedAtMs < movedMs
 }
 
 const movedAt = new WeakMap<EventTarget, number>()
@@ -29,22 +32,23 @@ export function noteMoved(...elements: readonly Element[]): void {
 /** Lets no stray tap through to the board and its dialogs. Keys, and clicks of scripts, are none of its business. */
 export function startTaps(): void {
   let last: Tap | null = null
-  let tap: Tap | null = null
-  let isStrayNow = false
+  let tap: Tap = { atMs: Number.NEGATIVE_INFINITY, x: 0, y: 0 }
+  let fate: 'counts' | 'echo' | 'too-soon' = 'counts'
   addEventListener('pointerdown', event => {
     const target = event.target instanceof Element ? event.target : null
-    const movedAtMs = Math.max(...event.composedPath().map(element => movedAt.get(element) ?? Number.NEGATIVE_INFINITY))
-    const counts = target !== null && target.closest('main, dialog') !== null && target.closest('input') === null
     tap = { atMs: performance.now(), x: event.clientX, y: event.clientY }
-    isStrayNow = counts && isStray(tap, last, movedAtMs)
+    fate = 'counts'
+    if (!target?.closest('main, dialog') || target.closest('input')) return
+    const movedAtMs = Math.max(...event.composedPath().map(element => movedAt.get(element) ?? Number.NEGATIVE_INFINITY))
+    fate = isEcho(tap, last) ? 'echo' : isTooSoon(tap, movedAtMs) ? 'too-soon' : 'counts'
   }, { capture: true })
   addEventListener('click', event => {
     if (event.detail === 0) return
-    if (!isStrayNow) {
-      last = tap
-      return
-    }
+    // A run of taps is one tap, however long it lasts.
+    if (fate !== 'too-soon') last = tap
+    if (fate === 'counts') return
     event.preventDefault()
     event.stopImmediatePropagation()
+    if (fate === 'too-soon') toast('That moved just now. Nothing was done: tap again.', toastMs)
   }, { capture: true })
 }
