@@ -12,6 +12,8 @@ import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from
 import { maybe, need, setText } from './till/parts'
 import { shortMoney } from './till/payment'
 import { printPapers } from './till/printing'
+import { isEcho, watchTaps } from './till/one-tap'
+import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { chooseTender, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
 
 // The cashier's screen: everything that is typed stands outside of what changes live.
@@ -29,6 +31,7 @@ function draw(): void {
 }
 
 function goNext(): void {
+  if (isEcho()) return
   const next = nextInQueue()
   void open(next === null ? '' : `order=${next.orderId}`)
 }
@@ -56,7 +59,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],
   ['#tip-button', () => toggleTip()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
-  ['#issue', () => issue()],
+  ['#issue', () => { if (!isEcho()) issue() }],
   ['#next', () => goNext()],
   ['[data-percent]', (_, percent) => { need<HTMLInputElement>('discount-value').value = percent }],
   ['[data-close-dialog]', element => element.closest('dialog')?.close()],
@@ -136,7 +139,13 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Backspace' && !isTyping) typeDigit('back')
 })
 
+watchQueue()
+watchTaps(event => {
+  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest('#issue, #take, #next') !== null
+  return isBar ? (payState()?.stage ?? null) : null
+})
 onRegion('till', () => {
+  keepQueuePlaces()
   markCurrent()
   draw()
   searchAgain()

@@ -12,6 +12,10 @@ interface ApprovalNeeded {
   readonly section: Section
 }
 
+/** From here on the invoice names its buyer, registered or not (CGST Rules, Rule 46(e)). */
+const namedFromPaise = 50_000_00
+const finalNote = 'Lines, prices and the buyer are final once it is issued.'
+
 let needed: ApprovalNeeded | null = null
 
 /** Writes what the button would do. */
@@ -20,6 +24,8 @@ export function drawIssue(): void {
   if (state?.stage !== 'preview') return
   const { unissued, totalPaise } = state
   const total = draftedTotal() ?? totalPaise
+  const isNamed = Object.values(draftsOf(openOrderId())).some(({ buyer }) => buyer !== undefined)
+  setText(maybe('issue-note'), total >= namedFromPaise && !isNamed ? 'From ₹50,000 on the bill names its buyer, with address: Buyer GSTIN.' : finalNote)
   setText(maybe('issue-text'), `Issue ${unissued.length > 1 ? `${unissued.length} bills` : 'bill'}, ${shortMoney(total)}`)
   const amount = document.querySelector('.pay-live [data-amount]')
   if (amount && draftedTotal() !== null) setText(amount, shortMoneyWithPaise(total))
@@ -52,7 +58,7 @@ export function issueApproved(approval: { by: string; pin: string }, form: HTMLF
 export function startIssue(): void {
   on('restoflow:refused', ({ command, problem }) => {
     if (command.path !== 'bills' || problem.code !== 'approval-required') return
-    maybe('issue-errors')?.replaceChildren()
+    maybe('pay-errors')?.replaceChildren()
     const { orderId, section = 'gst' } = command.body as { orderId: string; section?: Section }
     needed = { orderId, section }
     setText(need('approval-text'), problem.detail)

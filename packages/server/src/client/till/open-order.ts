@@ -4,7 +4,15 @@ import { fetchPart, fill, need } from './parts'
 
 export type View = 'queue' | 'bill' | 'pay'
 
+/** What comes sooner needs no sign. */
+const loadingMs = 300
+
 let asking: AbortController | null = null
+
+/** What is open is veiled by blocks in the shape of a bill, and comes back where the new one does not come. */
+function showLoading(place: HTMLElement): void {
+  place.dataset['loading'] = 'true'
+}
 
 /** @returns the id of the open order; empty while none is */
 export function openOrderId(): string {
@@ -31,8 +39,11 @@ export async function open(wanted: string, { keepAddress = false } = {}): Promis
   asking?.abort()
   asking = new AbortController()
   const { signal } = asking
+  const slow = setTimeout(() => showLoading(place), loadingMs)
   const part = await fetchPart(`/till/open?${wanted}`, undefined, signal)
+  clearTimeout(slow)
   if (signal.aborted) return
+  delete place.dataset['loading']
   if (part.kind === 'problem') return showProblem(part.problem, null, 'The bill was not opened')
   place.dataset['order'] = part.headers.get('restoflow-order') ?? ''
   delete place.dataset['drafted']

@@ -2,6 +2,7 @@ import { formatMoney, type TenderKind } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
+import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
 import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
 
@@ -160,7 +161,7 @@ export function toggleTip(): void {
 export function take(): void {
   const state = payState()
   const button = maybe<HTMLButtonElement>('take')
-  if (!button || state?.stage !== 'due' || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
+  if (!button || state?.stage !== 'due' || isEcho() || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
   if (button.disabled || button.getAttribute('aria-disabled') === 'true') return
   const entry = typed()
   const payment = planPayment(state.duePaise, entry)

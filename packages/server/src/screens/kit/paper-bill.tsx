@@ -38,6 +38,8 @@ export interface PaperBillProps {
   /** A QR to pay by UPI, as SVG, while something is due. */
   readonly qr?: Child
   readonly footer?: string
+  /** A demo's paper says that it is none of a real sale. */
+  readonly demo?: boolean
   /** 80 mm and the till's pane, or a page of A4: the same blocks in the same order. */
   readonly format?: 'roll' | 'a4'
 }
@@ -53,7 +55,7 @@ const tenderWords: Readonly<Record<TenderKind, string>> = { cash: 'Cash', upi: '
 
 /** @returns the bill as it prints: supplier, title, lines, tax by rate and head, total in figures and words (CGST Rules, Rules 46, 46A, 49) */
 export function PaperBill(props: PaperBillProps) {
-  const { figures, number, buyer, tenders = [], qr, footer, format = 'roll', supplier } = props
+  const { figures, number, buyer, tenders = [], qr, footer, demo, format = 'roll', supplier } = props
   const isA4 = format === 'a4'
   return (
     <article class={`paper ${format}`} aria-label={number === null ? 'Preview of the bill' : `Bill ${number}`}>
@@ -75,6 +77,7 @@ export function PaperBill(props: PaperBillProps) {
       <hr />
       <div class="closing">
         <footer class="centre">
+          {demo === true && <p><b>DEMO: this is no bill of a real sale.</b></p>}
           <p>No service charge is levied.</p>
           {footer !== undefined && <p>{footer}</p>}
           <p lang="hi" class="hi">धन्यवाद, फिर आइए</p>

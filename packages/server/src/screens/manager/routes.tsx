@@ -21,12 +21,15 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
     const place = placeOf(c)
-    const seesAlerts = signedIn.principal.roles.some(role => role === 'owner' || role === 'manager')
+    const { roles } = signedIn.principal
+    // A cashier hears of every request at once, on this screen too; managers of those that nobody saw in time.
+    const isCashier = roles.includes('cashier')
+    const seesLate = !isCashier && roles.some(role => role === 'owner' || role === 'manager')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor', 'pad']} script="floor">
+      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]} script="floor">
         <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
           <section class="floor" id="floor" aria-label="Tables">
-            {seesAlerts && regions.html('escalation')}
+            {seesLate && regions.html('escalation')}
             {regions.html('floor')}
           </section>
           <aside class="pad" id="pad" aria-label="Order pad">
@@ -40,6 +43,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
           </aside>
           <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden><span id="pad-bar-text" /><Icon name="arrow-right" /></a>
         </main>
+        {isCashier && <aside class="alert-float" aria-label="Bill requests">{regions.html('alert')}</aside>}
         <template id="nothing-chosen"><NothingChosen /></template>
         {regions.html('availability')}
         <FloorDialogs approvers={approversOf(runtime)} />

@@ -1,21 +1,19 @@
-import { clockText, localTime, screenDate, type Buyer, type OutletState } from '@restoflow/core'
+import { clockText, localTime, screenDate } from '@restoflow/core'
 import { Button, EmptyState, Notice } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
-import { PaperBill } from '../kit/paper-bill'
+import { DocumentPaper, type PaperContext } from './document-paper'
 import type { DraftedDocument } from './drafts'
-import { placeText, type OrderBills, type TillDocument } from './order-bills'
+import type { OrderBills, TillDocument } from './order-bills'
 
-export interface BillPaneProps {
+export interface BillPaneProps extends PaperContext {
   readonly bills: OrderBills
-  readonly outlet: OutletState
   readonly now: string
-  readonly nameOf: (staffId: string) => string
   readonly attributes?: Attributes
 }
 
 /** @returns the middle of the till: each document of the order as it prints, a preview before its issue and frozen after */
-export function BillPane({ bills, outlet, now, nameOf, attributes = {} }: BillPaneProps) {
+export function BillPane({ bills, now, attributes = {}, ...context }: BillPaneProps) {
   const { documents, order, orderId, place } = bills
   return (
     <div class="bill-documents" {...attributes}>
@@ -28,8 +26,8 @@ export function BillPane({ bills, outlet, now, nameOf, attributes = {} }: BillPa
         >
           {documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
           <DocumentActions document={document} orderId={orderId} />
-          {document.issued && <FrozenLine document={document} timeZone={outlet.settings?.timeZone ?? 'UTC'} now={now} />}
-          <DocumentPaper document={document} place={place} outlet={outlet} nameOf={nameOf} />
+          {document.issued && <FrozenLine document={document} timeZone={context.outlet.settings?.timeZone ?? 'UTC'} now={now} />}
+          <DocumentPaper document={document} place={place} {...context} />
         </section>
       ))}
     </div>
@@ -37,9 +35,7 @@ export function BillPane({ bills, outlet, now, nameOf, attributes = {} }: BillPa
 }
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
-export function DraftedPreviews({ bills, drafted, outlet, nameOf }: {
-  bills: OrderBills; drafted: readonly DraftedDocument[]; outlet: OutletState; nameOf: (staffId: string) => string
-}) {
+export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
   const totalOf = ({ section, figures }: TillDocument): number =>
     (drafted.find(({ document }) => document.section === section)?.document.figures ?? figures).totalPaise
   return (
@@ -51,7 +47,7 @@ export function DraftedPreviews({ bills, drafted, outlet, nameOf }: {
         <section class="bill-document" data-section={document.section} aria-label={documentName(document, bills.documents.length)}>
           {bills.documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
           <DocumentActions document={document} orderId={bills.orderId} />
-          <DocumentPaper document={document} place={bills.place} outlet={outlet} nameOf={nameOf} buyer={buyer} />
+          <DocumentPaper document={document} place={bills.place} buyer={buyer} {...context} />
         </section>
       ))}
     </div>
@@ -82,33 +78,6 @@ function DocumentActions({ document: { section, issued }, orderId }: { document:
         )}
       <Button icon="search" attributes={explain}>Why this amount?</Button>
     </div>
-  )
-}
-
-/** @returns the document on paper, in the pane and for the printer */
-export function DocumentPaper({ document, place, outlet, nameOf, buyer }: {
-  document: TillDocument; place: string; outlet: OutletState; nameOf: (staffId: string) => string; buyer?: Buyer | undefined
-}) {
-  const { settings } = outlet
-  if (!settings) return null
-  const { figures, texts, issued } = document
-  const footer = settings.footer === undefined ? {} : { footer: settings.footer }
-  const { name, addressLines, stateCode, phone, gstin, fssai, timeZone } = settings
-  if (!issued?.bill.issued) {
-    const supplier = { name, addressLines, stateCode, ...(phone && { phone }), ...(gstin && { gstin }), ...(fssai && { fssai }) }
-    return (
-      <PaperBill
-        supplier={supplier} figures={figures} texts={texts} number={null} at="" timeZone={timeZone} place={place} by=""
-        {...(buyer && { buyer })} {...footer}
-      />
-    )
-  }
-  const { supplier, invoiceDate, buyer: billedTo } = issued.bill.issued
-  return (
-    <PaperBill
-      supplier={supplier} figures={figures} texts={texts} number={issued.number} at={issued.bill.issuedAt} invoiceDate={invoiceDate} timeZone={timeZone}
-      place={placeText(issued.bill.issued)} by={nameOf(issued.bill.issuedBy.id)} buyer={billedTo} tenders={issued.bill.tenders} {...footer}
-    />
   )
 }
 

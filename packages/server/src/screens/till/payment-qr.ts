@@ -6,7 +6,7 @@ import { qrSvg, upiLink } from './upi'
  * @param amountPaise what the guest pays now: what is left of all documents, or a part of it
  * @returns the QR of a UPI payment for the open documents of an order as SVG text; null without a UPI address or an open document
  */
-export function paymentQr({ documents, place }: OrderBills, { settings }: OutletState, amountPaise: number): string | null {
+export function paymentQr({ documents, place }: Pick<OrderBills, 'documents' | 'place'>, { settings }: OutletState, amountPaise: number): string | null {
   const numbers = documents.flatMap(({ issued }) => (issued && issued.duePaise > 0 ? [issued.number] : []))
   const [number] = numbers
   if (settings?.upiId === undefined || number === undefined) return null

@@ -24,9 +24,9 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
           text="Tables appear here when they are seated, and rise to the top when they ask for the bill."
         />
       )}
-      {asked.length > 0 && <><h2>Bill asked <span class="end num">{`${asked.length} waiting`}</span></h2>{rows(asked)}</>}
-      {paying.length > 0 && <><h2>Paying <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
-      {eating.length > 0 && <><h2>Eating <small>running totals</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
+      {asked.length > 0 && <><h2 id="queue-asked">Bill asked <span class="end num">{`${asked.length} waiting`}</span></h2>{rows(asked)}</>}
+      {paying.length > 0 && <><h2 id="queue-paying">Paying <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
+      {eating.length > 0 && <><h2 id="queue-eating">Eating <small>running totals</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
     </div>
   )
 }

@@ -29,11 +29,11 @@ export const billRegion = defineRegion({
   name: 'bill',
   roles: cashiers,
   follows: ['order', 'bill', 'outlet'],
-  render: ({ house, now, runtime }, orderId) => {
+  render: ({ house, now, runtime, demo }, orderId) => {
     const bills = orderBills(house, orderId)
     if (!bills) return null
-    const outlet = house.state<OutletState>('outlet')
-    return <BillPane bills={bills} outlet={outlet} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes(`bill.${orderId}`, house)} />
+    const context = { outlet: house.state<OutletState>('outlet'), nameOf: (id: string) => firstName(runtime.nameOf(id)), demo }
+    return <BillPane bills={bills} now={now} {...context} attributes={regionAttributes(`bill.${orderId}`, house)} />
   },
 })
 

@@ -33,6 +33,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
 
   const nameOf = (id: string): string => firstName(runtime.nameOf(id))
   const outletNow = (): OutletState => runtime.house.state<OutletState>('outlet')
+  const paperContext = () => ({ outlet: outletNow(), nameOf, demo: runtime.config.demo })
   const timeZone = (): string => outletNow().settings?.timeZone ?? 'UTC'
 
   async function opened({ req }: Context): Promise<OrderBills | null> {
@@ -52,11 +53,11 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     if (!bills) return wanted ? <NothingOpen title="There is no such bill" text="Search for its number, table or amount." /> : <NothingOpen />
     const [billKey, payKey] = [`bill.${bills.orderId}`, `pay.${bills.orderId}`]
     const isLive = regions.current(billKey).html !== null
-    const views = { bills, outlet: outletNow(), now: runtime.now(), nameOf }
+    const views = { bills, now: runtime.now(), nameOf }
     return (
       <OpenPanes
         bills={bills} outlet={outletNow()}
-        documents={isLive ? regions.html(billKey) : <BillPane {...views} />}
+        documents={isLive ? regions.html(billKey) : <BillPane {...views} {...paperContext()} />}
         pay={isLive ? regions.html(payKey) : <PayPane {...views} house={null} />}
       />
     )
@@ -98,7 +99,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   routes.post('/till/orders/:id/drafted', async c => {
     const bills = await requireBills(c.req.param('id'))
     const drafted = draftedDocuments(bills, await readBody(c.req.raw, draftsSchema), outletNow())
-    return c.html(<DraftedPreviews bills={bills} drafted={drafted} outlet={outletNow()} nameOf={nameOf} />)
+    return c.html(<DraftedPreviews bills={bills} drafted={drafted} {...paperContext()} />)
   })
 
   routes.post('/till/orders/:id/explain', async c => {
@@ -125,14 +126,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const bills = orderId === null ? null : await loadOrderBills(runtime, orderId)
     const document = bills?.documents.find(({ issued }) => issued?.billId === billId)
     if (!bills || !document?.issued) throw new RestoflowError('unknown-bill', `There is no bill ${billId}.`)
-    const { duePaise } = document.issued
-    const svg = duePaise > 0 ? paymentQr({ ...bills, documents: [document] }, outletNow(), duePaise) : null
-    return c.html(
-      <PrintPage
-        document={document} outlet={outletNow()} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} qr={svg === null ? null : raw(svg)}
-        nameOf={nameOf} demo={runtime.config.demo}
-      />,
-    )
+    return c.html(<PrintPage document={document} place={bills.place} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} {...paperContext()} />)
   })
 
   return routes

@@ -44,7 +44,6 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
         <Keypad layout="cash" label="Digits" />
       </div>
       <div class="pay-go">
-        <div id="pay-errors" />
         <p class="problem" id="pay-reason" aria-live="polite" />
         <Button
           kind="primary" size="large" type="submit" wide shortcut="Enter" busyText="Taking…"
@@ -60,12 +59,11 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
 export function IssueBar() {
   return (
     <div class="pay-go issue-bar">
-      <p class="muted">Lines, prices and the buyer are final once it is issued.</p>
-      <div id="issue-errors" />
+      <p class="muted" id="issue-note">Lines, prices and the buyer are final once it is issued.</p>
       <Button
         kind="primary" size="large" wide icon="bill" shortcut="I" busyText="Issuing…"
         attributes={{
-          id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#issue-errors',
+          id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#pay-errors',
           'data-shortcut': 'i', 'data-shortcut-name': 'Issue the bill',
         }}
       ><span id="issue-text">Issue bill</span></Button>

@@ -46,6 +46,7 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
           <h2>{`Payment, ${label}`}</h2>
         </header>
         {pay}
+        <div class="pay-errors" id="pay-errors" />
         <TenderForm settings={outlet.settings} orderId={orderId} />
         <IssueBar />
         <NextBar />

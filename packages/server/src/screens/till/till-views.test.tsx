@@ -21,7 +21,7 @@ describe('an order of food and liquor at the till', () => {
   const give = (command: string, id: string, body: object = {}) => dispatcher.dispatch({ outlet: 'demo', command, id, body, by: owner })
   const bills = (): OrderBills => orderBills(house, 'o1') ?? expect.unreachable()
   const outlet = (): OutletState => house.state<OutletState>('outlet')
-  const paper = (): string => html(<BillPane bills={bills()} outlet={outlet()} now={now()} nameOf={id => id} />)
+  const paper = (): string => html(<BillPane bills={bills()} outlet={outlet()} now={now()} nameOf={id => id} demo />)
   const pay = (): string => html(<PayPane bills={bills()} house={house} now={now()} nameOf={id => id} />)
 
   beforeAll(async () => {

@@ -1,0 +1,43 @@
+import { raw } from 'hono/html'
+import type { Buyer, OutletState } from '@restoflow/core'
+import { PaperBill } from '../kit/paper-bill'
+import { placeText, type TillDocument } from './order-bills'
+import { paymentQr } from './payment-qr'
+
+/** What every paper needs beside its document. */
+export interface PaperContext {
+  readonly outlet: OutletState
+  readonly nameOf: (staffId: string) => string
+  readonly demo: boolean
+}
+
+export interface DocumentPaperProps extends PaperContext {
+  readonly document: TillDocument
+  /** Of a preview; what is issued knows its own. */
+  readonly place: string
+  /** On a preview: who is to be named on it. */
+  readonly buyer?: Buyer | undefined
+  readonly format?: 'roll' | 'a4'
+}
+
+/** @returns the document on paper, in the till's pane and for the printer; while something is due it carries a QR for exactly that */
+export function DocumentPaper({ document, place, outlet, nameOf, demo, buyer, format = 'roll' }: DocumentPaperProps) {
+  const { settings } = outlet
+  if (!settings) return null
+  const { figures, texts, issued } = document
+  const { name, addressLines, stateCode, phone, gstin, fssai, timeZone, footer } = settings
+  const always = { figures, texts, timeZone, demo, format, ...(footer !== undefined && { footer }) }
+  const bill = issued?.bill.issued
+  if (!issued || !bill) {
+    const supplier = { name, addressLines, stateCode, ...(phone && { phone }), ...(gstin && { gstin }), ...(fssai && { fssai }) }
+    return <PaperBill {...always} supplier={supplier} number={null} at="" place={place} by="" {...(buyer && { buyer })} />
+  }
+  const where = placeText(bill)
+  const qr = issued.duePaise > 0 ? paymentQr({ documents: [document], place: where }, outlet, issued.duePaise) : null
+  return (
+    <PaperBill
+      {...always} supplier={bill.supplier} number={issued.number} at={issued.bill.issuedAt} invoiceDate={bill.invoiceDate} place={where}
+      by={nameOf(issued.bill.issuedBy.id)} buyer={bill.buyer} tenders={issued.bill.tenders} {...(qr !== null && { qr: raw(qr) })}
+    />
+  )
+}
