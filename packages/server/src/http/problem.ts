@@ -37,7 +37,11 @@ export function problemResponse(error: RestoflowError): Response {
  * @returns the error itself when it is an expected one, else `internal`
  */
 export function expected(error: unknown, report: (error: unknown) => void): RestoflowError {
-  if (error instanceof RestoflowError) return error
+  if (error instanceof RestoflowError) {
+    // expected by the client, but somebody here must see to the disk
+    if (error.code === 'store-unavailable') report(error)
+    return error
+  }
   report(error)
   return new RestoflowError('internal', 'The request could not be answered.')
 }

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { gstStates, isId, newId, RestoflowError, type OutletSettings, type OutletState, type Principal, type StaffState } from '@restoflow/core'
+import { gstStates, newId, RestoflowError, type OutletSettings, type OutletState, type Principal, type StaffState } from '@restoflow/core'
 import { nameSchema } from '@restoflow/core/schemas'
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
@@ -89,7 +89,8 @@ async function createOwner(runtime: Runtime, { outletName, stateCode, name, pin 
     await send('outlet.define-station', 'kitchen', kitchen)
     await send('outlet.define-section', 'hall', { name: 'Hall', names: { hi: 'हॉल' }, x: 0, y: 0, width: 1200, height: 800 })
   }
-  const staffId = idFrom(name)
+  // no part of the name: ids stand in the journal for good
+  const staffId = newId()
   await runtime.access.setName(staffId, name)
   await runtime.access.setPin(staffId, pin)
   await send('staff.add-member', staffId, { roles: ['owner'] })
@@ -108,12 +109,6 @@ function settingsOf(name: string, stateCode: string): OutletSettings {
     defaultStationId: 'kitchen', cleaningAfterRelease: false, refuseUnsentAtIssue: false, bumpServes: false,
     discountCapBasisPoints: 1_000, billAlertEscalatesAfterMs: 90_000,
   }
-}
-
-/** @returns an id that one recognises: `meera` for `Meera Iyer`; ids stand in the journal, so it is the first name only */
-function idFrom(name: string): string {
-  const first = name.split(/\s+/)[0]?.toLowerCase().replace(/[^a-z0-9-]/g, '') ?? ''
-  return isId(first) ? first : newId()
 }
 
 function Field({ label, children }: PropsWithChildren<{ label: string }>) {
