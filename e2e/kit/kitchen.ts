@@ -10,7 +10,9 @@ export type Wanted = string | { readonly itemId: string; readonly quantity?: str
 export async function sendTo(page: Page, tableId: string, ...wanted: readonly Wanted[]): Promise<string> {
   const { state } = await send(page, manager, `tables/${tableId}/seat`, { covers: 3 })
   const orderId = String(state['orderId'])
-  for (const line of wanted) await send(page, manager, `orders/${orderId}/add-line`, typeof line === 'string' ? { itemId: line, quantity: '1' } : { quantity: '1', ...line })
+  for (const each of wanted) {
+    await send(page, manager, `orders/${orderId}/add-line`, { quantity: '1', ...(typeof each === 'string' ? { itemId: each } : each) })
+  }
   await send(page, manager, `orders/${orderId}/fire`)
   return orderId
 }

@@ -1,5 +1,7 @@
 /** A list settles only when nobody has touched it for so long. */
 const untouchedMs = 3_000
+/** A finger whose lifting nobody noticed holds the board no longer than this. */
+const pressedMsMax = 10_000
 const pauseMs = 200
 
 let touchedAt = Number.NEGATIVE_INFINITY
@@ -14,7 +16,7 @@ export function touch(): void {
 
 /** @returns whether somebody touches the board, or did within the last 3 s */
 export function isHeld(): boolean {
-  return pressed || performance.now() - touchedAt < untouchedMs
+  return performance.now() - touchedAt < (pressed ? pressedMsMax : untouchedMs)
 }
 
 /** Calls `run` once, when nobody has touched the board for 3 s. */

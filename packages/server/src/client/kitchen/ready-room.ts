@@ -17,7 +17,8 @@ export function keepReadyRoom(): void {
   const present = new Set(items.map(({ id }) => id))
   if (isHeld()) for (const { id, width } of known) if (!present.has(id)) rooms.set(id, width)
   for (const id of rooms.keys()) if (present.has(id) || !isHeld()) rooms.delete(id)
-  const order = [...known.map(({ id }) => id).filter(id => present.has(id) || rooms.has(id)), ...items.map(({ id }) => id).filter(id => !known.some(each => each.id === id))]
+  const stood = known.map(({ id }) => id).filter(id => present.has(id) || rooms.has(id))
+  const order = [...stood, ...items.map(({ id }) => id).filter(id => !stood.includes(id))]
   order.forEach((id, index) => {
     const width = rooms.get(id)
     if (width === undefined) return

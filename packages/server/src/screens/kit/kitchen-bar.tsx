@@ -50,7 +50,9 @@ export function KitchenBar({ title, names, nav, screens, recallButton, actions, 
       <div class="kitchen-bar-end">
         <Button icon="recall" attributes={recallButton}>Recall</Button>
         {actions}
-        <button type="button" class="button square" data-open-keys aria-label="Keys and sound"><Icon name="sound" /><span class="num" id="muted-for" hidden /></button>
+        <button type="button" class="button square" data-open-keys aria-label="Keys and sound">
+          <Icon name="sound" /><span class="num" id="muted-for" hidden />
+        </button>
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />

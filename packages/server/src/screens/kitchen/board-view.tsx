@@ -46,7 +46,10 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }:
           )
         })}
         {cards.length === 0 && (
-          <EmptyState icon="cloche" title="All done" hi="सब तैयार" text={isPass ? 'Food that is ready appears here, and a bell rings.' : 'New tickets appear here, with a knock.'} />
+          <EmptyState
+            icon="cloche" title="All done" hi="सब तैयार"
+            text={isPass ? 'Food that is ready appears here, and a bell rings.' : 'New tickets appear here, with a knock.'}
+          />
         )}
       </section>
       {!isPass && <AllDay counts={allDay} />}

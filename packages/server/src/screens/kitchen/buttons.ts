@@ -31,5 +31,6 @@ export function lineButton(ticket: TicketState, line: TicketState['lines'][numbe
   if (isPass && line.state !== 'ready') return { disabled: true }
   const verb = isPass ? 'serve' : done ? 'recall' : 'ready'
   const words = { serve: 'served', recall: 'not done after all', ready: 'done' } as const
-  return command(`tickets/${ticket.id}/${verb}`, { lineIds: [line.lineId] }, `${verb}-${ticket.id}-${line.lineId}`, `${line.quantity} × ${line.name}: ${words[verb]}`)
+  const label = `${line.quantity} × ${line.name}: ${words[verb]}`
+  return command(`tickets/${ticket.id}/${verb}`, { lineIds: [line.lineId] }, `${verb}-${ticket.id}-${line.lineId}`, label)
 }

@@ -17,7 +17,9 @@ export function RecallList({ tickets, now, attributes }: { tickets: readonly Tic
             <li id={`recall-${ticket.id}`}>
               <span class="grow">
                 <b>{name}</b>{' '}
-                <span class="muted">{ticket.servedAt === null ? 'ready' : 'served'} <Since since={ticket.servedAt ?? ticket.readyAt ?? now} now={now} form="minutes" /> ago</span>
+                <span class="muted">
+                  {ticket.servedAt === null ? 'ready' : 'served'} <Since since={ticket.servedAt ?? ticket.readyAt ?? now} now={now} form="minutes" /> ago
+                </span>
                 <span class="what">{whatText(ticket)}</span>
               </span>
               <Button

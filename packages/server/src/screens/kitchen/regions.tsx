@@ -17,7 +17,9 @@ const boardRegion = defineRegion({
     if (!board) return null
     const bumpServes = house.state<OutletState>('outlet').settings?.bumpServes === true
     return (
-      <KitchenBoardView board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={bumpServes} attributes={regionAttributes(`kitchen.${stationId}`, house)} />
+      <KitchenBoardView
+        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={bumpServes} attributes={regionAttributes(`kitchen.${stationId}`, house)}
+      />
     )
   },
 })
@@ -46,7 +48,9 @@ const displaysRegion = defineRegion({
     return board && (
       <div class="displays" {...regionAttributes('displays', house)}>
         {board.stations.map(({ id, name, names, waiting }) => (
-          <a href={`/kitchen/${id}`} id={`display-${id}`}><b><Bilingual en={name} hi={hindi(names)} /></b><span>{waiting === 1 ? '1 ticket waits' : `${waiting} tickets wait`}</span></a>
+          <a href={`/kitchen/${id}`} id={`display-${id}`}>
+            <b><Bilingual en={name} hi={hindi(names)} /></b><span>{waiting === 1 ? '1 ticket waits' : `${waiting} tickets wait`}</span>
+          </a>
         ))}
         <a href="/kitchen/pass" id="display-pass"><b><Bilingual en="Pass" hi="पास" /></b><span>{`${board.readyCount} ready to serve`}</span></a>
       </div>

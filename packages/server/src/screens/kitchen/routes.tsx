@@ -53,12 +53,18 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     )
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title={station?.name ?? 'Pass'} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen" theme="dark" bar={bar}>
+      <StaffPage
+        runtime={runtime} signedIn={signedIn} title={station?.name ?? 'Pass'} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen"
+        theme="dark" bar={bar}
+      >
         <main id="main" class="kitchen-screen">{regions.html(`kitchen.${stationId}`)}</main>
         <Dialog id="recall-dialog" title="Recall" hi="वापस लाएँ">{regions.html(`recall.${stationId}`)}</Dialog>
         {marksSoldOut && (
           <Dialog id="sold-out-dialog" title="Sold out today" hi="आज ख़त्म">
-            <label class="field"><Icon name="search" size="small" /><input type="search" id="sold-out-filter" autocomplete="off" placeholder="Find an item" aria-label="Find an item" /></label>
+            <label class="field">
+              <Icon name="search" size="small" />
+              <input type="search" id="sold-out-filter" autocomplete="off" placeholder="Find an item" aria-label="Find an item" />
+            </label>
             {regions.html(`sold-out.${stationId}`)}
           </Dialog>
         )}
