@@ -55,11 +55,12 @@ describe.skipIf(omitted('browser'))('the main job', () => {
       await signIn(page, server.url, staffId, path)
       return page
     }
+    const secondTill = await tab('vikram', '/till')
     const others = [
-      await tab('ravi', '/floor'), await tab('imran', '/kitchen/pass'), await tab('lakshmi', '/kitchen/tandoor'), await tab('lakshmi', '/kitchen/bar'), await tab('vikram', '/till'),
+      secondTill, await tab('ravi', '/floor'), await tab('imran', '/kitchen/pass'), await tab('lakshmi', '/kitchen/tandoor'), await tab('lakshmi', '/kitchen/bar'),
     ]
     const [manager, kitchen, cashier] = [await tab('meera', '/floor'), await tab('gopal', station), await tab('farah', '/till')]
-    await playMainJob({ manager, kitchen, cashier }, 't3', 'T3')
+    await playMainJob({ manager, kitchen, cashier, tills: [cashier, secondTill] }, 't3', 'T3')
     for (const page of others) expect(complaintsOf(page)).toEqual([])
     expect(complaintsOf(manager)).toEqual([])
     await context.close()

@@ -105,6 +105,13 @@ export class House {
     this.#position = snapshot.position
   }
 
+  /** How many streams are live. */
+  get size(): number {
+    let count = 0
+    for (const entries of this.#live.values()) count += entries.size
+    return count
+  }
+
   /** @returns what `restore` takes: all live streams */
   snapshot(): LiveSnapshot {
     const streams: { stream: string; version: number; state: unknown }[] = []

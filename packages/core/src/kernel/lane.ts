@@ -25,6 +25,8 @@ export interface LaneOptions {
 }
 
 const queueMax = 20_000
+/** Events for each live stream between two stored live states: storing costs a fixed part of the work, however much is open. */
+const snapshotShare = 8
 /** A command that must read more often than this before it can be decided would never end. */
 const readsMax = 100
 
@@ -243,7 +245,8 @@ export class Lane {
       else job.fail(error)
     }
     if (events.length > 0) this.options.onCommit(events)
-    if (this.house.position - this.#snapshotAt >= this.options.snapshotEvery) void this.saveSnapshot()
+    const { snapshotEvery } = this.options
+    if (this.house.position - this.#snapshotAt >= Math.max(snapshotEvery, snapshotShare * this.house.size)) void this.saveSnapshot()
   }
 
   private async recover(batch: readonly Accepted[], error: unknown): Promise<void> {

@@ -35,8 +35,8 @@ export interface SqliteDriver extends Statements {
 const busyTimeoutMs = 5_000
 const statementsMax = 256
 const cacheKib = 65_536
-/** Four times SQLite's own: pages that are written again and again are copied less often, at 16 MB beside the database. */
-const checkpointPages = 4_000
+/** Sixteen times SQLite's own: pages that are written again and again are copied less often, at up to 64 MB beside the database. */
+const checkpointPages = 16_000
 
 /**
  * @param file path of the database; it is created when it is not there
