@@ -10,7 +10,8 @@ import { fireOrder } from './order/fire'
 import {
   acknowledgeBillRequest, cancelOrder, moveOrder, openOrder, openSeatedOrder, recordBill, recordPayment, requestBill, withdrawBillRequest,
 } from './order/lifecycle'
-import { addLine, changeQuantity, voidLine } from './order/lines'
+import { addLine } from './order/add-line'
+import { changeQuantity, voidLine } from './order/lines'
 import { order } from './order/order'
 import { configureOutlet, defineSection, defineStation, defineTable, outlet } from './outlet/outlet'
 import { series, takeSerial } from './series/series'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { act, type Act } from '../kernel/testing'
-import { addLine } from '../order/lines'
+import { addLine } from '../order/add-line'
 import { opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
 import { bill, billView, covered, duePaise } from './bill'

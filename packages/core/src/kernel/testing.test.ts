@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fireOrder } from '../order/fire'
-import { addLine } from '../order/lines'
+import { addLine } from '../order/add-line'
 import { order } from '../order/order'
 import { opened } from '../restaurant.testing'
 import { seatTable } from '../table/table'

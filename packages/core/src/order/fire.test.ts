@@ -7,7 +7,8 @@ import { opened } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { fireOrder } from './fire'
 import { openOrder } from './lifecycle'
-import { addLine, voidLine } from './lines'
+import { addLine } from './add-line'
+import { voidLine } from './lines'
 import { order } from './order'
 
 const fire = (id = 'o1', at?: string) => act(fireOrder, id, {}, at === undefined ? {} : { at })

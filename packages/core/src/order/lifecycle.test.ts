@@ -6,7 +6,8 @@ import { opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
 import { fireOrder } from './fire'
 import { acknowledgeBillRequest, cancelOrder, moveOrder, openOrder, requestBill, withdrawBillRequest } from './lifecycle'
-import { addLine, voidLine } from './lines'
+import { addLine } from './add-line'
+import { voidLine } from './lines'
 import { order } from './order'
 
 const seated = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }))

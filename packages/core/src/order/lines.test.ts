@@ -11,7 +11,8 @@ import { approvedBy, opened, settings, staffWith, type RestaurantEvent } from '.
 import { seatTable } from '../table/table'
 import { fireOrder } from './fire'
 import { cancelOrder } from './lifecycle'
-import { addLine, changeQuantity, voidLine, type AddLine } from './lines'
+import { addLine, type AddLine } from './add-line'
+import { changeQuantity, voidLine } from './lines'
 import { order, type OrderEvent } from './order'
 import { unsentThousandths } from './order-view'
 

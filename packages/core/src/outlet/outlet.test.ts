@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { issueBill } from '../bill/issue'
 import { act } from '../kernel/testing'
-import { addLine } from '../order/lines'
+import { addLine } from '../order/add-line'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { configureOutlet, defineTable, type OutletSettings } from './outlet'
