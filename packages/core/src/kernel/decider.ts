@@ -7,6 +7,11 @@ export type Wanted = Readonly<Record<string, string | readonly string[] | undefi
 export interface Feature<S = unknown, E extends DomainEvent = DomainEvent> {
   /** First segment of the stream's name: `order` in `order/{id}`. */
   readonly category: string
+  /**
+   * Number of the state's shape, 1 by default. Raise it whenever a state folded by an older build differs from what `evolve`
+   * makes now: stored live states of another shape are folded anew from the journal.
+   */
+  readonly stateVersion?: number
   readonly initial: S
   evolve(state: S, event: Recorded<E>): S
   /** Whether a start must have this stream in memory: open orders, tickets at work, unpaid bills, settings. */

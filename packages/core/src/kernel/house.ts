@@ -1,5 +1,5 @@
 import { categoryOf, idOf, streamOf, type Domain, type Feature } from './decider'
-import type { Envelope, LiveSnapshot } from './journal'
+import type { Envelope, LiveSnapshot, StoredState } from './journal'
 
 /** State of one stream at one version. Never changed in place, so that it can be shared. */
 export interface Entry<S = unknown> {
@@ -99,7 +99,7 @@ export class House {
     }
   }
 
-  /** Starts from a stored state. */
+  /** Starts from a stored state of this build's shapes: see `restore` in `catch-up.ts`. */
   restore(snapshot: LiveSnapshot): void {
     for (const { stream, version, state } of snapshot.streams) this.put(stream, { version, state })
     this.#position = snapshot.position
@@ -114,14 +114,20 @@ export class House {
 
   /** @returns what `restore` takes: all live streams */
   snapshot(): LiveSnapshot {
-    const streams: { stream: string; version: number; state: unknown }[] = []
+    const streams: StoredState[] = []
     for (const [category, entries] of this.#live) {
+      const shape = shapeOf(this.feature(category))
       for (const [id, { version, state }] of entries) {
-        streams.push({ stream: streamOf(category, id), version, state })
+        streams.push({ stream: streamOf(category, id), version, state, ...(shape !== 1 && { shape }) })
       }
     }
     return { position: this.#position, streams }
   }
+}
+
+/** @returns the number of the shape that a feature's states have in this build */
+export function shapeOf(feature: Feature): number {
+  return feature.stateVersion ?? 1
 }
 
 /**

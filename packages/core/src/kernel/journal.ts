@@ -43,7 +43,16 @@ export interface AppendBatch {
 /** Where a stored live state stands. */
 export interface LiveSnapshot {
   readonly position: number
-  readonly streams: readonly { readonly stream: string; readonly version: number; readonly state: unknown }[]
+  readonly streams: readonly StoredState[]
+}
+
+/** One stream of a stored live state. */
+export interface StoredState {
+  readonly stream: string
+  readonly version: number
+  readonly state: unknown
+  /** The feature's `stateVersion` that folded it; 1 when absent. */
+  readonly shape?: number
 }
 
 /**

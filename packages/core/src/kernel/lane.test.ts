@@ -323,6 +323,24 @@ describe('a lane after a start', () => {
     await expectSound(journal, await after.house(outlet))
   })
 
+  it('folds anew what another build has stored in another shape, whatever fails meanwhile', async () => {
+    const journal = new FaultyJournal(createInMemoryJournal())
+    const before = packing(journal)
+    for (const thing of ['ball', 'kite', 'drum']) await before.put(thing === 'drum' ? 'b' : 'a', thing)
+    await before.close()
+    const stored = await journal.snapshot(outlet)
+    const asOfOld = (stored?.streams ?? []).map(each => (each.stream === 'box/a' ? { ...each, state: ['ball', 'kite'], shape: 0 } : each))
+    await journal.saveSnapshot(outlet, { position: stored?.position ?? 0, streams: asOfOld })
+    let reads = 0
+    journal.before = operation => (operation === 'read' && reads++ === 1 ? Promise.reject(new Error('the disk is away')) : Promise.resolve())
+    const after = packing(journal)
+    await expect(after.house(outlet)).rejects.toThrow()
+    expect(await codes([after.put('a', 'ball'), after.put('b', 'kite')])).toEqual(['id-taken', 'done'])
+    await expectSound(journal, await after.house(outlet))
+    await after.close()
+    expect((await journal.snapshot(outlet))?.streams.every(({ shape }) => shape === undefined)).toBe(true)
+  })
+
   it('reads cold streams when they are asked for', async () => {
     const journal = new FaultyJournal(createInMemoryJournal())
     const { put, send, house } = packing(journal, { defer: inNextTurn })

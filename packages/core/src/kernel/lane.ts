@@ -1,5 +1,5 @@
 import { acceptanceOf } from './acceptance'
-import { catchUp, readEntry } from './catch-up'
+import { catchUp, readEntry, restore } from './catch-up'
 import type { Domain } from './decider'
 import { RestoflowError } from './errors'
 import { Execution, Missing, type Outcome } from './execute'
@@ -96,11 +96,9 @@ export class Lane {
   }
 
   private async open(): Promise<void> {
-    const { journal, outlet } = this.options
+    const { journal } = this.options
     if (this.house.position === 0) {
-      const snapshot = await journal.snapshot(outlet)
-      // a snapshot from beyond the journal's end is of another past
-      if (snapshot && snapshot.position <= await journal.head(outlet)) this.house.restore(snapshot)
+      await restore(journal, this.house)
       this.#snapshotAt = this.house.position
     }
     await catchUp(journal, this.house)
