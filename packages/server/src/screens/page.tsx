@@ -47,10 +47,13 @@ export function initialsOf(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.charAt(0) ?? '').join('').toUpperCase()
 }
 
-const seenBy: Readonly<Record<'floor' | 'kitchen' | 'till', readonly Role[]>> = {
+const seenBy: Readonly<Record<'floor' | 'kitchen' | 'till' | 'menu' | 'settings' | 'setup', readonly Role[]>> = {
   floor: ['owner', 'manager', 'waiter', 'cashier'],
   kitchen: ['owner', 'manager', 'kitchen', 'pass'],
   till: ['owner', 'manager', 'cashier'],
+  menu: ['owner', 'manager'],
+  settings: ['owner', 'manager'],
+  setup: ['owner'],
 }
 
 /** @returns whether a person with these roles works on the screen */
@@ -65,6 +68,8 @@ export function screensOf(roles: readonly Role[], staffId: string): readonly Scr
     { id: 'floor', label: 'Floor', href: '/floor' },
     { id: 'kitchen', label: 'Kitchen', href: kitchen },
     { id: 'till', label: 'Till', href: '/till' },
+    { id: 'menu', label: 'Menu', href: '/menu' },
+    { id: 'settings', label: 'Settings', href: '/settings' },
   ] as const
   return links.filter(({ id }) => worksOn(id, roles)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))
 }

@@ -10,6 +10,7 @@ import { kitchenRoutes } from './kitchen/routes'
 import { floorRegions } from './manager/regions'
 import { floorRoutes } from './manager/routes'
 import { Regions, type Region } from './regions'
+import { settingsRoutes } from './setup/routes'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
 import { tillRegions } from './till/regions'
@@ -26,7 +27,7 @@ export interface Screens {
 
 interface Area {
   readonly regions: readonly Region[]
-  readonly screen: 'floor' | 'kitchen' | 'till'
+  readonly screen: Parameters<typeof guard>[1]
   readonly routes: (runtime: Runtime, regions: Regions) => Hono<AppEnv>
 }
 
@@ -34,6 +35,7 @@ const areas: readonly Area[] = [
   { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
   { screen: 'till', regions: tillRegions, routes: tillRoutes },
+  { screen: 'settings', regions: [], routes: settingsRoutes },
 ]
 
 /** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */

@@ -2,6 +2,7 @@ import { staffId, startAs } from './as'
 import { startClocks } from './clocks'
 import { startCommands } from './commands'
 import { Connection } from './connection'
+import { startFolds } from './folds'
 import { startHtmx } from './htmx'
 import { startKeyMap } from './key-map'
 import { startKeys } from './keys'
@@ -24,6 +25,7 @@ rememberStation()
 startClocks()
 startKeys()
 startKeyMap()
+startFolds()
 startSound()
 
 const connection = new Connection(() => outbox)

@@ -36,13 +36,15 @@ export function StationNav({ stations, current, attributes }: StationNavProps) {
 
 /** @returns the kitchen's one bar, in place of the top bar: station, the other stations with what waits there, recall, sound, clock */
 export function KitchenBar({ title, names, nav, screens, recallButton, actions, demo, now, timeZone, person }: KitchenBarProps) {
+  // the display has no room for the office's screens
+  const beside = screens.filter(({ id }) => id === 'floor' || id === 'kitchen' || id === 'till')
   return (
     <header class="kitchen-bar">
       <h1><Bilingual en={title} hi={hindi(names)} /></h1>
       {nav}
-      {screens.length > 1 && (
+      {beside.length > 1 && (
         <nav class="screens" aria-label="Screens">
-          {screens.map(({ id, label, href }) => (
+          {beside.map(({ id, label, href }) => (
             <a href={href} {...(id === 'kitchen' && { 'aria-current': 'page' })}><Icon name={id} /><span>{label}</span></a>
           ))}
         </nav>

@@ -2,9 +2,10 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { clockText, localTime } from '@restoflow/core'
 import type { Attributes } from './attributes'
 import { Icon, Logo, type IconName } from './icon'
+import { ScreensNav } from './screens-nav'
 
 export interface ScreenLink {
-  readonly id: 'floor' | 'kitchen' | 'till' | 'menu' | 'reports'
+  readonly id: 'floor' | 'kitchen' | 'till' | 'orders' | 'guests' | 'menu' | 'reports' | 'settings'
   readonly label: string
   readonly href: string
 }
@@ -51,11 +52,7 @@ export function TopBar({ outletName, heading, screens, current, demo, now, timeZ
     <header class="topbar">
       <h1 class="visually-hidden">{heading}</h1>
       <Brand outletName={outletName} href="/" />
-      <nav class="screens" aria-label="Screens">
-        {screens.map(({ id, label, href }) => (
-          <a href={href} {...(id === current && { 'aria-current': 'page' })}><Icon name={id satisfies IconName} />{label}</a>
-        ))}
-      </nav>
+      <ScreensNav screens={screens} current={current} />
       <div class="topbar-end">
         {extra !== undefined && <span class="extra muted num">{extra}</span>}
         {demo && <DemoBadge />}
