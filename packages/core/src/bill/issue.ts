@@ -1,5 +1,6 @@
 import { businessDay, financialYear, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
+import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -96,10 +97,7 @@ function checkBuyer(buyer: Buyer | undefined): void {
 
 function discountApproval(figures: ComputedBill, settings: OutletSettings, env: Env): string | null {
   if (figures.discountPaise * 10_000 <= figures.grossPaise * settings.discountCapBasisPoints) return null
-  const approves = (roles: readonly string[]): boolean => roles.includes('owner') || roles.includes('manager')
-  if (env.approval) return approves(env.approval.roles) ? env.approval.by : refuse('approval-forbidden', `${env.approval.by} may not approve a discount.`)
-  if (env.by.kind === 'key' && approves(env.by.roles)) return env.by.id
-  return refuse('approval-required', `A discount above ${settings.discountCapBasisPoints / 100} % needs a manager's PIN.`)
+  return requireApproval(env, 'a discount', `A discount above ${settings.discountCapBasisPoints / 100} % needs a manager's PIN.`)
 }
 
 function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: OutletSettings): Supplier {

@@ -1,3 +1,4 @@
+import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse } from '../kernel/errors'
@@ -105,11 +106,5 @@ function conditions(line: OrderLine, cancels: readonly CancelledPart[], reason: 
     cancels.some(({ ticketId }) => ticketId === ticket.id)
     && ticket.lines.some(({ lineId, state }) => lineId === line.lineId && state !== 'queued' && state !== 'cancelled'))
   if (!begun) return null
-  const approves = (by: { readonly roles: readonly string[] }): boolean => by.roles.includes('owner') || by.roles.includes('manager')
-  if (env.approval) {
-    if (!approves(env.approval)) refuse('approval-forbidden', `${env.approval.by} may not approve a void.`)
-    return env.approval.by
-  }
-  if (env.by.kind === 'key' && approves(env.by)) return env.by.id
-  return refuse('approval-required', `Cooking of ${line.name} has begun; a manager must approve with a PIN.`)
+  return requireApproval(env, 'a void', `Cooking of ${line.name} has begun; a manager must approve with a PIN.`)
 }
