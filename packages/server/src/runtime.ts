@@ -4,6 +4,7 @@ import type { Config } from './config'
 import type { Credentials } from './people/credentials'
 import type { People } from './people/people'
 import type { Ledger } from './ledger/ledger'
+import type { PhotoStore } from './photos/photo-store'
 
 /** Everything that a route, a screen, the broker or a command line needs; made once by the composition root in `app.ts`. */
 export interface Runtime {
@@ -19,6 +20,8 @@ export interface Runtime {
   readonly credentials: Credentials
   /** Keys, terminals, who is signed in where. */
   readonly access: Access
+  /** Photos of dishes, as files in the data folder. */
+  readonly photos: PhotoStore
   /** @returns the present UTC instant, ISO 8601 with milliseconds */
   now(): string
   /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */

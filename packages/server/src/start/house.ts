@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
 import { createAccess } from '../access/access'
 import { databaseFile, type Config } from '../config'
@@ -8,6 +8,8 @@ import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
 import { createLedger } from '../ledger/ledger'
 import { createCredentials } from '../people/credentials'
 import { createPeople } from '../people/people'
+import { createPhotoStore } from '../photos/photo-store'
+import { photosInUse } from '../photos/in-use'
 import { createCursors, type Cursors } from '../relay/cursor'
 import type { Runtime } from '../runtime'
 import { seedDemo } from './seed-demo'
@@ -61,10 +63,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     closes.push(() => access.close())
     const runtime: Runtime = {
       config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, credentials, access, now, report,
+      photos: createPhotoStore(join(config.dataFolder, 'photos')),
       nameOf: id => access.nameOf(id),
     }
     if (config.demo) await seedDemo(runtime)
-    closes.push(keepHouse(journal, now, report))
+    closes.push(keepHouse(runtime, journal))
     return { runtime, folder, journal, cursors: createCursors(driver), close }
   } catch (error) {
     await close()
@@ -72,10 +75,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   }
 }
 
-/** Empties the replies of commands that nobody will send again. @returns how to stop */
-function keepHouse(journal: SqliteJournal, now: () => string, report: (error: unknown) => void): () => void {
+/** Empties the replies of commands that nobody will send again, and deletes photos that no dish shows any more. @returns how to stop */
+function keepHouse({ now, report, photos, house }: Runtime, journal: SqliteJournal): () => void {
   const sweep = (): void => {
     journal.expireReplies(new Date(Date.parse(now()) - repliesKeptMs).toISOString()).catch(report)
+    photos.sweep(photosInUse(house)).catch(report)
   }
   const soon = setTimeout(sweep, 10_000)
   const timer = setInterval(sweep, housekeepingEveryMs)

@@ -5,6 +5,7 @@ import { assetRoutes } from '../http/assets'
 import { asyncapiRoutes } from '../http/asyncapi'
 import { createMetrics, type Metrics } from '../http/metrics'
 import { operationsRoutes } from '../http/operations'
+import { photoRoutes } from '../http/photos'
 import { expected, problemResponse } from '../http/problem'
 import { pageHeaders } from '../http/security'
 import { sessionRoutes } from '../http/session'
@@ -52,6 +53,7 @@ export function createWeb(runtime: Runtime, { version, isOpen, publicFolder }: W
   app.notFound(c => notFound(c, runtime))
   app.route('/', api)
   app.route('/', assetRoutes(publicFolder))
+  app.route('/', photoRoutes(runtime.photos))
   app.route('/', sessionRoutes(runtime))
   app.use('/welcome/*', pageHeaders)
   app.route('/', welcome.routes)
