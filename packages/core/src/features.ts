@@ -6,8 +6,9 @@ import { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from 
 import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, fireOrderSchema, moveOrderSchema, openOrderSchema, voidLineSchema,
 } from './order/order.schema'
-import { outletSettingsSchema, sectionSchema, stationSchema, tableSchema } from './outlet/outlet.schema'
-import { staffMemberSchema } from './staff/staff.schema'
+import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
+import { outletSettingsSchema, stationSchema } from './outlet/outlet.schema'
+import { staffMemberSchema, staffRevisionSchema, staffRightsSchema } from './staff/staff.schema'
 import { seatSchema } from './table/table.schema'
 
 /** One command as the outside sees it: routes, schemas and documents are made from this. */
@@ -29,6 +30,7 @@ const line = (
 ): CommandLine => ({ command, path, body, events, summary, ...(idFrom && { idFrom }) })
 
 const settled = ['BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased', 'TableOrderRemoved']
+const floorEvents = ['SectionDefined', 'TableDefined', 'TableRemoved', 'SectionRemoved', 'MergePresetDefined', 'MergePresetRemoved']
 const cancels = ['TicketLineCancelled', 'TicketCancelOpened']
 
 /** THE list: every command of the restaurant. */
@@ -37,6 +39,9 @@ export const features: readonly CommandLine[] = [
   line('outlet.define-station', 'outlet/stations/{id}/define', stationSchema, ['StationDefined'], 'Add or change a station'),
   line('outlet.define-section', 'outlet/sections/{id}/define', sectionSchema, ['SectionDefined'], 'Add or change a section of the floor'),
   line('outlet.define-table', 'outlet/tables/{id}/define', tableSchema, ['TableDefined'], 'Add or change a table'),
+  line('outlet.remove-table', 'outlet/tables/{id}/remove', removeSchema, ['TableRemoved'], 'Take a free table off the floor'),
+  line('outlet.remove-section', 'outlet/sections/{id}/remove', removeSchema, ['SectionRemoved'], 'Take a section without tables off the floor'),
+  line('outlet.arrange-floor', 'outlet/arrange-floor', arrangeFloorSchema, floorEvents, 'Save a changed floor: all of it or nothing', { fixed: 'outlet' }),
   line('menu.define-tax-class', 'menu/tax-classes/{id}/define', taxClassSchema, ['TaxClassDefined'], 'Add or change a tax class'),
   line('menu.define-modifier-group', 'menu/modifier-groups/{id}/define', modifierGroupSchema, ['ModifierGroupDefined'], 'Add or change a modifier group'),
   line('menu.define-category', 'menu/categories/{id}/define', categorySchema, ['CategoryDefined'], 'Add or change a category'),
@@ -44,7 +49,9 @@ export const features: readonly CommandLine[] = [
   line('menu.eighty-six', 'menu/items/{id}/eighty-six', nothingSchema, ['ItemEightySixed'], 'Mark an item sold out'),
   line('menu.restore', 'menu/items/{id}/restore', nothingSchema, ['ItemRestored'], 'Take a sold-out mark back'),
   line('staff.add-member', 'staff/{id}/add', staffMemberSchema, ['StaffMemberAdded', 'StaffMemberEnabled', 'StaffRolesChanged'], 'Add a person, or change the roles of one'),
-  line('staff.disable-member', 'staff/{id}/disable', nothingSchema, ['StaffMemberDisabled'], 'Take a person\'s access away'),
+  line('staff.disable-member', 'staff/{id}/disable', staffRevisionSchema, ['StaffMemberDisabled'], 'Take a person\'s access away'),
+  line('staff.enable-member', 'staff/{id}/enable', staffRevisionSchema, ['StaffMemberEnabled'], 'Let a person in again'),
+  line('staff.set-rights', 'staff/{id}/set-rights', staffRightsSchema, ['StaffRightsChanged'], 'Allow and deny a person single rights beside the roles'),
   line('table.seat', 'tables/{id}/seat', seatSchema, ['TableSeated', 'OrderOpened'], 'Seat guests and open their order; a taken table answers with its open order'),
   line('table.clean', 'tables/{id}/clean', nothingSchema, ['TableCleaned'], 'Mark a table clean and free'),
   line('order.open', 'orders', openOrderSchema, ['OrderOpened', 'TableSeated', 'TableOrderAdded', 'SerialTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
@@ -67,4 +74,4 @@ export const features: readonly CommandLine[] = [
 ]
 
 /** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */
-export const privateEvents: ReadonlySet<string> = new Set(['StaffMemberAdded', 'StaffRolesChanged', 'StaffMemberDisabled', 'StaffMemberEnabled'])
+export const privateEvents: ReadonlySet<string> = new Set(['StaffMemberAdded', 'StaffRolesChanged', 'StaffRightsChanged', 'StaffMemberDisabled', 'StaffMemberEnabled'])

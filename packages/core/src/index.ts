@@ -12,6 +12,7 @@ export type {
 } from './tax'
 export { errorCatalogue, refuse, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type DomainEvent, type Env, type Principal, type Recorded, type Role } from './kernel/env'
+export { heldRights, holds, mayGive, requireRight, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'
 export type { Decision, Domain, Feature, Flow, FollowUp } from './kernel/decider'
 export { isId, newId } from './kernel/ids'
@@ -26,9 +27,11 @@ export { businessDay, financialYear, isTimeZone, localTime, type LocalTime } fro
 export { clockText, elapsedText, paperDate, screenDate, type ElapsedForm } from './calendar/elapsed'
 export { isLawfulSeries, serialNumber, seriesStream } from './calendar/serial'
 export { restaurant } from './restaurant'
-export type {
-  FloorTable, LocalNames, OutletSettings, OutletState, Section, SeriesSettings, Station, TaxSettings,
-} from './outlet/outlet'
+export type { LocalNames, OutletSettings, OutletState, SeriesSettings, Station, TaxSettings } from './outlet/outlet'
+export { sectionsInOrder } from './outlet/plan'
+export type { FloorTable, MergePreset, MergePresetDefinition, Section, SectionDefinition, TableDefinition } from './outlet/plan'
+export type { Edited, FloorChange, FloorFault } from './outlet/floor-plan'
+export { conflictText, requireRevision } from './kernel/revision'
 export { courses } from './menu/menu'
 export type { Category, Course, MenuItem, MenuState, Modifier, ModifierGroup, TaxClass, Variant } from './menu/menu'
 export type { StaffMember, StaffState } from './staff/staff'

@@ -13,17 +13,19 @@ import {
 import { addLine } from './order/add-line'
 import { changeQuantity, voidLine } from './order/lines'
 import { order } from './order/order'
-import { configureOutlet, defineSection, defineStation, defineTable, outlet } from './outlet/outlet'
+import { arrangeFloor, defineSection, defineTable, removeSection, removeTable } from './outlet/floor-plan'
+import { configureOutlet, defineStation, outlet } from './outlet/outlet'
 import { series, takeSerial } from './series/series'
-import { addStaffMember, disableStaffMember, staff } from './staff/staff'
+import { addStaffMember, disableStaffMember, enableStaffMember, setStaffRights } from './staff/members'
+import { staff } from './staff/staff'
 import { attachOrder, cleanTable, detachOrder, seatTable, table } from './table/table'
 
 const features: readonly Feature[] = [outlet, menu, staff, table, order, ticket, series, bill]
 
 const decisions: readonly Decision[] = [
-  configureOutlet, defineStation, defineSection, defineTable,
+  configureOutlet, defineStation, defineSection, defineTable, removeSection, removeTable, arrangeFloor,
   defineTaxClass, defineModifierGroup, defineCategory, defineItem, eightySixItem, restoreItem,
-  addStaffMember, disableStaffMember,
+  addStaffMember, disableStaffMember, enableStaffMember, setStaffRights,
   seatTable, attachOrder, detachOrder, cleanTable,
   openOrder, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
   addLine, changeQuantity, voidLine, fireOrder,

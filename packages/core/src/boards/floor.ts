@@ -3,7 +3,8 @@ import type { House } from '../kernel/house'
 import { own } from '../kernel/own'
 import type { TicketState } from '../kitchen/ticket'
 import type { OrderState } from '../order/order'
-import type { FloorTable, OutletState, Section } from '../outlet/outlet'
+import type { OutletState } from '../outlet/outlet'
+import { sectionsInOrder, type FloorTable, type MergePreset, type Section } from '../outlet/plan'
 import type { TableState } from '../table/table'
 
 /** The seven words for a table, used by the floor, MQTT and the API alike. */
@@ -28,6 +29,8 @@ export interface FloorBoardTable extends FloorTable {
 export interface FloorBoard {
   readonly position: number
   readonly sections: readonly (Section & { readonly tables: readonly FloorBoardTable[] })[]
+  /** Tables that are often put together. */
+  readonly mergePresets: readonly MergePreset[]
 }
 
 /** @returns the whole floor as it stands */
@@ -36,7 +39,8 @@ export function floorBoard(house: House): FloorBoard {
   const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table))
   return {
     position: house.position,
-    sections: Object.values(outlet.sections).map(section => ({ ...section, tables: tables.filter(({ sectionId }) => sectionId === section.id) })),
+    mergePresets: Object.values(outlet.mergePresets),
+    sections: sectionsInOrder(outlet.sections).map(section => ({ ...section, tables: tables.filter(({ sectionId }) => sectionId === section.id) })),
   }
 }
 

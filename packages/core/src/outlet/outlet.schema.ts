@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, textSchema } from '../kernel/kernel.schema'
 
+const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
-const planUnits = z.number().min(0).max(100_000)
 
 export const outletSettingsSchema = z.strictObject({
   name: nameSchema,
@@ -20,10 +20,11 @@ export const outletSettingsSchema = z.strictObject({
     pricing: z.enum(['exclusive', 'inclusive']),
     roundToPaise: z.int().min(0).max(10_000),
   }),
-  series: z.strictObject({ invoice: series, vat: series, kot: series, token: series }),
+  series: z.strictObject({ invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional() }),
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
+  languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
   cleaningAfterRelease: z.boolean(),
   refuseUnsentAtIssue: z.boolean(),
   bumpServes: z.boolean(),
@@ -36,19 +37,4 @@ export const stationSchema = z.strictObject({
   names: namesSchema.optional(),
   hurryAfterMs: z.int().min(10_000).max(86_400_000),
   lateAfterMs: z.int().min(10_000).max(86_400_000),
-})
-
-export const sectionSchema = z.strictObject({
-  name: nameSchema,
-  names: namesSchema.optional(),
-  x: planUnits, y: planUnits, width: planUnits, height: planUnits,
-  outdoor: z.boolean().optional(),
-})
-
-export const tableSchema = z.strictObject({
-  name: z.string().trim().min(1).max(12),
-  sectionId: idSchema,
-  seats: z.int().min(1).max(99),
-  shape: z.enum(['round', 'square', 'rectangle']),
-  x: planUnits, y: planUnits, width: planUnits, height: planUnits,
 })

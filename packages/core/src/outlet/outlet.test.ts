@@ -4,7 +4,7 @@ import { act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
-import { configureOutlet, defineTable, type OutletSettings } from './outlet'
+import { configureOutlet, type OutletSettings } from './outlet'
 
 const configure = (change: Partial<OutletSettings>, story = opened) => story.when(act(configureOutlet, 'outlet', { ...settings, ...change }))
 const invoice = (template: string, start = 1) => ({ series: { ...settings.series, invoice: { template, start } } })
@@ -35,12 +35,6 @@ it('keeps a series as it is while it runs, so that no number repeats and none is
   configure({ name: 'New name' }, used).then([{ type: 'OutletConfigured' }])
   configure({ series: { ...settings.series, vat: { template: 'L{n}', start: 9 } } }, used).then([{ type: 'OutletConfigured' }])
   used.when(act(configureOutlet, 'outlet', { ...settings, ...invoice('B/{fy}/{n}') }, { at: '2027-03-31T18:30:00.000Z' })).then([{ type: 'OutletConfigured' }])
-})
-
-it('puts tables into sections that are there', () => {
-  const plan = { name: 'X', seats: 2, shape: 'round', x: 0, y: 0, width: 1, height: 1 } as const
-  opened.when(act(defineTable, 'x', { ...plan, sectionId: 'hall' })).then([{ type: 'TableDefined', data: { id: 'x' } }])
-  opened.when(act(defineTable, 'x', { ...plan, sectionId: 'constructor' })).refused('unknown-section')
 })
 
 it('is set up by its owner', () => {

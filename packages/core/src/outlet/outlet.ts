@@ -4,6 +4,7 @@ import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
 import { isLawfulSeries, seriesStream } from '../calendar/serial'
+import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState } from './plan'
 
 /** Other languages' names, by BCP 47 tag: `{ hi: 'तंदूर' }`. */
 export type LocalNames = Readonly<Record<string, string>>
@@ -15,31 +16,6 @@ export interface Station {
   /** Age at which a ticket turns amber, then red. */
   readonly hurryAfterMs: number
   readonly lateAfterMs: number
-}
-
-export interface Section {
-  readonly id: string
-  readonly name: string
-  readonly names?: LocalNames
-  /** Where the section stands on the floor plan, in plan units (one unit is about a centimetre). */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly outdoor?: boolean
-}
-
-export interface FloorTable {
-  readonly id: string
-  readonly name: string
-  readonly sectionId: string
-  readonly seats: number
-  readonly shape: 'round' | 'square' | 'rectangle'
-  /** Centre of the table on the floor plan, and its size, in plan units. */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** How bills are computed and rounded here. Another country is another `regime`. */
@@ -70,11 +46,24 @@ export interface OutletSettings {
   readonly businessDayStart: string
   readonly currency: string
   readonly tax: TaxSettings
-  readonly series: { readonly invoice: SeriesSettings; readonly vat: SeriesSettings; readonly kot: SeriesSettings; readonly token: SeriesSettings }
+  readonly series: {
+    readonly invoice: SeriesSettings
+    readonly vat: SeriesSettings
+    readonly kot: SeriesSettings
+    readonly token: SeriesSettings
+    /** Of credit notes, food and liquor apart; `CN/{fy}/{n}` and `CNV/{fy}/{n}` when absent. */
+    readonly credit?: SeriesSettings
+    readonly creditVat?: SeriesSettings
+  }
   /** Where an item without a station goes. */
   readonly defaultStationId: string
   readonly upiId?: string
   readonly footer?: string
+  /**
+   * By BCP 47 tag: what people read on screens who chose nothing else, what the kitchen's and the guest's paper say, and what
+   * stands beside them, null: nothing. Absent: English, with Hindi beside it.
+   */
+  readonly languages?: { readonly screens: string; readonly kot: string; readonly bill: string; readonly second: string | null }
   readonly cleaningAfterRelease: boolean
   readonly refuseUnsentAtIssue: boolean
   readonly bumpServes: boolean
@@ -84,35 +73,29 @@ export interface OutletSettings {
   readonly billAlertEscalatesAfterMs: number
 }
 
-export interface OutletState {
+export interface OutletState extends FloorPlanState {
   readonly settings: OutletSettings | null
   readonly stations: Readonly<Record<string, Station>>
-  readonly sections: Readonly<Record<string, Section>>
-  readonly tables: Readonly<Record<string, FloorTable>>
 }
 
 export type OutletEvent =
   | DomainEvent<'OutletConfigured', { settings: OutletSettings }>
   | DomainEvent<'StationDefined', Station>
-  | DomainEvent<'SectionDefined', Section>
-  | DomainEvent<'TableDefined', FloorTable>
+  | FloorPlanEvent
 
 /** The place itself: settings, stations, sections, tables. */
 export const outlet = defineFeature<OutletState, OutletEvent>({
   category: 'outlet',
-  initial: { settings: null, stations: {}, sections: {}, tables: {} },
+  stateVersion: 2,
+  initial: { settings: null, stations: {}, ...emptyFloorPlan },
   evolve: (state, event) => {
     switch (event.type) {
       case 'OutletConfigured':
         return { ...state, settings: event.data.settings }
       case 'StationDefined':
         return { ...state, stations: { ...state.stations, [event.data.id]: event.data } }
-      case 'SectionDefined':
-        return { ...state, sections: { ...state.sections, [event.data.id]: event.data } }
-      case 'TableDefined':
-        return { ...state, tables: { ...state.tables, [event.data.id]: event.data } }
       default:
-        return event satisfies never
+        return evolveFloorPlan(state, event)
     }
   },
   live: () => true,
@@ -158,23 +141,4 @@ export const defineStation = defineDecision<OutletState, Omit<Station, 'id'>, un
   roles: ['owner', 'manager'],
   decide: (_, station, { id }) => [{ type: 'StationDefined', data: { ...station, id } }],
   view: (id, state) => own(state.stations, id),
-})
-
-export const defineSection = defineDecision<OutletState, Omit<Section, 'id'>, unknown, OutletEvent>({
-  name: 'outlet.define-section',
-  category: 'outlet',
-  roles: ['owner', 'manager'],
-  decide: (_, section, { id }) => [{ type: 'SectionDefined', data: { ...section, id } }],
-  view: (id, state) => own(state.sections, id),
-})
-
-export const defineTable = defineDecision<OutletState, Omit<FloorTable, 'id'>, unknown, OutletEvent>({
-  name: 'outlet.define-table',
-  category: 'outlet',
-  roles: ['owner', 'manager'],
-  decide: (state, table, { id }) => {
-    if (!own(state.sections, table.sectionId)) refuse('unknown-section', `There is no section ${table.sectionId}.`)
-    return [{ type: 'TableDefined', data: { ...table, id } }]
-  },
-  view: (id, state) => own(state.tables, id),
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isId, roles, validateGstin, type FloorTable } from '@restoflow/core'
+import { isId, roles, validateGstin, type TableDefinition } from '@restoflow/core'
 import { demoRestaurant as demo } from './demo-restaurant'
 
 const devanagari = /[\u0900-\u097f]/
@@ -74,7 +74,7 @@ describe('outlet', () => {
   it('stands its 24 tables in their rooms, chairs and all, and none on another', () => {
     expect(demo.tables).toHaveLength(24)
     const chairs = 13
-    const edges = ({ x, y, width, height }: FloorTable) => ({
+    const edges = ({ x, y, width, height }: TableDefinition) => ({
       left: x - width / 2 - chairs, right: x + width / 2 + chairs, top: y - height / 2 - chairs, bottom: y + height / 2 + chairs,
     })
     const outside = demo.tables.filter(table => {

@@ -1,4 +1,4 @@
-import type { Category, FloorTable, MenuItem, ModifierGroup, OutletSettings, Role, Section, Station, TaxClass } from '@restoflow/core'
+import type { Category, TableDefinition, MenuItem, ModifierGroup, OutletSettings, Role, SectionDefinition, Station, TaxClass } from '@restoflow/core'
 import { chaatAndSouthItems } from './menu-chaat-and-south.data'
 import { curryItems } from './menu-curries.data'
 import { drinkItems } from './menu-drinks.data'
@@ -23,8 +23,8 @@ export interface DemoRestaurant {
   readonly outletId: 'demo'
   readonly settings: OutletSettings
   readonly stations: readonly Station[]
-  readonly sections: readonly Section[]
-  readonly tables: readonly FloorTable[]
+  readonly sections: readonly SectionDefinition[]
+  readonly tables: readonly TableDefinition[]
   readonly taxClasses: readonly TaxClass[]
   readonly modifierGroups: readonly ModifierGroup[]
   readonly categories: readonly Category[]

@@ -1,4 +1,4 @@
-import type { FloorTable, OutletSettings, Section, Station } from '@restoflow/core'
+import type { OutletSettings, SectionDefinition, Station, TableDefinition } from '@restoflow/core'
 
 /**
  * Made up, and made so that nothing of it can reach anybody: no local number begins with 1, and `example` is no UPI handle.
@@ -42,26 +42,26 @@ export const stations: readonly Station[] = [
 ]
 
 /** Two rooms beside each other, the verandah along both. Plan units, about a centimetre each. */
-export const sections: readonly Section[] = [
+export const sections: readonly SectionDefinition[] = [
   { id: 'main-hall', name: 'Main hall', names: { hi: 'मुख्य हॉल' }, x: 0, y: 0, width: 770, height: 640 },
   { id: 'family-room', name: 'Family room', names: { hi: 'फ़ैमिली रूम' }, x: 785, y: 0, width: 415, height: 640 },
   { id: 'verandah', name: 'Verandah', names: { hi: 'बरामदा' }, x: 0, y: 655, width: 1200, height: 285, outdoor: true },
 ]
 
-type Kind = readonly [shape: FloorTable['shape'], width: number, height: number]
+type Kind = readonly [shape: TableDefinition['shape'], width: number, height: number]
 const round2: Kind = ['round', 150, 150]
 const round4: Kind = ['round', 150, 150]
 const square4: Kind = ['square', 148, 148]
 const long6: Kind = ['rectangle', 186, 136]
 const long8: Kind = ['rectangle', 202, 136]
 
-const at = (sectionId: string) => (name: string, seats: number, [shape, width, height]: Kind, x: number, y: number): FloorTable =>
+const at = (sectionId: string) => (name: string, seats: number, [shape, width, height]: Kind, x: number, y: number): TableDefinition =>
   ({ id: name.toLowerCase(), name, sectionId, seats, shape, x, y, width, height })
 const hall = at('main-hall')
 const family = at('family-room')
 const verandah = at('verandah')
 
-export const tables: readonly FloorTable[] = [
+export const tables: readonly TableDefinition[] = [
   hall('T1', 2, round2, 107, 142), hall('T2', 2, round2, 295, 142), hall('T3', 2, round2, 483, 142), hall('T4', 2, round2, 671, 142),
   hall('T5', 4, square4, 107, 338), hall('T6', 4, square4, 295, 338), hall('T7', 4, square4, 483, 338), hall('T8', 4, square4, 671, 338),
   hall('T9', 6, long6, 121, 532), hall('T10', 4, square4, 326, 532), hall('T11', 4, square4, 502, 532), hall('T12', 4, square4, 680, 532),
