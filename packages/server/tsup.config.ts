@@ -34,14 +34,20 @@ const client: Options = {
   noExternal: [/.*/],
   minify: true,
   splitting: false,
+  // Pages carry their messages parsed: the parser is a weight for phones.
+  esbuildOptions: (options) => {
+    options.alias = { ...options.alias, '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' }
+  },
 }
 
-/** Style sheets, icons and fonts, and htmx itself, lie beside the scripts. */
+/** Style sheets, icons and fonts, and htmx itself, lie beside the scripts; the languages beside the code. */
 function copyAssets(): void {
   mkdirSync('dist/public', { recursive: true })
   if (existsSync('src/public')) cpSync('src/public', 'dist/public', { recursive: true })
   const htmx = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('htmx.org/package.json'))
   copyFileSync(join(htmx, 'dist', 'htmx.min.js'), 'dist/public/htmx.min.js')
+  mkdirSync('dist/words', { recursive: true })
+  for (const name of readdirSync('src/words').filter((file) => file.endsWith('.json'))) copyFileSync(`src/words/${name}`, `dist/words/${name}`)
 }
 
 export default defineConfig(() => {

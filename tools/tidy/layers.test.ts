@@ -21,6 +21,7 @@ it.each([
   ['server/src/journal/sqlite.ts', 'sqlite3', false],
   ['server/src/screens/till/till.tsx', 'server/src/journal/sqlite.ts', true],
   ['server/src/client/live.ts', '@restoflow/core', false],
+  ['server/src/client/kit/words.ts', 'server/src/words/message.ts', false],
   ['plugins/src/kiosk/index.ts', '@restoflow/core/plugin', false],
   ['widgets/src/menu/menu.ts', 'lit/decorators.js', false],
 ])('%s may import %s', (from, to, typeOnly) => {
@@ -47,6 +48,7 @@ it.each([
   ['server/src/http/api.ts', 'sqlite3', false],
   ['server/src/screens/till/till.tsx', 'server/src/journal/sqlite.ts', false],
   ['server/src/client/live.ts', 'node:fs', false],
+  ['server/src/client/kit/words.ts', 'server/src/words/words.ts', false],
   ['server/src/client/live.ts', '@restoflow/core/schemas', false],
   ['server/src/client/live.ts', 'server/src/http/live.ts', false],
   ['plugins/src/kiosk/index.ts', '@restoflow/server', false],

@@ -58,6 +58,9 @@ export interface Access {
   unlock(terminalId: string, staffId: string): void
   /** Gives a person a name, which never enters the journal. */
   setName(staffId: string, name: string): Promise<void>
+  /** @returns the language that a person reads screens in, BCP 47; undefined: nothing chosen */
+  languageOf(staffId: string): string | undefined
+  setLanguage(staffId: string, language: string): Promise<void>
   /** Gives a person a PIN; ends the sessions that rest on the one before. @throws RestoflowError `invalid-body` unless it has four digits */
   setPin(staffId: string, pin: string): Promise<void>
   /** @returns what to call a person or a key; the id itself when nobody knows */
@@ -227,6 +230,14 @@ class HouseAccess implements Access {
 
   setName(staffId: string, name: string): Promise<void> {
     return this.#directory.setName(staffId, name)
+  }
+
+  languageOf(staffId: string): string | undefined {
+    return this.#directory.languageOf(staffId)
+  }
+
+  setLanguage(staffId: string, language: string): Promise<void> {
+    return this.#directory.setLanguage(staffId, language)
   }
 
   async setPin(staffId: string, pin: string): Promise<void> {

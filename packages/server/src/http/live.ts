@@ -20,7 +20,8 @@ const subscriptionsMax = 256
 const viewersMax = 512
 
 /**
- * `GET /live?s={staffId}~{region},…`: server-sent events with every region in full, then each again when it changed.
+ * `GET /live?s={staffId}~{region},…`: server-sent events with every region in full, then each again when it changed; `{region}@hi`
+ * is the region in Hindi.
  * Subscriptions that are not allowed are named in the hello as `refused`; where none is allowed the answer is 401 or 403.
  */
 export function liveStream(runtime: Runtime, regions: Regions): LiveStream {
@@ -128,8 +129,8 @@ function subscriptionsOf(text: string): readonly Subscription[] {
   if (parts.length === 0 || parts.length > subscriptionsMax) throw new RestoflowError('invalid-body', `Name 1 to ${subscriptionsMax} boards in s.`, { field: 's' })
   return parts.map(part => {
     const [staffId, region, ...rest] = part.split('~')
-    if (!isId(staffId) || region === undefined || !/^[a-z0-9.-]{1,70}$/.test(region) || rest.length > 0) {
-      throw new RestoflowError('invalid-body', 'Each board is named {staffId}~{region}.', { field: 's' })
+    if (!isId(staffId) || region === undefined || !/^[a-z0-9.-]{1,70}(@[A-Za-z0-9-]{2,35})?$/.test(region) || rest.length > 0) {
+      throw new RestoflowError('invalid-body', 'Each board is named {staffId}~{region}, in another language {staffId}~{region}@{tag}.', { field: 's' })
     }
     return { staffId, region }
   })

@@ -4,8 +4,10 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Terminal } from '../access/access'
 import type { AppEnv, Runtime } from '../runtime'
+import { isLanguage } from '../words/words'
 import { readBody } from './body'
-import { isSecure, personOf, terminalCookie, terminalOf } from './identify'
+import { isSecure, namedPerson, personOf, terminalCookie, terminalOf } from './identify'
+import { keepLanguage } from './language'
 import { requireSameOrigin } from './origin'
 import { problemResponse } from './problem'
 
@@ -89,6 +91,7 @@ export function sessionView(runtime: Runtime, terminal: Terminal | null): Sessio
 const codeBody = z.strictObject({ code: z.string().max(40), name: z.string().trim().min(1).max(40).optional() })
 const signInBody = z.strictObject({ staffId: z.string().max(36), pin: z.string().min(1).max(12) })
 const staffBody = z.strictObject({ staffId: z.string().max(36) })
+const languageBody = z.strictObject({ language: z.string().max(35) })
 const emptyBody = z.strictObject({})
 
 /**
@@ -100,6 +103,7 @@ const emptyBody = z.strictObject({})
  * - `POST /session/sign-in` `{staffId, pin}` → `{id, name, roles, home}`; others stay signed in. 401 `wrong-credentials` with
  *   `attemptsLeft` and 429 `too-many-attempts` with `retryAfterSeconds` are the problem's further members
  * - `POST /session/unlock` `{staffId}` by an owner or manager (`RestoFlow-As`) → `{unlocked: staffId}`: that person may try again here
+ * - `POST /session/language` `{language}` → the same: the language of the person whom `RestoFlow-As` names, else of this browser
  * - `POST /session/sign-out` `{staffId}` → `{signedOut: staffId}`
  */
 export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
@@ -138,6 +142,14 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
     const { staffId, pin } = await readBody(c.req.raw, signInBody)
     const { principal, name } = await access.signIn(requireTerminal(c).id, staffId, pin)
     return c.json({ id: principal.id, name, roles: principal.roles, home: homeOf(principal.id, principal.roles, runtime.house) }, 200, noStore)
+  })
+
+  routes.post('/session/language', async c => {
+    const { language } = await readBody(c.req.raw, languageBody)
+    if (!isLanguage(language)) refuse('invalid-body', `There is no language ${language} here.`, { field: 'language' })
+    if (namedPerson(c.req.url, c.req.raw.headers) === null) keepLanguage(c, language)
+    else await access.setLanguage((c.var.signedIn ?? refuse('not-signed-in', 'Nobody is signed in here by that name.')).principal.id, language)
+    return c.json({ language }, 200, noStore)
   })
 
   routes.post('/session/sign-out', async c => {

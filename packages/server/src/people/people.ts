@@ -12,6 +12,8 @@ export interface Person {
   readonly email?: string
   readonly address?: string
   readonly notes?: string
+  /** The language that the person reads screens in, BCP 47; absent: the house's. */
+  readonly language?: string
   /** UTC instant. */
   readonly createdAt: string
 }
@@ -37,17 +39,19 @@ interface PersonRow {
   readonly email: string | null
   readonly address: string | null
   readonly notes: string | null
+  readonly language: string | null
   readonly created_at: string
 }
 
-const columns = 'outlet, id, kind, name, phone, email, address, notes, created_at'
+const columns = 'outlet, id, kind, name, phone, email, address, notes, language, created_at'
 
-const personOf = ({ created_at, phone, email, address, notes, ...row }: PersonRow): Person => ({
+const personOf = ({ created_at, phone, email, address, notes, language, ...row }: PersonRow): Person => ({
   ...row,
   ...(phone !== null && { phone }),
   ...(email !== null && { email }),
   ...(address !== null && { address }),
   ...(notes !== null && { notes }),
+  ...(language !== null && { language }),
   createdAt: created_at,
 })
 
@@ -56,9 +60,9 @@ export function createPeople(driver: SqliteDriver): People {
   const select = async (where: string, params: readonly string[]): Promise<readonly Person[]> =>
     (await driver.all<PersonRow>(`SELECT ${columns} FROM people WHERE ${where} ORDER BY name, id`, params)).map(personOf)
   return {
-    put: async ({ outlet, id, kind, name, phone, email, address, notes, createdAt }) => {
-      await driver.run(`INSERT OR REPLACE INTO people (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-        outlet, id, kind, name, phone ?? null, email ?? null, address ?? null, notes ?? null, createdAt,
+    put: async ({ outlet, id, kind, name, phone, email, address, notes, language, createdAt }) => {
+      await driver.run(`INSERT OR REPLACE INTO people (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+        outlet, id, kind, name, phone ?? null, email ?? null, address ?? null, notes ?? null, language ?? null, createdAt,
       ])
     },
     get: async (outlet, id) => (await select('outlet = ? AND id = ?', [outlet, id]))[0] ?? null,

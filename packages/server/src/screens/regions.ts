@@ -3,6 +3,8 @@ import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { categoryOf, type House, type Role } from '@restoflow/core'
 import type { Runtime } from '../runtime'
+import { tongueOf } from '../http/language'
+import { firstLanguage, isLanguage, speaking, useLanguage } from '../words/words'
 
 /** What a region is rendered from. It holds nothing of a viewer: the HTML is shared by all of them. */
 export interface RegionContext {
@@ -46,7 +48,7 @@ interface Entry extends Rendered {
   readonly dueMs: number
 }
 
-const cachedMax = 256
+const cachedMax = 512
 const regionKeyPattern = /^[a-z][a-z0-9-]{0,31}(\.[a-z0-9-]{1,36})?$/
 
 /** Fixes the type of a region in one place. */
@@ -57,6 +59,11 @@ export function defineRegion(region: Region): Region {
 /** @returns what the one element of a region carries: its id, its key, and the position that it shows */
 export function regionAttributes(key: string, house: House): { id: string; 'data-region': string; 'data-position': string } {
   return { id: `region-${key.replace('.', '-')}`, 'data-region': key, 'data-position': String(house.position) }
+}
+
+/** @returns the key of a region in a language, `floor@hi`: each language is rendered and sent for itself. English has the plain key */
+export function spokenKey(key: string, language: string): string {
+  return language === firstLanguage ? key : `${key}@${language}`
 }
 
 /** @returns whether the text has the form of a region's key: `floor`, `kitchen.tandoor` */
@@ -77,16 +84,22 @@ export class Regions {
 
   /** @returns whether somebody with these roles may see the region; false for a region that does not exist */
   allows(key: string, roles: readonly Role[]): boolean {
-    const region = isRegionKey(key) ? this.#byName.get(nameOf(key)) : undefined
+    const [plain, language] = partsOf(key)
+    const region = isRegionKey(plain) && isLanguage(language) ? this.#byName.get(nameOf(plain)) : undefined
     return region !== undefined && roles.some(role => role === 'owner' || role === 'manager' || region.roles.includes(role))
   }
 
-  /** @returns the region for a page, with its element; nothing where there is no such thing */
+  /** @returns the region for a page, with its element, in the language that the page is rendered in; nothing where there is no such thing */
   html(key: string): HtmlEscapedString {
-    return raw(this.current(key).html ?? '')
+    return raw(this.current(spokenKey(key, useLanguage())).html ?? '')
   }
 
-  /** @returns the region as it stands, rendered anew only where something changed */
+  /** @returns whether there is such a thing (still) */
+  has(key: string): boolean {
+    return this.current(spokenKey(key, useLanguage())).html !== null
+  }
+
+  /** @returns the region as it stands, rendered anew only where something changed; `key` may be a {@link spokenKey} */
   current(key: string): Rendered {
     const known = this.#cache.get(key)
     if (known && !known.stale && known.dueMs > Date.parse(this.runtime.now())) return known
@@ -110,7 +123,8 @@ export class Regions {
   private outdate(categories: ReadonlySet<string>): void {
     for (const [key, entry] of this.#cache) {
       const follows = this.#byName.get(nameOf(key))?.follows ?? []
-      if (!entry.stale && follows.some(category => categories.has(category))) this.#cache.set(key, { ...entry, stale: true })
+      // the house's settings say which language stands beside another
+      if (!entry.stale && (categories.has('outlet') || follows.some(category => categories.has(category)))) this.#cache.set(key, { ...entry, stale: true })
     }
   }
 
@@ -127,8 +141,11 @@ export class Regions {
     const context: RegionContext = { runtime, house, now, demo: runtime.config.demo, again }
     let html: string | null
     try {
-      const element = this.#byName.get(nameOf(key))?.render(context, key.slice(nameOf(key).length + 1)) ?? null
-      html = element === null ? null : textOf(element)
+      const [plain, language] = partsOf(key)
+      html = speaking(tongueOf(house, language), () => {
+        const element = this.#byName.get(nameOf(plain))?.render(context, plain.slice(nameOf(plain).length + 1)) ?? null
+        return element === null ? null : textOf(element)
+      })
     } catch (error) {
       // One board's fault darkens neither the others nor what this one showed before.
       if (known?.failed !== true) runtime.report(error)
@@ -142,9 +159,14 @@ export class Regions {
   }
 }
 
+/** The key without its language, and the language. */
+function partsOf(key: string): readonly [string, string] {
+  const [plain = '', language = firstLanguage] = key.split('@')
+  return [plain, language]
+}
+
 function nameOf(key: string): string {
-  const dot = key.indexOf('.')
-  return dot < 0 ? key : key.slice(0, dot)
+  return /^[^.@]*/.exec(key)?.[0] ?? key
 }
 
 function textOf(element: JSX.Element): string {

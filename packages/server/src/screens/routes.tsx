@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { speakToWhoAsks } from '../http/language'
 import { liveStream } from '../http/live'
 import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
@@ -48,6 +49,7 @@ export function staffScreens(runtime: Runtime): Screens {
   // after the live stream, which must not wait in a compressor
   routes.use(compress())
   routes.use(pageHeaders)
+  routes.use(speakToWhoAsks(runtime))
   routes.route('/', signInRoutes(runtime))
   for (const { screen, routes: routesOf } of areas) {
     routes.use(`/${screen}`, guard(runtime, screen))

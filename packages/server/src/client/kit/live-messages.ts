@@ -1,6 +1,6 @@
 /** What a tab tells the one live connection of its browser. */
 export type FromTab =
-  /** The boards that the tab shows now, each `{staffId}~{region}`. */
+  /** The boards that the tab shows now, each `{staffId}~{region}`, or `{staffId}~{region}@{language}`. */
   | { readonly type: 'show'; readonly subscriptions: readonly string[] }
   | { readonly type: 'alive' }
   | { readonly type: 'retry' }

@@ -5,6 +5,7 @@ import { morph } from './htmx'
 import { linkLive, type LiveLink } from './live-link'
 import type { LiveState, RegionMessage, ToTab } from './live-messages'
 import { setServerTime } from './server-clock'
+import { language } from './words'
 
 /** What the page hears of the connection beside its regions. */
 export interface LiveListener {
@@ -37,7 +38,7 @@ export function startLive(listener: LiveListener): LiveLink {
   const link = linkLive(message => take(message, link, listener))
   let shown = ''
   const show = (): void => {
-    const subscriptions = [...new Set(regionKeys())].sort().map(key => `${staffId()}~${key}`)
+    const subscriptions = subscriptionsNow()
     shown = subscriptions.join()
     // A page without a board has nothing that could be live.
     const word = document.getElementById('live')
@@ -45,7 +46,7 @@ export function startLive(listener: LiveListener): LiveLink {
     link.send({ type: 'show', subscriptions })
   }
   const showIfChanged = (): void => {
-    if ([...new Set(regionKeys())].sort().map(key => `${staffId()}~${key}`).join() !== shown) show()
+    if (subscriptionsNow().join() !== shown) show()
   }
   let planned = false
   new MutationObserver(() => {
@@ -86,10 +87,17 @@ function regionKeys(): readonly string[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].map(element => element.dataset['region'] ?? '')
 }
 
+/** Each region in the page's language; English has the plain key. */
+function subscriptionsNow(): readonly string[] {
+  const suffix = language() === 'en' ? '' : `@${language()}`
+  return [...new Set(regionKeys())].sort().map(key => `${staffId()}~${key}${suffix}`)
+}
+
 function take(message: ToTab, link: LiveLink, listener: LiveListener): void {
   switch (message.type) {
     case 'region':
-      return receive(message)
+      // This page shows no other language than its own.
+      return receive({ ...message, region: message.region.replace(/@.*/, '') })
     case 'state':
       return listener.onState(message.state, message.sinceMs)
     case 'now':

@@ -2,7 +2,8 @@ import { journalTables } from './0001-journal'
 import { ledgerTables } from './0002-ledger'
 import { peopleTables } from './0003-people'
 import { cursorTable } from './0004-cursors'
+import { peopleLanguage } from './0005-people-language'
 import type { Migration } from './migration'
 
 /** Every step of the schema, in order. New ones come at the end. */
-export const migrations: readonly Migration[] = [journalTables, ledgerTables, peopleTables, cursorTable]
+export const migrations: readonly Migration[] = [journalTables, ledgerTables, peopleTables, cursorTable, peopleLanguage]

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { browserWords, useLanguage } from '../../words/words'
 import { assetUrl } from '../../http/asset-url'
 import { classes, type Attributes } from './attributes'
 
@@ -18,10 +19,11 @@ export interface PageProps {
 
 /** @returns the whole document: nothing inline, so that `style-src 'self'; script-src 'self'` holds */
 export function Page({ title, theme, css = [], scripts = [], bodyClass, attributes, children }: PropsWithChildren<PageProps>) {
+  const language = useLanguage()
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="en" {...(theme && { 'data-theme': theme })}>
+      <html lang={language} {...(theme && { 'data-theme': theme })}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -32,6 +34,7 @@ export function Page({ title, theme, css = [], scripts = [], bodyClass, attribut
           <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
           <link rel="manifest" href={assetUrl('manifest.webmanifest')} />
           {['tokens', 'base', 'shell', ...css].map(name => <link rel="stylesheet" href={assetUrl(`css/${name}.css`)} />)}
+          {scripts.length > 0 && <script type="application/json" id="words">{raw(browserWords(language))}</script>}
           {scripts.map(name => <script src={assetUrl(`${name}.js`)} defer />)}
         </head>
         <body class={classes(bodyClass)} {...attributes}>

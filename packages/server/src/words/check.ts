@@ -1,0 +1,48 @@
+import english from './en.json'
+import { isMessage, messageOf, type ParsedMessage } from './message'
+import type { WordKey } from './words'
+
+/**
+ * Holds a language's texts against the English ones.
+ * @param texts what the language's file says
+ * @param tag BCP 47
+ * @returns a line for each text that is missing, unknown, malformed or has other placeholders; nothing when all is well
+ */
+export function missingIn(texts: Readonly<Record<string, string>>, tag: string): readonly string[] {
+  const problems: string[] = []
+  for (const [key, first] of Object.entries(english)) {
+    const text = texts[key]
+    if (text === undefined || text.trim() === '') problems.push(`${key} is missing: ${first}`)
+    else problems.push(...flawsOf(key, text, first, tag))
+  }
+  for (const key of Object.keys(texts)) if (!(key in english)) problems.push(`${key} is no known key`)
+  return problems
+}
+
+/** @returns whether the text is one of the keys */
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(english, key)
+}
+
+function flawsOf(key: string, text: string, first: string, tag: string): readonly string[] {
+  try {
+    const [wanted, found] = [placeholdersOf(first, 'en'), placeholdersOf(text, tag)]
+    return wanted === found ? [] : [`${key} has the placeholders ${found || 'none'}, English has ${wanted || 'none'}`]
+  } catch (error) {
+    return [`${key} is no message: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+function placeholdersOf(text: string, tag: string): string {
+  if (!isMessage(text)) return ''
+  const names = new Set<string>()
+  const visit = (parts: ParsedMessage): void => {
+    for (const part of parts) {
+      if ('options' in part) for (const { value } of Object.values(part.options)) visit(value)
+      // 0 is literal text, 7 the # of a plural
+      if (part.type !== 0 && part.type !== 7) names.add(part.value)
+    }
+  }
+  visit(messageOf(text, tag).parsed)
+  return [...names].sort().join(', ')
+}

@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import english from './en.json'
+import { isMessage, messageOf, type Message, type ParsedMessage, type WordValues } from './message'
+
+/** Everything that can be said: `{area}.{name}`. */
+export type WordKey = keyof typeof english
+
+/** Says one thing in one language; `values` fill the placeholders. What a language lacks is said in English. */
+export interface Words {
+  (key: WordKey, values?: WordValues): string
+  /** BCP 47 tag: `hi`. */
+  readonly language: string
+}
+
+/** A language that can be chosen. */
+export interface Language {
+  /** BCP 47 tag: the file's name. */
+  readonly tag: string
+  /** Its own name: `हिन्दी`. */
+  readonly name: string
+  /** For a narrow switch: `हिं`. */
+  readonly short: string
+}
+
+/** In which language something is said, and which stands beside it. */
+export interface Tongue {
+  readonly language: string
+  /** Null: nothing stands beside. */
+  readonly second: string | null
+}
+
+/** The language of every key. */
+export const firstLanguage = 'en'
+
+/** A thing with names in several languages; `name` is what it is called where no other fits. */
+export interface Named {
+  readonly name: string
+  readonly names?: Readonly<Record<string, string>> | undefined
+}
+
+type Texts = Readonly<Partial<Record<WordKey, string>>>
+
+const tagPattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+const byTag = new Map<string, Texts>([[firstLanguage, english]])
+const made = new Map<string, Words>()
+const carried = new Map<string, string>()
+const spoken = new AsyncLocalStorage<Tongue>()
+const unspoken: Tongue = { language: firstLanguage, second: 'hi' }
+
+readLanguages(shippedFolder())
+
+/**
+ * Adds the languages of a folder, a file `{tag}.json` each; a language that is known already gets what the file says over.
+ * A folder that is not there adds none.
+ * @returns the tags that were found
+ * @throws SyntaxError where a file is no JSON object of texts
+ */
+export function readLanguages(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')).sort() : []
+  return names.map(name => {
+    const tag = name.slice(0, -'.json'.length)
+    if (!tagPattern.test(tag)) throw new SyntaxError(`${name} is not named by a language tag such as ta.json.`)
+    byTag.set(tag, { ...byTag.get(tag), ...textsOf(readFileSync(join(folder, name), 'utf8'), name) })
+    made.delete(tag)
+    carried.delete(tag)
+    return tag
+  })
+}
+
+/** @returns the languages that can be chosen, English first */
+export function languages(): readonly Language[] {
+  return [...byTag].map(([tag, texts]) => ({ tag, name: texts['language.name'] ?? tag, short: texts['language.short'] ?? tag.toUpperCase() }))
+}
+
+/** @returns whether there is a file for the language */
+export function isLanguage(tag: string): boolean {
+  return byTag.has(tag)
+}
+
+/** @returns what the language says, text by text; nothing for a language without a file */
+export function textsIn(tag: string): Texts {
+  return byTag.get(tag) ?? {}
+}
+
+/** @returns the words of a language; those of English for a language without a file */
+export function wordsOf(tag: string): Words {
+  const language = byTag.has(tag) ? tag : firstLanguage
+  const known = made.get(language)
+  if (known) return known
+  const texts = byTag.get(language) ?? english
+  const messages = new Map<WordKey, Message>()
+  const say = (key: WordKey, values?: WordValues): string => {
+    const own = texts[key]
+    const text = own ?? english[key]
+    if (!isMessage(text)) return text
+    const message = messages.get(key) ?? messageOf(text, own === undefined ? firstLanguage : language)
+    messages.set(key, message)
+    return message.format(values)
+  }
+  const words: Words = Object.assign(say, { language })
+  made.set(language, words)
+  return words
+}
+
+/**
+ * Runs `work` with a language, known to this process: `useWords()` and `useLanguage()` below it answer in it, however deep, also in what it awaits.
+ * A request's language is set so once; a live region and a paper set theirs.
+ */
+export function speaking<T>(tongue: Tongue, work: () => T): T {
+  return spoken.run(tongue, work)
+}
+
+/** @returns the language of what is being rendered; English outside of everything */
+export function useLanguage(): string {
+  return (spoken.getStore() ?? unspoken).language
+}
+
+/** @returns the words of the language that stands beside, null where none does: its `language` goes into the `lang` attribute */
+export function useSecondWords(): Words | null {
+  const { second } = spoken.getStore() ?? unspoken
+  return second === null ? null : wordsOf(second)
+}
+
+/** @returns the words of what is being rendered: `const t = useWords()`, `t('menu.title')`, `t('menu.items-left', { count: 7 })` */
+export function useWords(): Words {
+  return wordsOf(useLanguage())
+}
+
+/** @returns a name in the language of what is being rendered, where there is one: `localName(item)` */
+export function localName({ name, names }: Named): string {
+  return names?.[useLanguage()] ?? name
+}
+
+/** @returns the name in the language that stands beside, with that language; null where there is none, or it is the same */
+export function secondName(named: Named): { readonly text: string; readonly lang: string } | null {
+  const { second } = spoken.getStore() ?? unspoken
+  const text = second === null ? undefined : named.names?.[second] ?? (second === firstLanguage ? named.name : undefined)
+  return second === null || text === undefined || text === localName(named) ? null : { text, lang: second }
+}
+
+/** @returns what a page's scripts say, as JSON for a data block: the keys that begin with `browser.`, messages already parsed */
+export function browserWords(tag: string): string {
+  const known = carried.get(tag)
+  if (known !== undefined) return known
+  const texts: Record<string, string | ParsedMessage> = {}
+  for (const [key, fallback] of Object.entries(english)) {
+    if (!key.startsWith('browser.')) continue
+    const text = byTag.get(tag)?.[key as WordKey] ?? fallback
+    texts[key] = isMessage(text) ? messageOf(text, tag).parsed : text
+  }
+  // `<` would end the block early
+  const json = JSON.stringify(texts).replaceAll('<', '\\u003c')
+  carried.set(tag, json)
+  return json
+}
+
+/** Beside this code, or where the build puts it. */
+function shippedFolder(): string {
+  const candidates = ['./words', '.'].map(path => fileURLToPath(new URL(path, import.meta.url)))
+  return candidates.find(path => existsSync(join(path, 'en.json'))) ?? ''
+}
+
+function textsOf(json: string, name: string): Texts {
+  const texts: unknown = JSON.parse(json)
+  const isTexts = typeof texts === 'object' && texts !== null && Object.values(texts).every(text => typeof text === 'string')
+  if (!isTexts) throw new SyntaxError(`${name} is not an object of texts.`)
+  return texts
+}
