@@ -1,17 +1,17 @@
-import type { Env, Role } from './env'
+import type { Env } from './env'
 import { refuse } from './errors'
-
-const approves = (by: { readonly roles: readonly Role[] }): boolean => by.roles.includes('owner') || by.roles.includes('manager')
+import { holds, type RightId } from './rights'
 
 /**
  * An action that one person may not decide alone. Staff bring the PIN of somebody who may, which the server has checked for this
- * one command; a key whose role approves, approves itself.
+ * one command; a key that holds the right approves itself.
  * @param action as in a sentence: `a void`, `a discount above 10 %`
+ * @param right what whoever approves must hold
  * @returns the id of who approved
  * @throws RestoflowError `approval-required`, `approval-forbidden`
  */
-export function requireApproval({ approval, by }: Pick<Env, 'approval' | 'by'>, action: string, why: string): string {
-  if (approval) return approves(approval) ? approval.by : refuse('approval-forbidden', `${approval.by} may not approve ${action}.`)
-  if (by.kind === 'key' && approves(by)) return by.id
-  return refuse('approval-required', why)
+export function requireApproval({ approval, by }: Pick<Env, 'approval' | 'by'>, action: string, why: string, right: RightId): string {
+  if (approval) return holds(approval, right) ? approval.by : refuse('approval-forbidden', `${approval.by} may not approve ${action}.`)
+  if (by.kind === 'key' && holds(by, right)) return by.id
+  return refuse('approval-required', why, { right })
 }

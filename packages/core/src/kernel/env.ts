@@ -1,4 +1,6 @@
-/** What a person, key or device may be; checked in the dispatcher against each command's list. */
+import type { Rightful } from './rights'
+
+/** What a person, key or device may be: what each may do stands in `rights.ts`. */
 export const roles = ['owner', 'manager', 'waiter', 'kitchen', 'pass', 'cashier'] as const
 export type Role = (typeof roles)[number]
 
@@ -8,10 +10,8 @@ export interface Actor {
   readonly id: string
 }
 
-/** Who asks, with the roles that hold at this moment. */
-export interface Principal extends Actor {
-  readonly roles: readonly Role[]
-}
+/** Who asks, with the roles and the single rights that hold at this moment. */
+export interface Principal extends Actor, Rightful {}
 
 /** A fact as a decision makes it. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
@@ -31,9 +31,8 @@ export interface EventContext {
 export type Recorded<E extends DomainEvent> = E & EventContext
 
 /** A person who approved this one command with a PIN that the server has checked. */
-export interface Approval {
+export interface Approval extends Rightful {
   readonly by: string
-  readonly roles: readonly Role[]
 }
 
 /** Everything a decision may know beside its own state; nothing else reaches it. */

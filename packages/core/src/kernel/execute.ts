@@ -2,6 +2,7 @@ import { categoryOf, idOf, streamOf, type Decision, type Domain, type Feature, t
 import type { Approval, DomainEvent, Env, Principal } from './env'
 import { refuse } from './errors'
 import type { Entry } from './house'
+import { mayGive, refuseRight, rightFor } from './rights'
 
 /** A flow may ask for a command that asks for another, and so on: more than this many levels is a mistake in the flows. */
 const flowDepthMax = 4
@@ -73,9 +74,10 @@ export class Execution {
   run(attempted: Attempted): Outcome {
     const decision = this.domain.decisions.get(attempted.command)
     if (!decision || decision.roles === null) refuse('unknown-command', `There is no command ${attempted.command}.`)
-    const allowed = decision.roles
-    if (!attempted.by.roles.some(role => allowed.includes(role))) {
-      refuse('forbidden', `${attempted.command} needs one of the roles ${allowed.join(', ')}.`, { roles: allowed })
+    if (!mayGive(attempted.by, decision)) {
+      const right = rightFor(decision.name)
+      if (right) refuseRight(right.id)
+      refuse('forbidden', `${attempted.command} needs one of the roles ${decision.roles.join(', ')}.`, { roles: decision.roles })
     }
     this.step(decision, attempted.id, attempted.body, attempted, 0)
     return { events: this.#events, entries: this.#entries, state: this.view(decision, attempted.id) }

@@ -3,6 +3,7 @@ import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
+import { holds } from '../kernel/rights'
 import type { TicketState } from '../kitchen/ticket'
 import type { MenuState } from '../menu/menu'
 import { prorate } from '../money/money'
@@ -105,6 +106,8 @@ function conditions(line: OrderLine, cancels: readonly CancelledPart[], reason: 
   const begun = env.refs.tickets.some(ticket =>
     cancels.some(({ ticketId }) => ticketId === ticket.id)
     && ticket.lines.some(({ lineId, state }) => lineId === line.lineId && state !== 'queued' && state !== 'cancelled'))
-  if (!begun) return null
-  return requireApproval(env, 'a void', `Cooking of ${line.name} has begun; a manager must approve with a PIN.`)
+  const right = begun ? 'approve.void' : 'orders.void'
+  if (!begun && holds(env.by, right)) return null
+  const why = begun ? `Cooking of ${line.name} has begun` : `The kitchen has ${line.name}, and you may not take off what was sent`
+  return requireApproval(env, 'a void', `${why}; a manager must approve with a PIN.`, right)
 }
