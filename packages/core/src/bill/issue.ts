@@ -5,6 +5,7 @@ import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
+import { holds } from '../kernel/rights'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
@@ -96,8 +97,11 @@ function checkBuyer(buyer: Buyer | undefined): void {
 }
 
 function discountApproval(figures: ComputedBill, settings: OutletSettings, env: Env): string | null {
-  if (figures.discountPaise * 10_000 <= figures.grossPaise * settings.discountCapBasisPoints) return null
-  return requireApproval(env, 'a discount', `A discount above ${settings.discountCapBasisPoints / 100} % needs a manager's PIN.`)
+  if (figures.discountPaise === 0) return null
+  const isAboveCap = figures.discountPaise * 10_000 > figures.grossPaise * settings.discountCapBasisPoints
+  if (!isAboveCap && holds(env.by, 'bills.discount')) return null
+  const what = isAboveCap ? `A discount above ${settings.discountCapBasisPoints / 100} %` : 'Any discount of yours'
+  return requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
 }
 
 function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: OutletSettings): Supplier {
