@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { issueBillSchema, takeTenderSchema } from './bill/bill.schema'
+import { correctTenderSchema, issueBillSchema, refundBillSchema, takeTenderSchema } from './bill/bill.schema'
+import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { onLinesSchema } from './kitchen/ticket.schema'
 import { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
@@ -7,7 +8,12 @@ import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, fireOrderSchema, moveOrderSchema, openOrderSchema, voidLineSchema,
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
-import { outletSettingsSchema, stationSchema } from './outlet/outlet.schema'
+import {
+  changeOutletSchema, chargeSchema, configureSchema, removeSchema, stageSeriesSchema, stageTaxSchema, stationSchema, withdrawStagedSchema,
+} from './outlet/outlet.schema'
+import {
+  acceptReservationSchema, cancelReservationSchema, changeReservationSchema, declineReservationSchema, requestReservationSchema, seatReservationSchema,
+} from './reservation/reservation.schema'
 import { staffMemberSchema, staffRevisionSchema, staffRightsSchema } from './staff/staff.schema'
 import { seatSchema } from './table/table.schema'
 
@@ -35,8 +41,15 @@ const cancels = ['TicketLineCancelled', 'TicketCancelOpened']
 
 /** THE list: every command of the restaurant. */
 export const features: readonly CommandLine[] = [
-  line('outlet.configure', 'outlet/configure', outletSettingsSchema, ['OutletConfigured'], 'Set name, address, tax, series and rules of the outlet', { fixed: 'outlet' }),
+  line('outlet.configure', 'outlet/configure', configureSchema, ['OutletConfigured'], 'Set name, address, tax, series and rules of the outlet', { fixed: 'outlet' }),
+  line('outlet.change', 'outlet/change', changeOutletSchema, ['OutletConfigured'], 'Change some of the settings', { fixed: 'outlet' }),
+  line('outlet.stage-tax', 'outlet/stage-tax', stageTaxSchema, ['TaxStaged', 'TaxClassDefined'], 'Let other tax settings hold from a day on', { fixed: 'outlet' }),
+  line('outlet.withdraw-staged', 'outlet/withdraw-staged', withdrawStagedSchema, ['StagedTaxWithdrawn', 'TaxClassDefined'], 'Take a staged change back before its day', { fixed: 'outlet' }),
+  line('outlet.stage-series', 'outlet/stage-series', stageSeriesSchema, ['SeriesStaged'], 'Give a series another form from the next financial year', { fixed: 'outlet' }),
+  line('outlet.define-charge', 'outlet/charges/{id}/define', chargeSchema, ['ChargeDefined'], 'Add or change a charge'),
+  line('outlet.remove-charge', 'outlet/charges/{id}/remove', removeSchema, ['ChargeRemoved'], 'Take a charge away'),
   line('outlet.define-station', 'outlet/stations/{id}/define', stationSchema, ['StationDefined'], 'Add or change a station'),
+  line('outlet.remove-station', 'outlet/stations/{id}/remove', removeSchema, ['StationRemoved'], 'Take away a station that nothing uses'),
   line('outlet.define-section', 'outlet/sections/{id}/define', sectionSchema, ['SectionDefined'], 'Add or change a section of the floor'),
   line('outlet.define-table', 'outlet/tables/{id}/define', tableSchema, ['TableDefined'], 'Add or change a table'),
   line('outlet.remove-table', 'outlet/tables/{id}/remove', removeSchema, ['TableRemoved'], 'Take a free table off the floor'),
@@ -71,6 +84,19 @@ export const features: readonly CommandLine[] = [
   line('order.acknowledge-bill-request', 'orders/{id}/acknowledge-bill-request', nothingSchema, ['BillRequestAcknowledged'], 'A cashier is on it'),
   line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', ...settled], 'Issue the document of an order', { field: 'billId' }),
   line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', ...settled], 'Take a payment'),
+  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken'], 'Put a wrong kind of payment right by a reversing entry'),
+  line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid'], 'Give back what a credit note has set free'),
+  line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
+  line('reservation.request', 'reservations', requestReservationSchema, ['ReservationRequested', 'ReservationAccepted', 'BookEntered'], 'Ask for a table, or put guests on the wait-list', { field: 'reservationId' }),
+  line('reservation.accept', 'reservations/{id}/accept', acceptReservationSchema, ['ReservationAccepted'], 'Say yes and keep the tables'),
+  line('reservation.decline', 'reservations/{id}/decline', declineReservationSchema, ['ReservationDeclined'], 'Say no'),
+  line('reservation.change', 'reservations/{id}/change', changeReservationSchema, ['ReservationChanged', 'BookLeft', 'BookEntered'], 'Change time, guests or tables'),
+  line('reservation.arrive', 'reservations/{id}/arrive', nothingSchema, ['ReservationArrived'], 'The guests are here'),
+  line('reservation.seat', 'reservations/{id}/seat', seatReservationSchema, ['ReservationSeated', 'OrderOpened', 'TableSeated'], 'Seat the guests at a free table and open their order'),
+  line('reservation.no-show', 'reservations/{id}/no-show', nothingSchema, ['ReservationMissed'], 'The guests did not come'),
+  line('reservation.restore', 'reservations/{id}/restore', nothingSchema, ['ReservationRestored'], 'Take a no-show or an arrival back'),
+  line('reservation.cancel', 'reservations/{id}/cancel', cancelReservationSchema, ['ReservationCancelled'], 'Cancel a reservation'),
+  line('book.close', 'books/{id}/close', nothingSchema, ['BookClosed', 'ReservationLapsed'], 'Close the book of a day that is over'),
 ]
 
 /** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */

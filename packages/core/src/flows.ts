@@ -1,11 +1,15 @@
 import type { BillEvent } from './bill/bill'
+import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { DomainEvent } from './kernel/env'
 import type { Flow, FollowUp } from './kernel/decider'
 import type { TicketEvent } from './kitchen/ticket'
 import type { CancelledPart, OrderEvent } from './order/order'
+import type { BookEvent } from './reservation/book'
+import type { ReservationEvent } from './reservation/reservation'
+import type { OutletEvent } from './outlet/outlet'
 import type { TableEvent } from './table/table'
 
-type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent
+type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent
 type EventOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** Types a flow by the event that it follows. */
@@ -21,6 +25,9 @@ const cancel = (orderId: string, reason: string, parts: readonly CancelledPart[]
 
 /** Everything that joins one feature to another: what a fact asks for in the same transaction. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
+  on('TaxStaged', ({ from, rates }) => (Object.keys(rates).length === 0 ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates } }])),
+  on('StagedTaxWithdrawn', ({ from, taxClassIds }) => (taxClassIds.length === 0
+    ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates: Object.fromEntries(taxClassIds.map(id => [id, null])) } }])),
   on('TableSeated', ({ tableId, orderId, covers }) => [{ command: 'order.open-seated', id: orderId, body: { tableId, covers } }]),
   on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay }) =>
     tableId !== null
@@ -41,9 +48,23 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
     { command: 'order.record-bill', id: orderId, body: { billId, section } },
   ]),
+  on('CreditNoteIssued', ({ creditNoteId, creditNoteNumber, creditPaise, reopens, billId, section, seriesPeriod, date }) => [
+    { command: 'series.take', id: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, body: { number: creditNoteNumber, for: creditNoteId, date } },
+    { command: 'bill.record-credit', id: billId, body: { creditNoteId, creditNoteNumber, creditPaise, reopens } },
+  ]),
+  on('BillReopened', ({ billId, orderId }) => [{ command: 'order.reopen', id: orderId, body: { billId } }]),
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>
     tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
   on('OrderCancelled', ({ orderId, tableId, covers }) =>
     tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
+  on('ReservationRequested', ({ reservationId, day }) => [{ command: 'book.enter', id: day, body: { reservationId } }]),
+  on('ReservationChanged', ({ reservationId, day, fromDay }) => (day === fromDay ? [] : [
+    { command: 'book.leave', id: fromDay, body: { reservationId } },
+    { command: 'book.enter', id: day, body: { reservationId } },
+  ])),
+  on('ReservationSeated', ({ tableId, orderId, covers, customerId }) => [
+    { command: 'order.open', id: orderId, body: { kind: 'dine-in', tableId, covers, ...(customerId !== null && { customerId }) } },
+  ]),
+  on('BookClosed', ({ open }) => open.map(id => ({ command: 'reservation.lapse', id, body: {} }))),
 ])

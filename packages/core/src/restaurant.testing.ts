@@ -1,17 +1,22 @@
 import type { BillEvent } from './bill/bill'
+import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { Approval, Principal, Role } from './kernel/env'
 import { act, Story, type Act } from './kernel/testing'
 import type { TicketEvent } from './kitchen/ticket'
 import { defineCategory, defineItem, defineModifierGroup, defineTaxClass, type MenuEvent, type MenuItem } from './menu/menu'
 import type { OrderEvent } from './order/order'
 import { defineSection, defineTable } from './outlet/floor-plan'
-import { configureOutlet, defineStation, type OutletEvent, type OutletSettings } from './outlet/outlet'
+import { configureOutlet } from './outlet/configure'
+import type { OutletEvent, OutletSettings } from './outlet/outlet'
+import { defineStation } from './outlet/station'
 import { restaurant } from './restaurant'
+import type { BookEvent } from './reservation/book'
+import type { ReservationEvent } from './reservation/reservation'
 import type { SeriesEvent } from './series/series'
 import type { StaffEvent } from './staff/staff'
 import type { TableEvent } from './table/table'
 
-export type RestaurantEvent = BillEvent | MenuEvent | OrderEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent
+export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

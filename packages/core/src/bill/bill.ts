@@ -57,12 +57,25 @@ export interface IssuedBill {
   readonly tableName: string | null
   readonly token: string | null
   readonly covers: number
+  /** Who bought, for the history beside the journal; never a name. */
+  readonly customerId: string | null
   readonly supplier: Supplier
   readonly buyer: Buyer | null
   readonly texts: readonly BillLineText[]
   readonly figures: ComputedBill
   readonly totalPaise: number
   readonly discountApprovedBy?: string
+}
+
+/** Money given back, because a credit note lowered the bill below what was paid. */
+export interface Refund {
+  readonly refundId: string
+  readonly kind: TenderKind
+  readonly amountPaise: number
+  /** The credit note that it gives back. */
+  readonly creditNoteId: string
+  readonly businessDay: string
+  readonly reference?: string
 }
 
 interface Paid {
@@ -75,29 +88,52 @@ interface Paid {
 export type BillEvent =
   | DomainEvent<'BillIssued', IssuedBill>
   | DomainEvent<'TenderTaken', Tender & { billId: string; billNumber: string; orderId: string; duePaise: number }>
+  | DomainEvent<'BillCredited', Paid & { creditNoteId: string; creditNoteNumber: string; creditPaise: number; reopens: boolean; duePaise: number }>
+  | DomainEvent<'BillReopened', { billId: string; billNumber: string; orderId: string; section: 'gst' | 'vat' }>
+  | DomainEvent<'RefundPaid', Refund & { billId: string; billNumber: string; orderId: string; duePaise: number }>
+  | DomainEvent<'TenderReversed', { billId: string; billNumber: string; orderId: string; tenderId: string; reason: string; approvedBy: string; duePaise: number }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
 
 export interface BillState {
-  readonly status: 'none' | 'issued' | 'settled'
+  /** `reopened`: credited whole before it was paid, so that its order can be changed and billed again. */
+  readonly status: 'none' | 'issued' | 'settled' | 'reopened'
   readonly issued: IssuedBill | null
   readonly issuedAt: string
   readonly issuedBy: Actor
-  readonly tenders: readonly (Tender & { readonly at: string; readonly by: Actor })[]
+  readonly tenders: readonly (Tender & { readonly at: string; readonly by: Actor; readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string } })[]
+  readonly credits: readonly { readonly creditNoteId: string; readonly number: string; readonly creditPaise: number }[]
+  readonly refunds: readonly (Refund & { readonly at: string; readonly by: Actor })[]
   readonly settledAt: string | null
 }
 
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], settledAt: null },
+  stateVersion: 2,
+  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null },
   evolve: (state, event) => {
     switch (event.type) {
       case 'BillIssued':
-        return { ...state, status: 'issued', issued: event.data, issuedAt: event.at, issuedBy: event.by }
+        return { ...state, status: 'issued', issued: { ...event.data, customerId: (event.data as Partial<IssuedBill>).customerId ?? null }, issuedAt: event.at, issuedBy: event.by }
       case 'TenderTaken': {
         const { tenderId, kind, amountPaise, tipPaise, changePaise, reference } = event.data
         const tender = { tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }), at: event.at, by: event.by }
         return { ...state, tenders: [...state.tenders, tender] }
+      }
+      case 'BillCredited': {
+        const { creditNoteId, creditNoteNumber, creditPaise } = event.data
+        return { ...state, credits: [...state.credits, { creditNoteId, number: creditNoteNumber, creditPaise }] }
+      }
+      case 'BillReopened':
+        return { ...state, status: 'reopened' }
+      case 'RefundPaid': {
+        const { refundId, kind, amountPaise, creditNoteId, businessDay, reference } = event.data
+        const refund = { refundId, kind, amountPaise, creditNoteId, businessDay, ...(reference !== undefined && { reference }), at: event.at, by: event.by }
+        return { ...state, refunds: [...state.refunds, refund] }
+      }
+      case 'TenderReversed': {
+        const reversed = { at: event.at, by: event.by, reason: event.data.reason }
+        return { ...state, tenders: state.tenders.map(tender => (tender.tenderId === event.data.tenderId ? { ...tender, reversed } : tender)) }
       }
       case 'BillSettled':
         return { ...state, status: 'settled', settledAt: event.at }
@@ -114,19 +150,29 @@ export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'chang
   return tender.amountPaise - tender.tipPaise - tender.changePaise
 }
 
-/** @returns what is left to pay, in paise */
+/** @returns what the tenders cover so far, those that were reversed left out; in paise */
+export function paidPaise(state: BillState): number {
+  return state.tenders.reduce((paid, tender) => paid + (tender.reversed ? 0 : covered(tender)), 0)
+}
+
+/** @returns what is left to pay, in paise; below zero what the guest may have back, after credit notes */
 export function duePaise(state: BillState): number {
-  return state.tenders.reduce((due, tender) => due - covered(tender), state.issued?.totalPaise ?? 0)
+  const credited = state.credits.reduce((sum, { creditPaise }) => sum + creditPaise, 0)
+  const refunded = state.refunds.reduce((sum, { amountPaise }) => sum + amountPaise, 0)
+  return (state.issued?.totalPaise ?? 0) - credited - paidPaise(state) + refunded
 }
 
 export type BillView = Omit<IssuedBill, 'billId' | 'billNumber'> & {
   readonly id: string
   readonly number: string
-  readonly state: 'issued' | 'settled'
+  readonly state: 'issued' | 'settled' | 'reopened'
   readonly duePaise: number
   readonly issuedAt: string
   readonly settledAt?: string
-  readonly tenders: readonly Tender[]
+  readonly tenders: readonly (Tender & { readonly reversed?: true })[]
+  /** Credit notes on this bill, oldest first. */
+  readonly credits: BillState['credits']
+  readonly refunds: readonly Refund[]
 }
 
 /** @returns the public view of a bill: `GET /api/v1/bills/{id}` */
@@ -141,7 +187,9 @@ export function billView(id: string, state: BillState): BillView | null {
     ...issued,
     issuedAt: state.issuedAt,
     ...(state.settledAt !== null && { settledAt: state.settledAt }),
-    tenders: state.tenders.map(({ at: _at, by: _by, ...tender }) => tender),
+    tenders: state.tenders.map(({ at: _at, by: _by, reversed, ...tender }) => ({ ...tender, ...(reversed && { reversed: true as const }) })),
+    credits: state.credits,
+    refunds: state.refunds.map(({ at: _at, by: _by, ...refund }) => refund),
   }
 }
 

@@ -65,7 +65,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
         businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart),
         orderKind: order.kind, tableId: order.tableId,
         tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
-        token: order.token, covers: order.covers, supplier: supplierOf(settings), buyer: buyer ?? null,
+        token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
         texts, figures, totalPaise: figures.totalPaise,
         ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
       },
@@ -111,6 +111,7 @@ function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: Outl
 /** @returns the state of a bill that can be paid @throws RestoflowError `unknown-bill`, `bill-settled` */
 export function requirePayable(state: BillState, id: string): { readonly due: number; readonly issued: NonNullable<BillState['issued']> } {
   if (!state.issued) return refuse('unknown-bill', `There is no bill ${id}.`)
+  if (state.status === 'reopened') return refuse('bill-reopened', `Bill ${state.issued.billNumber} was credited whole, and its order given back.`)
   if (state.status === 'settled') return refuse('bill-settled', `Bill ${state.issued.billNumber} is paid.`)
   return { due: duePaise(state), issued: state.issued }
 }

@@ -6,6 +6,7 @@ import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
 import { sectionsInOrder, type FloorTable, type MergePreset, type Section } from '../outlet/plan'
 import type { TableState } from '../table/table'
+import { nextKept, type KeptFor } from './reservations'
 
 /** The seven words for a table, used by the floor, MQTT and the API alike. */
 export const tableStages = ['free', 'seated', 'ordered', 'ready', 'bill', 'paying', 'cleaning'] as const
@@ -24,6 +25,9 @@ export interface FloorBoardTable extends FloorTable {
   readonly billAskedAt: string | null
   /** Staff id of the cashier who is on it. */
   readonly billSeenBy: string | null
+  /** UTC instant of the next reservation that keeps the table, however far ahead. */
+  readonly reservedAt: string | null
+  readonly reservationId: string | null
 }
 
 export interface FloorBoard {
@@ -33,10 +37,14 @@ export interface FloorBoard {
   readonly mergePresets: readonly MergePreset[]
 }
 
-/** @returns the whole floor as it stands */
-export function floorBoard(house: House): FloorBoard {
+/**
+ * @param now reservations that ended before it are left out; by default none are
+ * @returns the whole floor as it stands
+ */
+export function floorBoard(house: House, now?: string): FloorBoard {
+  const kept = nextKept(house, now)
   const outlet = house.state<OutletState>('outlet')
-  const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table))
+  const tables = Object.values(outlet.tables).map(table => boardTable(house, outlet, table, kept))
   return {
     position: house.position,
     mergePresets: Object.values(outlet.mergePresets),
@@ -45,10 +53,10 @@ export function floorBoard(house: House): FloorBoard {
 }
 
 /** @returns one table as it stands, or null when there is none of this id */
-export function floorTable(house: House, tableId: string): FloorBoardTable | null {
+export function floorTable(house: House, tableId: string, now?: string): FloorBoardTable | null {
   const outlet = house.state<OutletState>('outlet')
   const table = own(outlet.tables, tableId)
-  return table ? boardTable(house, outlet, table) : null
+  return table ? boardTable(house, outlet, table, nextKept(house, now)) : null
 }
 
 const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number }>()
@@ -67,7 +75,7 @@ function hasReadyFood(house: House, order: OrderState): boolean {
   return order.ticketIds.some(id => house.state<TicketState>(`ticket/${id}`).lines.some(line => line.state === 'ready'))
 }
 
-function boardTable(house: House, outlet: OutletState, table: FloorTable): FloorBoardTable {
+function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: ReadonlyMap<string, KeptFor>): FloorBoardTable {
   const { occupancy, orderIds, covers, since } = house.state<TableState>(`table/${table.id}`)
   const orders = orderIds.map(id => house.state<OrderState>(`order/${id}`))
   const asked = orders.find(order => order.billRequest !== null)?.billRequest ?? null
@@ -78,6 +86,8 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable): Floor
     amountPaise: orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0),
     billAskedAt: asked?.at ?? null,
     billSeenBy: asked?.acknowledgedBy?.id ?? null,
+    reservedAt: kept.get(table.id)?.at ?? null,
+    reservationId: kept.get(table.id)?.reservationId ?? null,
   }
 }
 

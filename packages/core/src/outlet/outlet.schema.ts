@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, textSchema } from '../kernel/kernel.schema'
+import { orderKinds } from '../order/order'
+import { chargePers } from './charge'
+import { documentSeries } from './series-changes'
 
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
+
+const tax = z.strictObject({
+  regime: z.literal('in-gst'),
+  scheme: z.enum(['regular', 'specified-premises', 'composition']),
+  pricing: z.enum(['exclusive', 'inclusive']),
+  roundToPaise: z.int().min(0).max(10_000),
+})
+/** The revision that an editor read; 0: the thing must not exist yet. */
+const revision = z.int().min(0)
 
 export const outletSettingsSchema = z.strictObject({
   name: nameSchema,
@@ -14,12 +26,7 @@ export const outletSettingsSchema = z.strictObject({
   timeZone: z.string().max(60),
   businessDayStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  tax: z.strictObject({
-    regime: z.literal('in-gst'),
-    scheme: z.enum(['regular', 'specified-premises', 'composition']),
-    pricing: z.enum(['exclusive', 'inclusive']),
-    roundToPaise: z.int().min(0).max(10_000),
-  }),
+  tax,
   series: z.strictObject({ invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional() }),
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
@@ -30,6 +37,9 @@ export const outletSettingsSchema = z.strictObject({
   bumpServes: z.boolean(),
   discountCapBasisPoints: z.int().min(0).max(10_000),
   billAlertEscalatesAfterMs: z.int().min(1_000).max(3_600_000),
+  reservations: z.strictObject({
+    durationMinutes: z.int().min(15).max(720), graceMinutes: z.int().min(0).max(240), showAheadMinutes: z.int().min(0).max(720),
+  }).optional(),
 })
 
 export const stationSchema = z.strictObject({
@@ -37,4 +47,47 @@ export const stationSchema = z.strictObject({
   names: namesSchema.optional(),
   hurryAfterMs: z.int().min(10_000).max(86_400_000),
   lateAfterMs: z.int().min(10_000).max(86_400_000),
+  revision: revision.optional(),
+})
+
+export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
+
+const { phone, gstin, fssai, upiId, footer, languages, reservations } = outletSettingsSchema.shape
+const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
+
+/** Some of the settings; null takes away what may be absent. */
+export const changeOutletSchema = z.strictObject({
+  patch: z.strictObject({
+    ...z.strictObject(parts).partial().shape,
+    phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
+    languages: languages.nullable(), reservations: reservations.nullable(),
+    series: wholeSeries.partial().optional(),
+  }),
+  revision: revision.optional(),
+})
+
+export const removeSchema = z.strictObject({ revision: revision.optional() })
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
+const rates = z.strictObject({
+  rateBasisPoints: z.int().min(0).max(10_000),
+  cessBasisPoints: z.int().min(0).max(100_000).optional(),
+  cessPaisePerUnit: z.int().min(0).max(10_000_000).optional(),
+})
+
+export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: date, tax, rates: z.record(idSchema, rates).optional() })
+export const withdrawStagedSchema = z.strictObject({ changeId: idSchema })
+export const stageSeriesSchema = z.strictObject({ kind: z.enum(documentSeries), ...series.shape })
+
+export const chargeSchema = z.strictObject({
+  name: nameSchema,
+  names: namesSchema.optional(),
+  amount: z.union([z.strictObject({ basisPoints: z.int().min(1).max(10_000) }), z.strictObject({ paise: z.int().min(1).max(10_000_000) })]),
+  per: z.enum(chargePers),
+  kinds: z.array(z.enum(orderKinds)).min(1).max(orderKinds.length),
+  taxClassId: idSchema,
+  automatic: z.boolean(),
+  waivable: z.boolean(),
+  archived: z.boolean().optional(),
+  revision: revision.optional(),
 })

@@ -1,15 +1,16 @@
-import { defineDecision, defineFeature } from '../kernel/decider'
+import { financialYear, localTime } from '../calendar/calendar'
+import { defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
-import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
-import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
-import { isLawfulSeries, seriesStream } from '../calendar/serial'
-import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState } from './plan'
+import { evolveCharges, type Charge, type ChargeEvent } from './charge'
+import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState, type Revised } from './plan'
+import { documentSeries, stagedSeriesKey, type StagedSeries } from './series-changes'
+import { isSameTax, withoutPast, type StagedRates, type StagedTax } from './tax-changes'
 
 /** Other languages' names, by BCP 47 tag: `{ hi: 'तंदूर' }`. */
 export type LocalNames = Readonly<Record<string, string>>
 
-export interface Station {
+export interface StationDefinition {
   readonly id: string
   readonly name: string
   readonly names?: LocalNames
@@ -17,6 +18,8 @@ export interface Station {
   readonly hurryAfterMs: number
   readonly lateAfterMs: number
 }
+
+export type Station = StationDefinition & Revised
 
 /** How bills are computed and rounded here. Another country is another `regime`. */
 export interface TaxSettings {
@@ -71,29 +74,58 @@ export interface OutletSettings {
   readonly discountCapBasisPoints: number
   /** An unseen bill request shows on the manager's floor after this. */
   readonly billAlertEscalatesAfterMs: number
+  /** In minutes: how long a table is kept, when a booking is late, how early a table shows it. Absent: 90, 20 and 120. */
+  readonly reservations?: { readonly durationMinutes: number; readonly graceMinutes: number; readonly showAheadMinutes: number }
 }
 
 export interface OutletState extends FloorPlanState {
   readonly settings: OutletSettings | null
+  /** Counts the times that the settings were given: 1, 2, 3 …; 0 before the first. */
+  readonly settingsRevision: number
+  /** Tax that begins or began to hold on a day, by the change's id: `taxOn` says which counts. */
+  readonly stagedTax: Readonly<Record<string, StagedTax>>
+  /** Series that begin with a financial year: `seriesOn` says which counts. */
+  readonly stagedSeries: Readonly<Record<string, StagedSeries>>
+  readonly charges: Readonly<Record<string, Charge>>
   readonly stations: Readonly<Record<string, Station>>
 }
 
 export type OutletEvent =
   | DomainEvent<'OutletConfigured', { settings: OutletSettings }>
-  | DomainEvent<'StationDefined', Station>
+  | DomainEvent<'TaxStaged', { changeId: string; from: string; tax: TaxSettings; rates: Readonly<Record<string, StagedRates>> }>
+  | DomainEvent<'StagedTaxWithdrawn', { changeId: string; from: string; taxClassIds: readonly string[] }>
+  | DomainEvent<'SeriesStaged', StagedSeries>
+  | DomainEvent<'StationDefined', StationDefinition>
+  | DomainEvent<'StationRemoved', { id: string }>
+  | ChargeEvent
   | FloorPlanEvent
 
-/** The place itself: settings, stations, sections, tables. */
+const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {}, stagedSeries: {}, charges: {}, stations: {}, ...emptyFloorPlan }
+
+/** The place itself: settings, charges, stations, sections, tables. */
 export const outlet = defineFeature<OutletState, OutletEvent>({
   category: 'outlet',
-  stateVersion: 2,
-  initial: { settings: null, stations: {}, ...emptyFloorPlan },
+  stateVersion: 3,
+  initial,
   evolve: (state, event) => {
     switch (event.type) {
       case 'OutletConfigured':
-        return { ...state, settings: event.data.settings }
-      case 'StationDefined':
-        return { ...state, stations: { ...state.stations, [event.data.id]: event.data } }
+        return configured(state, event.data.settings, event.at)
+      case 'TaxStaged':
+        return { ...state, stagedTax: { ...state.stagedTax, [event.data.changeId]: { ...event.data, stagedBy: event.by, stagedAt: event.at } } }
+      case 'StagedTaxWithdrawn':
+        return { ...state, stagedTax: without(state.stagedTax, event.data.changeId) }
+      case 'SeriesStaged':
+        return { ...state, stagedSeries: { ...state.stagedSeries, [stagedSeriesKey(event.data.kind, event.data.period)]: event.data } }
+      case 'StationDefined': {
+        const revision = (own(state.stations, event.data.id)?.revision ?? 0) + 1
+        return { ...state, stations: { ...state.stations, [event.data.id]: { ...event.data, revision } } }
+      }
+      case 'StationRemoved':
+        return { ...state, stations: without(state.stations, event.data.id) }
+      case 'ChargeDefined':
+      case 'ChargeRemoved':
+        return { ...state, charges: evolveCharges(state.charges, event) }
       default:
         return evolveFloorPlan(state, event)
     }
@@ -102,43 +134,24 @@ export const outlet = defineFeature<OutletState, OutletEvent>({
   view: (_, state) => state,
 })
 
-const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
-
-/** What this financial year's series have given so far. */
-interface SeriesRefs {
-  readonly invoice?: { readonly taken: number }
-  readonly vat?: { readonly taken: number }
+/** Tax or a series that is changed at once counts from now on: what was staged for a day that has come does not undo it. */
+function configured(state: OutletState, settings: OutletSettings, at: string): OutletState {
+  const { settings: before } = state
+  const next = { ...state, settings, settingsRevision: state.settingsRevision + 1 }
+  if (before === null) return next
+  const { date } = localTime(at, settings.timeZone)
+  const year = financialYear(date)
+  const changed = documentSeries.filter(kind => {
+    const [was, is] = [before.series[kind], settings.series[kind]]
+    return was.template !== is.template || was.start !== is.start
+  })
+  return {
+    ...next,
+    stagedTax: isSameTax(before.tax, settings.tax) ? state.stagedTax : withoutPast(state.stagedTax, date),
+    stagedSeries: Object.fromEntries(Object.entries(state.stagedSeries).filter(([, { kind, period }]) => !changed.includes(kind) || period > year)),
+  }
 }
 
-const thisYears = (kind: 'invoice' | 'vat', timeZone: string, now: string): string | undefined =>
-  isTimeZone(timeZone) ? seriesStream(kind, financialYear(localTime(now, timeZone).date)) : undefined
-
-/** Sets the outlet up. A series of invoices that has begun keeps its form, or its numbers would repeat or leave a gap. */
-export const configureOutlet = defineDecision<OutletState, OutletSettings, SeriesRefs, OutletEvent>({
-  name: 'outlet.configure',
-  category: 'outlet',
-  roles: ['owner'],
-  reads: ({ body: { timeZone }, now }) => ({ invoice: thisYears('invoice', timeZone, now), vat: thisYears('vat', timeZone, now) }),
-  decide: (state, settings, { refs }) => {
-    if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`)
-    for (const kind of ['invoice', 'vat'] as const) {
-      const [before, series] = [state.settings?.series[kind], settings.series[kind]]
-      if (!isLawfulSeries(series)) refuse('invalid-series-template', `${series.template} from ${series.start} gives serials that Rule 46(b) does not allow.`)
-      const changed = before !== undefined && (before.template !== series.template || before.start !== series.start)
-      if (changed && (refs[kind]?.taken ?? 0) > 0) refuse('series-in-use', `The ${kind} series has given ${refs[kind]?.taken ?? 0} numbers.`)
-    }
-    for (const kind of ['kot', 'token'] as const) {
-      if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`)
-    }
-    if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
-    return [{ type: 'OutletConfigured', data: { settings } }]
-  },
-})
-
-export const defineStation = defineDecision<OutletState, Omit<Station, 'id'>, unknown, OutletEvent>({
-  name: 'outlet.define-station',
-  category: 'outlet',
-  roles: ['owner', 'manager'],
-  decide: (_, station, { id }) => [{ type: 'StationDefined', data: { ...station, id } }],
-  view: (id, state) => own(state.stations, id),
-})
+function without<T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id))
+}
