@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { elapsedText, formatMoney, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
 import { Bilingual, Chip, hindi, Money } from './atoms'
-import { chairsOf, coversText, tableLabel } from './floor-table'
+import { chairsOf, coversText, tableLabel, turnedSize } from './floor-table'
 import { Icon } from './icon'
 import { iconPaths } from './icon-paths.data'
 import { tableWords } from './table-state'
@@ -52,14 +52,19 @@ export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
   )
 }
 
+/** Sections, and tables that stand beside theirs. */
 function boundsOf(sections: readonly Section[]): Bounds {
-  const left = Math.min(...sections.map(({ x }) => x), Infinity)
-  const top = Math.min(...sections.map(({ y }) => y), Infinity)
   if (sections.length === 0) return { left: 0, top: 0, width: 1, height: 1 }
+  const boxes = sections.flatMap(section => [section, ...section.tables.map(table => {
+    const { width, height } = turnedSize(table)
+    return { x: table.x - width / 2, y: table.y - height / 2, width, height }
+  })])
+  const left = Math.min(...boxes.map(({ x }) => x))
+  const top = Math.min(...boxes.map(({ y }) => y))
   return {
     left, top,
-    width: Math.max(...sections.map(({ x, width }) => x + width)) - left,
-    height: Math.max(...sections.map(({ y, height }) => y + height)) - top,
+    width: Math.max(...boxes.map(({ x, width }) => x + width)) - left,
+    height: Math.max(...boxes.map(({ y, height }) => y + height)) - top,
   }
 }
 
@@ -100,28 +105,33 @@ function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) 
   const taken = table.since === null ? 0 : covers
   const outline = shape === 'round' ? { rx: width / 2, ry: height / 2 } : { rx: 14 }
   const area = box(bounds, table.x - width / 2, table.y - height / 2, width, height)
+  const turned = turnedSize(table)
+  const reach = box(bounds, table.x - turned.width / 2, table.y - turned.height / 2, turned.width, turned.height)
+  const isTurned = table.rotation !== undefined && table.rotation !== 0
   return (
     <g role="listitem" class={classes('table', `is-${state}`, table.billSeenBy !== null && 'is-seen')}>
       <svg aria-hidden="true" overflow="visible" {...area}>
         <svg class="table-shape" width="100%" height="100%" viewBox={`0 0 ${width} ${height}`} overflow="visible">
-          {chairsOf(table).map(({ turn, ...chair }, index) => (
+          <g {...(isTurned && { transform: `rotate(${table.rotation} ${width / 2} ${height / 2})` })}>
+            {chairsOf(table).map(({ turn, ...chair }, index) => (
+              <rect
+                class={classes('chair', index < taken && 'taken')} rx="4" {...chair}
+                {...(turn !== 0 && { transform: `rotate(${turn} ${width / 2} ${height / 2})` })}
+              />
+            ))}
             <rect
-              class={classes('chair', index < taken && 'taken')} rx="4" {...chair}
-              {...(turn !== 0 && { transform: `rotate(${turn} ${width / 2} ${height / 2})` })}
+              class="table-ring" x="-8" y="-8" width={width + 16} height={height + 16} rx={outline.rx + 8}
+              {...(shape === 'round' && { ry: height / 2 + 8 })}
             />
-          ))}
-          <rect
-            class="table-ring" x="-8" y="-8" width={width + 16} height={height + 16} rx={outline.rx + 8}
-            {...(shape === 'round' && { ry: height / 2 + 8 })}
-          />
-          <rect class="table-top" width={width} height={height} {...outline} {...(state === 'cleaning' && { fill: 'url(#plan-hatch)' })} />
+            <rect class="table-top" width={width} height={height} {...outline} {...(state === 'cleaning' && { fill: 'url(#plan-hatch)' })} />
+          </g>
         </svg>
-        <TableText table={table} now={now} lines={shape === 'rectangle' ? 3 : 4} />
+        <TableText table={table} now={now} lines={turned.width > turned.height * 1.15 ? 3 : 4} />
         {orderIds.length > 1 && (
           <svg class="table-orders" x="100%" y="0" overflow="visible"><circle r=".85em" /><text y=".35em">{orderIds.length}</text></svg>
         )}
       </svg>
-      <TableLink table={table} now={now} current={current} attributes={attributes}><rect {...area} /></TableLink>
+      <TableLink table={table} now={now} current={current} attributes={attributes}><rect {...reach} /></TableLink>
     </g>
   )
 }

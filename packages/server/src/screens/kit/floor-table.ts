@@ -35,6 +35,19 @@ export function chairsOf({ shape, width, height, seats }: Pick<FloorBoardTable, 
   ]
 }
 
+/** @returns the room that a table takes in the drawing, turned as it stands */
+export function turnedSize(
+  { shape, width, height, rotation = 0 }: Pick<FloorBoardTable, 'shape' | 'width' | 'height' | 'rotation'>,
+): { readonly width: number; readonly height: number } {
+  const angle = (rotation * Math.PI) / 180
+  const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))]
+  const [wide, high] = [[width * cos, height * sin], [width * sin, height * cos]] as const
+  // an ellipse reaches less far than the corners of its box
+  return shape === 'round'
+    ? { width: Math.hypot(...wide), height: Math.hypot(...high) }
+    : { width: wide[0] + wide[1], height: high[0] + high[1] }
+}
+
 /** @returns what a screen reader says: `Table T9, 6 seats, Bill asked, 5 covers, 72 min, ₹4,310` */
 export function tableLabel(table: FloorBoardTable, now: string): string {
   const taken = table.since !== null

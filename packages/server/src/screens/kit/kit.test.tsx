@@ -4,7 +4,7 @@ import { demoRestaurant } from '../../demo/demo-restaurant'
 import { BillAlert, QueueRow } from './alert-card'
 import { Button } from './atoms'
 import { FloorList, FloorPlan, StateChips } from './floor-plan'
-import { chairsOf, tableLabel } from './floor-table'
+import { chairsOf, tableLabel, turnedSize } from './floor-table'
 import { Icon, type IconName } from './icon'
 import { iconPaths } from './icon-paths.data'
 import { ticketAge, TicketCard } from './ticket-card'
@@ -19,9 +19,11 @@ const t9 = { state: 'bill', orderIds: ['o9'], covers: 5, since: before(72), amou
 
 const board: FloorBoard = {
   position: 7,
+  mergePresets: [],
   sections: demoRestaurant.sections.map(section => ({
     ...section,
-    tables: demoRestaurant.tables.filter(table => table.sectionId === section.id).map(table => ({ ...table, ...(table.id === 't9' ? t9 : free) })),
+    revision: 1,
+    tables: demoRestaurant.tables.filter(table => table.sectionId === section.id).map(table => ({ ...table, revision: 1, ...(table.id === 't9' ? t9 : free) })),
   })),
 }
 const tables = board.sections.flatMap(section => section.tables)
@@ -56,8 +58,19 @@ describe('floor', () => {
     expect(Object.fromEntries(counts)).toMatchObject({ '': 24, bill: 1, free: 23, ready: 0 })
   })
 
+  it('turns a table with its chairs, and leaves its words upright', () => {
+    const turned = { ...board, sections: board.sections.map(section => ({ ...section, tables: section.tables.map(table => ({ ...table, rotation: table.id === 't9' ? 90 : 0 })) })) }
+    const text = html(<FloorPlan board={turned} now={now} link={link} />)
+    expect(text.match(/<g transform="rotate\(90 93 68\)">/g)).toHaveLength(1)
+    const inside = /<g transform="rotate\(90 93 68\)">(.*?)<\/g>/s.exec(text)?.[1] ?? ''
+    expect(inside.match(/class="chair/g)).toHaveLength(6)
+    expect(inside).not.toContain('<text')
+    const { width, height } = turnedSize({ shape: 'rectangle', width: 186, height: 136, rotation: 90 })
+    expect([Math.round(width), Math.round(height)]).toEqual([136, 186])
+  })
+
   it('survives a floor without rooms', () => {
-    expect(html(<FloorPlan board={{ position: 0, sections: [] }} now={now} link={link} />)).not.toContain('Infinity')
+    expect(html(<FloorPlan board={{ position: 0, sections: [], mergePresets: [] }} now={now} link={link} />)).not.toContain('Infinity')
   })
 })
 
