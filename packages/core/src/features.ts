@@ -9,7 +9,7 @@ import {
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
-  changeOutletSchema, chargeSchema, configureSchema, removeSchema, stageSeriesSchema, stageTaxSchema, stationSchema, withdrawStagedSchema,
+  changeOutletSchema, chargeSchema, configureSchema, stageSeriesSchema, stageTaxSchema, stationSchema, withdrawStagedSchema,
 } from './outlet/outlet.schema'
 import {
   acceptReservationSchema, cancelReservationSchema, changeReservationSchema, declineReservationSchema, requestReservationSchema, seatReservationSchema,

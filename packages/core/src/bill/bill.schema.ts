@@ -18,6 +18,21 @@ export const issueBillSchema = z.strictObject({
   approval: approvalSchema.optional(),
 })
 
+export const refundBillSchema = z.strictObject({
+  creditNoteId: idSchema,
+  kind: z.enum(tenderKinds),
+  amountPaise: paiseSchema,
+  reference: plainSchema.trim().max(80).optional(),
+})
+
+export const correctTenderSchema = z.strictObject({
+  tenderId: idSchema,
+  kind: z.enum(tenderKinds),
+  reference: plainSchema.trim().max(80).optional(),
+  reason: textSchema.trim().min(1),
+  approval: approvalSchema.optional(),
+})
+
 export const takeTenderSchema = z.strictObject({
   kind: z.enum(tenderKinds),
   amountPaise: paiseSchema,

@@ -34,7 +34,7 @@ export const takeTender = defineDecision<BillState, TakeTender, unknown, BillEve
     const left = due - paise
     const events: BillEvent[] = [{ type: 'TenderTaken', data: { ...tender, billId: env.id, billNumber, orderId, duePaise: left } }]
     if (left === 0) {
-      const tenders = [...state.tenders, tender].map(each => ({ kind: each.kind, paise: covered(each) }))
+      const tenders = [...state.tenders.filter(({ reversed }) => !reversed), tender].map(each => ({ kind: each.kind, paise: covered(each) }))
       events.push({ type: 'BillSettled', data: { billId: env.id, billNumber, orderId, totalPaise, tableId, tenders } })
     }
     return events

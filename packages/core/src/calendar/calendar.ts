@@ -68,6 +68,16 @@ export function financialYear(date: string): string {
   return `${String(year % 100).padStart(2, '0')}-${String((year + 1) % 100).padStart(2, '0')}`
 }
 
-function dayBefore(date: string): string {
+/**
+ * @param invoiceDate local calendar date of the invoice
+ * @returns the last day on which a credit note lowers its tax: 30 November after the financial year's end (CGST Act, s. 34(2))
+ */
+export function creditTaxEffectUntil(invoiceDate: string): string {
+  const endYear = Number(invoiceDate.slice(0, 4)) + (Number(invoiceDate.slice(5, 7)) < 4 ? 0 : 1)
+  return `${endYear}-11-30`
+}
+
+/** @returns the local calendar date before `date` */
+export function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) - 86_400_000).toISOString().slice(0, 10)
 }

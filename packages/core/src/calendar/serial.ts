@@ -1,5 +1,8 @@
+/** Everything that is numbered: invoices and credit notes of each section by financial year, KOTs and tokens by business day. */
+export type SeriesKind = 'invoice' | 'vat' | 'credit' | 'credit-vat' | 'kot' | 'token'
+
 /** @returns the stream of a numbered series: `series/invoice/26-27`, `series/kot/2026-11-22` */
-export function seriesStream(kind: 'invoice' | 'vat' | 'kot' | 'token', period: string): string {
+export function seriesStream(kind: SeriesKind, period: string): string {
   return `series/${kind}/${period}`
 }
 
@@ -23,3 +26,15 @@ export function isLawfulSeries(series: { readonly template: string; readonly sta
 }
 
 const lawfulSerial = /^[A-Za-z1-9][A-Za-z0-9/-]{0,15}$/
+
+interface Numbering {
+  readonly template: string
+  readonly start: number
+}
+
+const creditDefaults = { gst: { template: 'CN/{fy}/{n}', start: 1 }, vat: { template: 'CNV/{fy}/{n}', start: 1 } } as const
+
+/** @returns how the credit notes of a section are numbered: as the outlet has set it, else `CN/26-27/1` and `CNV/26-27/1` */
+export function creditSeries(series: { readonly credit?: Numbering; readonly creditVat?: Numbering }, section: 'gst' | 'vat'): Numbering {
+  return (section === 'vat' ? series.creditVat : series.credit) ?? creditDefaults[section]
+}

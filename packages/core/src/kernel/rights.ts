@@ -57,8 +57,10 @@ export const rights = [
   { id: 'menu.eighty-six', group: 'kitchen', name: 'Mark items sold out', roles: cooking, commands: ['menu.eighty-six', 'menu.restore'] },
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: [] },
-  { id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill, commands: ['bill.take-tender'] },
+  { id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill, commands: ['bill.take-tender', 'bill.correct-tender'] },
+  { id: 'bills.credit', group: 'till', name: 'Credit bills and refund', roles: atTheTill, commands: ['credit-note.issue', 'bill.refund'] },
   { id: 'approve.void', group: 'approvals', name: 'Approve voids once cooking began', roles: running, commands: [] },
+  { id: 'approve.tender', group: 'approvals', name: 'Approve corrected payments', roles: running, commands: [] },
   { id: 'approve.credit-note', group: 'approvals', name: 'Approve credit notes', roles: running, commands: [] },
   { id: 'approve.discount', group: 'approvals', name: 'Approve discounts above the cap', roles: running, commands: [] },
   {
@@ -66,13 +68,17 @@ export const rights = [
     commands: ['menu.define-tax-class', 'menu.define-modifier-group', 'menu.define-category', 'menu.define-item'],
   },
   { id: 'floor.edit', group: 'set-up', name: 'Change the floor plan', roles: running, commands: ['outlet.define-section', 'outlet.define-table'] },
-  { id: 'stations.edit', group: 'set-up', name: 'Change stations', roles: running, commands: ['outlet.define-station'] },
+  { id: 'stations.edit', group: 'set-up', name: 'Change stations', roles: running, commands: ['outlet.define-station', 'outlet.remove-station'] },
+  { id: 'charges.edit', group: 'set-up', name: 'Change charges', roles: running, commands: ['outlet.define-charge', 'outlet.remove-charge'] },
   { id: 'terminals.manage', group: 'set-up', name: 'Let browsers in and take them out', roles: running, commands: [] },
   {
     id: 'people.manage', group: 'set-up', name: 'Manage people', roles: running, ownerGrants: true,
     commands: ['staff.add-member', 'staff.disable-member', 'staff.enable-member', 'staff.set-rights'],
   },
-  { id: 'settings.edit', group: 'set-up', name: 'Change the settings', roles: owning, ownerGrants: true, commands: ['outlet.configure'] },
+  {
+    id: 'settings.edit', group: 'set-up', name: 'Change the settings', roles: owning, ownerGrants: true,
+    commands: ['outlet.configure', 'outlet.change', 'outlet.stage-tax', 'outlet.withdraw-staged', 'outlet.stage-series'],
+  },
 ] as const satisfies readonly Right[]
 
 export type RightId = (typeof rights)[number]['id']

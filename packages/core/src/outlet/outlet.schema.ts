@@ -66,8 +66,6 @@ export const changeOutletSchema = z.strictObject({
   revision: revision.optional(),
 })
 
-export const removeSchema = z.strictObject({ revision: revision.optional() })
-
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
 const rates = z.strictObject({
   rateBasisPoints: z.int().min(0).max(10_000),

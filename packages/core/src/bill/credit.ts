@@ -1,0 +1,110 @@
+import { businessDay } from '../calendar/calendar'
+import { requireApproval } from '../kernel/approval'
+import { defineDecision } from '../kernel/decider'
+import { refuse, requireSettings } from '../kernel/errors'
+import { formatMoney } from '../money/format'
+import { checkPaise } from '../money/money'
+import type { OutletState } from '../outlet/outlet'
+import { billSummary, covered, duePaise, type BillEvent, type BillState, type IssuedBill, type TenderKind } from './bill'
+
+/** What the credit note's flow tells its bill. */
+export interface RecordCredit {
+  readonly creditNoteId: string
+  readonly creditNoteNumber: string
+  readonly creditPaise: number
+  readonly reopens: boolean
+}
+
+/** A credit note lowers what is due; when nothing is left, the bill is settled, or its order open again. */
+export const recordCredit = defineDecision<BillState, RecordCredit, unknown, BillEvent>({
+  name: 'bill.record-credit',
+  category: 'bill',
+  roles: null,
+  decide: (state, { creditNoteId, creditNoteNumber, creditPaise, reopens }, { id: billId }) => {
+    const { billNumber, orderId, totalPaise, section, tableId } = requireIssued(state, billId)
+    const left = duePaise(state) - creditPaise
+    const events: BillEvent[] = [{
+      type: 'BillCredited', data: { billId, billNumber, orderId, totalPaise, creditNoteId, creditNoteNumber, creditPaise, reopens, duePaise: left },
+    }]
+    if (reopens) events.push({ type: 'BillReopened', data: { billId, billNumber, orderId, section } })
+    else if (state.status === 'issued' && left <= 0) {
+      const tenders = state.tenders.filter(({ reversed }) => !reversed).map(tender => ({ kind: tender.kind, paise: covered(tender) }))
+      events.push({ type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders } })
+    }
+    return events
+  },
+})
+
+export interface RefundBill {
+  readonly creditNoteId: string
+  readonly kind: TenderKind
+  readonly amountPaise: number
+  readonly reference?: string
+}
+
+interface RefundRefs {
+  readonly outlet: OutletState
+}
+
+/** Gives money back that a credit note has set free: never more than was paid and not yet refunded. It counts in today's drawer. */
+export const refundBill = defineDecision<BillState, RefundBill, RefundRefs, BillEvent>({
+  name: 'bill.refund',
+  category: 'bill',
+  roles: ['owner', 'manager', 'cashier'],
+  reads: () => ({ outlet: 'outlet' }),
+  decide: (state, { creditNoteId, kind, amountPaise, reference }, env) => {
+    const { billNumber, orderId } = requireIssued(state, env.id)
+    const note = state.credits.find(credit => credit.creditNoteId === creditNoteId)
+      ?? refuse('unknown-credit-note', `Bill ${billNumber} has no credit note ${creditNoteId}.`)
+    if (checkPaise(amountPaise, 'amountPaise') <= 0) refuse('invalid-amount', 'A refund is above zero.', { field: 'amountPaise' })
+    const refunded = state.refunds.reduce((sum, refund) => sum + (refund.creditNoteId === creditNoteId ? refund.amountPaise : 0), 0)
+    const most = Math.max(0, Math.min(-duePaise(state), note.creditPaise - refunded))
+    if (amountPaise > most) refuse('refund-exceeds-paid', `${formatMoney(most)} may be refunded, not ${formatMoney(amountPaise)}.`, { refundablePaise: most })
+    const { timeZone, businessDayStart } = requireSettings(env.refs.outlet)
+    return [{
+      type: 'RefundPaid',
+      data: {
+        refundId: env.newId(), kind, amountPaise, creditNoteId, businessDay: businessDay(env.now, timeZone, businessDayStart),
+        ...(reference !== undefined && { reference }), billId: env.id, billNumber, orderId, duePaise: duePaise(state) + amountPaise,
+      },
+    }]
+  },
+  view: billSummary,
+})
+
+export interface CorrectTender {
+  readonly tenderId: string
+  /** What it really was. */
+  readonly kind: TenderKind
+  readonly reference?: string
+  readonly reason: string
+}
+
+/** A payment was taken as the wrong kind: the wrong one is reversed and the right one stands beside it, both for good. */
+export const correctTender = defineDecision<BillState, CorrectTender, unknown, BillEvent>({
+  name: 'bill.correct-tender',
+  category: 'bill',
+  roles: ['owner', 'manager', 'cashier'],
+  decide: (state, { tenderId, kind, reference, reason }, env) => {
+    const { billNumber, orderId } = requireIssued(state, env.id)
+    const wrong = state.tenders.find(tender => tender.tenderId === tenderId && !tender.reversed)
+      ?? refuse('unknown-tender', `Bill ${billNumber} has no tender ${tenderId} that stands.`)
+    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say what was wrong.', { field: 'reason' })
+    const approvedBy = requireApproval(env, 'a corrected tender', 'Correcting a tender needs a manager\'s PIN.', 'approve.tender')
+    const bill = { billId: env.id, billNumber, orderId }
+    const due = duePaise(state)
+    const right = {
+      tenderId: env.newId(), kind, amountPaise: wrong.amountPaise - wrong.changePaise, tipPaise: wrong.tipPaise, changePaise: 0,
+      ...(reference !== undefined && { reference }),
+    }
+    return [
+      { type: 'TenderReversed', data: { ...bill, tenderId, reason: reason.trim(), approvedBy, duePaise: due + covered(wrong) } },
+      { type: 'TenderTaken', data: { ...right, ...bill, duePaise: due } },
+    ]
+  },
+  view: billSummary,
+})
+
+function requireIssued(state: BillState, id: string): IssuedBill {
+  return state.issued ?? refuse('unknown-bill', `There is no bill ${id}.`)
+}

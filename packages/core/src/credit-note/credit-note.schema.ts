@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { approvalSchema, idSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
+
+export const issueCreditNoteSchema = z.strictObject({
+  creditNoteId: idSchema.optional(),
+  billId: idSchema,
+  lines: z.array(z.strictObject({ lineId: idSchema, quantity: quantitySchema.optional() })).min(1).max(200).optional(),
+  reason: textSchema.trim().min(1),
+  reopen: z.boolean().optional(),
+  approval: approvalSchema.optional(),
+})

@@ -1,0 +1,66 @@
+import type { BillLineText, Buyer, Supplier } from '../bill/bill'
+import { defineFeature } from '../kernel/decider'
+import type { Actor, DomainEvent } from '../kernel/env'
+import type { ComputedBill } from '../tax/computed-bill'
+
+/** The reverse of an invoice or of a part of it, with a number of its own (CGST Act, s. 34; CGST Rules, Rule 53(1A)). */
+export interface IssuedCreditNote {
+  readonly creditNoteId: string
+  readonly creditNoteNumber: string
+  /** The document that it reverses, with its number and date (Rule 53(1A)(g)). */
+  readonly billId: string
+  readonly billNumber: string
+  readonly billDate: string
+  readonly orderId: string
+  readonly section: 'gst' | 'vat'
+  readonly seriesPeriod: string
+  /** Local calendar date, never earlier than its predecessor's in the series. */
+  readonly date: string
+  readonly businessDay: string
+  readonly reason: string
+  /**
+   * Whether it lowers the tax that is owed: only until 30 November after the financial year of the invoice (CGST Act, s. 34(2)).
+   * Later it is a financial note: the guest gets the money, the tax stays paid.
+   */
+  readonly taxEffect: boolean
+  /** The order may be changed and billed again. */
+  readonly reopens: boolean
+  readonly supplier: Supplier
+  readonly buyer: Buyer | null
+  readonly texts: readonly BillLineText[]
+  /** With negative amounts, as `creditNote` computes them. */
+  readonly figures: ComputedBill
+  /** What the guest is credited, in paise above zero. */
+  readonly creditPaise: number
+  readonly approvedBy: string
+}
+
+export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote>
+
+export interface CreditNoteState {
+  readonly issued: IssuedCreditNote | null
+  readonly issuedAt: string
+  readonly issuedBy: Actor
+}
+
+export type CreditNoteView = Omit<IssuedCreditNote, 'creditNoteId' | 'creditNoteNumber'> & {
+  readonly id: string
+  readonly number: string
+  readonly issuedAt: string
+}
+
+/** A credit note. Like an invoice it is never edited. */
+export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>({
+  category: 'credit-note',
+  initial: { issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' } },
+  evolve: (_, event) => ({ issued: event.data, issuedAt: event.at, issuedBy: event.by }),
+  live: () => false,
+  view: (id, state) => creditNoteView(id, state),
+})
+
+/** @returns the public view of a credit note: `GET /api/v1/credit-notes/{id}`; null before it is issued */
+export function creditNoteView(id: string, { issued, issuedAt }: CreditNoteState): CreditNoteView | null {
+  if (!issued) return null
+  const { creditNoteId: _, creditNoteNumber, ...rest } = issued
+  return { id, number: creditNoteNumber, ...rest, issuedAt }
+}

@@ -1,0 +1,75 @@
+import type { BillState } from '../bill/bill'
+import { businessDay, creditTaxEffectUntil, financialYear, localTime } from '../calendar/calendar'
+import { creditSeries, serialNumber, seriesStream } from '../calendar/serial'
+import { requireApproval } from '../kernel/approval'
+import { defineDecision } from '../kernel/decider'
+import { refuse, requireSettings } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
+import type { OutletState } from '../outlet/outlet'
+import type { SeriesState } from '../series/series'
+import { creditNote, type CreditLine } from '../tax/credit-note'
+import type { CreditNoteEvent, CreditNoteState } from './credit-note'
+
+export interface IssueCreditNote {
+  readonly billId: string
+  /** Lines of the bill with quantities; all that is left when absent. */
+  readonly lines?: readonly CreditLine[]
+  readonly reason: string
+  /** Credits an unpaid bill whole and gives its order back to be changed and billed again. */
+  readonly reopen?: boolean
+}
+
+interface Refs {
+  readonly bill: BillState
+  readonly notes: readonly CreditNoteState[]
+  readonly outlet: OutletState
+  readonly numbers: SeriesState
+}
+
+const seriesKind = (bill: BillState | undefined): 'credit' | 'credit-vat' => (bill?.issued?.section === 'vat' ? 'credit-vat' : 'credit')
+
+/**
+ * Reverses an invoice, whole or by line and quantity: the only way in which one is ever changed (CGST Act, s. 34). Somebody who may
+ * approve it is named on it. It lowers what is due; what was paid beyond that may be refunded.
+ */
+export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, Refs, CreditNoteEvent>({
+  name: 'credit-note.issue',
+  category: 'credit-note',
+  roles: ['owner', 'manager', 'cashier'],
+  reads: ({ body, refs, now }) => ({
+    bill: `bill/${requireId(body.billId, 'billId')}`,
+    outlet: 'outlet',
+    notes: refs.bill?.credits.map(({ creditNoteId }) => `credit-note/${creditNoteId}`),
+    numbers: refs.bill && refs.outlet
+      ? seriesStream(seriesKind(refs.bill), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
+      : undefined,
+  }),
+  decide: (state, { billId, lines, reason, reopen = false }, env) => {
+    const { bill, notes, outlet, numbers } = env.refs
+    if (state.issued) refuse('id-taken', `There is a credit note ${env.id} already.`)
+    const issued = bill.issued ?? refuse('unknown-bill', `There is no bill ${billId}.`)
+    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the bill is credited.', { field: 'reason' })
+    if (reopen && (lines !== undefined || bill.status !== 'issued' || bill.tenders.length > 0 || bill.credits.length > 0)) {
+      refuse('not-reopenable', `Bill ${issued.billNumber} has payments or credits; credit the lines that are wrong.`)
+    }
+    const approvedBy = requireApproval(env, 'a credit note', 'A credit note needs a manager\'s PIN.', 'approve.credit-note')
+    const figures = creditNote(issued.figures, { lines, previous: notes.flatMap(note => note.issued?.figures ?? []) })
+    const settings = requireSettings(outlet)
+    const today = localTime(env.now, settings.timeZone).date
+    const date = numbers.lastDate !== null && numbers.lastDate > today ? numbers.lastDate : today
+    const seriesPeriod = financialYear(today)
+    const credited = new Set(figures.lines.map(({ id }) => id))
+    return [{
+      type: 'CreditNoteIssued',
+      data: {
+        creditNoteId: env.id,
+        creditNoteNumber: serialNumber(creditSeries(settings.series, issued.section), numbers.taken, seriesPeriod),
+        billId, billNumber: issued.billNumber, billDate: issued.invoiceDate, orderId: issued.orderId, section: issued.section, seriesPeriod,
+        date, businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart), reason: reason.trim(),
+        taxEffect: date <= creditTaxEffectUntil(issued.invoiceDate), reopens: reopen,
+        supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
+        figures, creditPaise: -figures.totalPaise, approvedBy,
+      },
+    }]
+  },
+})
