@@ -17,6 +17,10 @@ function on<Type extends AnyEvent['type']>(type: Type, flow: (data: EventOf<Type
   return [type, (event: DomainEvent) => flow(event.data as EventOf<Type>['data'])]
 }
 
+/** Its tickets show where it is, what it is called and for when. */
+const renew = (orderId: string, ticketIds: readonly string[] = []): readonly FollowUp[] =>
+  ticketIds.map(id => ({ command: 'ticket.renew-head', id, body: { orderId } }))
+
 const cancel = (orderId: string, reason: string, parts: readonly CancelledPart[]): readonly FollowUp[] =>
   parts.flatMap(part => [
     { command: 'ticket.cancel-line', id: part.ticketId, body: part },
@@ -29,10 +33,12 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('StagedTaxWithdrawn', ({ from, taxClassIds }) => (taxClassIds.length === 0
     ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates: Object.fromEntries(taxClassIds.map(id => [id, null])) } }])),
   on('TableSeated', ({ tableId, orderId, covers }) => [{ command: 'order.open-seated', id: orderId, body: { tableId, covers } }]),
-  on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay }) =>
+  on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay, source, sourceDay }) => [
     tableId !== null
-      ? [{ command: 'table.attach-order', id: tableId, body: { orderId, covers } }]
-      : [{ command: 'series.take', id: `token/${tokenDay}`, body: { number: token, for: orderId, date: tokenDay } }]),
+      ? { command: 'table.attach-order', id: tableId, body: { orderId, covers } }
+      : { command: 'series.take', id: `token/${tokenDay}`, body: { number: token, for: orderId, date: tokenDay } },
+    ...(source && sourceDay !== undefined ? [{ command: 'intake.record', id: sourceDay, body: { source, orderId } }] : []),
+  ]),
   on('OrderFired', ({ orderId, day, tickets }) =>
     tickets.flatMap(({ ticketId, number, stationId, sequence, lines }) => [
       { command: 'ticket.open', id: ticketId, body: { orderId, stationId, number, sequence, day, lines } },
@@ -40,10 +46,40 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     ])),
   on('LineVoided', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
   on('LineQuantityChanged', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
-  on('OrderMoved', ({ orderId, fromTableId, toTableId, covers }) => [
-    { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: true } },
-    { command: 'table.detach-order', id: fromTableId, body: { orderId, covers, moved: true } },
+  on('OrderMoved', ({ orderId, fromTableId, toTableId, covers, join = false, ticketIds = [] }) => [
+    { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: !join } },
+    { command: 'table.detach-order', id: fromTableId, body: { orderId, covers, moved: true, used: ticketIds.length > 0 } },
+    ...renew(orderId, ticketIds),
   ]),
+  on('TableOrderAdded', ({ labels = [] }) => labels.map(({ orderId, label }) => ({ command: 'order.assign-label', id: orderId, body: { label } }))),
+  // the orders go in their order: the first seats a free table, the others join it there
+  on('TableTransferred', ({ toTableId, orderIds, join }) =>
+    orderIds.map((id, index) => ({ command: 'order.move', id, body: { tableId: toTableId, join: join || index > 0 } }))),
+  on('TablesMerged', ({ tableId, tableIds, orderIds }) => [
+    ...tableIds.map(id => ({ command: 'table.join', id, body: { mainTableId: tableId } })),
+    ...orderIds.map(id => ({ command: 'order.move', id, body: { tableId, join: true } })),
+  ]),
+  on('TablesUnmerged', ({ tableId, tableIds, cleaning }) => tableIds.map(id => ({ command: 'table.part', id, body: { mainTableId: tableId, cleaning } }))),
+  on('TableReleased', ({ tableId, cleaning, mergedTableIds = [] }) =>
+    mergedTableIds.map(id => ({ command: 'table.part', id, body: { mainTableId: tableId, cleaning } }))),
+  on('OrderRenamed', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
+  on('OrderPromised', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
+  on('OrderCoversSet', ({ orderId, tableId, covers, before, ticketIds }) => [
+    ...(tableId === null ? [] : [{ command: 'table.change-covers', id: tableId, body: { orderId, covers, before } }]),
+    ...renew(orderId, ticketIds),
+  ]),
+  on('LinesMoved', ({ orderId, toOrderId, lines, tickets, heldCourses }) => [
+    ...tickets.map(({ ticketId, toTicketId, parts }) => ({ command: 'ticket.give-parts', id: ticketId, body: { toTicketId, toOrderId, parts } })),
+    { command: 'order.receive-lines', id: toOrderId, body: { fromOrderId: orderId, lines: lines.map(({ moved }) => moved), tickets, heldCourses } },
+  ]),
+  on('LinesReceived', ({ orderId, tickets }) =>
+    tickets.map(({ ticketId, toTicketId, stationId, sequence, parts }) =>
+      ({ command: 'ticket.continue', id: toTicketId, body: { orderId, fromTicketId: ticketId, stationId, sequence, parts } }))),
+  on('OrderMerged', ({ orderId, intoOrderId, tableId, covers, customerId, used }) => [
+    { command: 'order.absorb', id: intoOrderId, body: { covers, customerId } },
+    ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers, moved: true, used } }]),
+  ]),
+  on('OrderHandedOver', ({ tickets }) => tickets.map(({ ticketId, lineIds }) => ({ command: 'ticket.serve', id: ticketId, body: { lineIds } }))),
   on('BillIssued', ({ billId, billNumber, orderId, section, seriesPeriod, invoiceDate }) => [
     { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
     { command: 'order.record-bill', id: orderId, body: { billId, section } },

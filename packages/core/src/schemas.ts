@@ -1,7 +1,9 @@
 export { features, privateEvents, type CommandLine } from './features'
 export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, quantitySchema } from './kernel/kernel.schema'
-export { outletSettingsSchema, stationSchema } from './outlet/outlet.schema'
+export { outletSettingsSchema, chargeSchema, stationSchema } from './outlet/outlet.schema'
 export { arrangeFloorSchema, mergePresetSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
-export { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
+export {
+  applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema, orderKindSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
+} from './menu/menu.schema'
 export { addLineSchema, changeQuantitySchema, openOrderSchema, voidLineSchema } from './order/order.schema'
 export { issueBillSchema, takeTenderSchema } from './bill/bill.schema'

@@ -1,6 +1,8 @@
+import { localTime } from '../calendar/calendar'
 import { refuse, requireSettings } from '../kernel/errors'
 import type { OrderLine, OrderState } from '../order/order'
 import type { OutletState, TaxSettings } from '../outlet/outlet'
+import { taxOn } from '../outlet/tax-changes'
 import { computeBill } from '../tax/compute'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { inGst } from '../tax/gst/gst'
@@ -30,14 +32,16 @@ const textOf = (line: OrderLine): BillLineText => ({
 
 /**
  * The bill of an order as it would be issued now: the same code for the preview and for the document.
+ * @param date local date of the document: a change of tax may hold from that day; by default the day of the order's last line
  * @returns figures in paise and the words beside each line
  * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`
  */
-export function composeBill(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount): ComposedBill {
+export function composeBill(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount, date?: string): ComposedBill {
+  const settings = requireSettings(outlet)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
   const figures = computeBill({
-    regime: regimeOf(requireSettings(outlet).tax, section),
+    regime: regimeOf(taxOn(outlet, date ?? lastDay(lines, settings.timeZone)) ?? settings.tax, section),
     lines: lines.map(line => ({
       id: line.lineId,
       name: line.name,
@@ -46,12 +50,17 @@ export function composeBill(order: OrderState, outlet: OutletState, section: 'gs
       rateBasisPoints: line.tax.rateBasisPoints,
       hsn: line.tax.hsn,
       treatment: line.tax.treatment,
+      ...(line.pricing !== undefined && { pricing: line.pricing }),
       ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
       ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
     })),
     ...(billDiscount !== undefined && { billDiscount }),
   })
   return { figures, texts: lines.map(textOf) }
+}
+
+function lastDay(lines: readonly OrderLine[], timeZone: string): string {
+  return localTime(lines.reduce((last, { addedAt }) => (addedAt > last ? addedAt : last), lines[0]?.addedAt ?? ''), timeZone).date
 }
 
 /** @returns the sections that an order's lines fall into, food first */

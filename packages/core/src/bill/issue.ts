@@ -9,6 +9,7 @@ import { holds } from '../kernel/rights'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
+import { seriesOn } from '../outlet/series-changes'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
@@ -51,12 +52,12 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const settings = requireSettings(outlet)
     requireBillable(order, orderId, section, settings)
     checkBuyer(buyer)
-    const { figures, texts } = composeBill(order, outlet, section, billDiscount)
-    const approvedBy = billDiscount ? discountApproval(figures, settings, env) : null
     const today = localTime(env.now, settings.timeZone).date
+    const { figures, texts } = composeBill(order, outlet, section, billDiscount, today)
+    const approvedBy = billDiscount ? discountApproval(figures, settings, env) : null
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
-    const billNumber = serialNumber(settings.series[kind], numbers.taken, seriesPeriod)
+    const billNumber = serialNumber(seriesOn(outlet, kind, seriesPeriod) ?? settings.series[kind], numbers.taken, seriesPeriod)
     const events: BillEvent[] = [{
       type: 'BillIssued',
       data: {

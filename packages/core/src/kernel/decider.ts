@@ -1,6 +1,6 @@
 import type { DomainEvent, Env, Recorded, Role } from './env'
 
-/** Names of the streams to load beside the command's own: one, several, or none yet. */
+/** Names of the streams to load beside the command's own: one, several, or none yet; `ticket/*` stands for every live ticket. */
 export type Wanted = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** One stream category: how its facts fold into state, and how the outside sees that state. */

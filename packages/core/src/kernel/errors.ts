@@ -87,6 +87,9 @@ export const errorCatalogue = {
   'unknown-device-kind': entry(422, 'There is no such kind of device', 'Use display, printer, floor, till, kiosk or listener.'),
   'unknown-staff': entry(404, 'There is no such person', 'Read GET /api/v1/staff for the people.'),
   'last-owner': entry(409, 'The last owner stays', 'Add another owner first.'),
+  'still-works-here': entry(409, 'The person still works here', 'Take the access away first, then erase the name.'),
+  'weak-pin': entry(422, 'The PIN is too easy to guess', 'Choose four digits that are no row, no repetition and no year.'),
+  'unknown-terminal': entry(404, 'There is no such terminal', 'Read GET /api/v1/terminals for the terminals.'),
   'unknown-device': entry(404, 'There is no such device', 'List the devices with restoflow device list.'),
   'unknown-key': entry(404, 'There is no such API key', 'List the keys with restoflow key list.'),
   // tables and orders
@@ -130,6 +133,7 @@ export const errorCatalogue = {
   'day-not-over': entry(409, 'The day is not over yet', 'Close its book when the next business day has begun.'),
   'book-full': entry(409, 'The day\'s book is full', 'Choose another day.'),
   'unknown-customer': entry(404, 'There is no such guest', 'Search GET /api/v1/customers.'),
+  'phone-taken': entry(409, 'Another guest has this number', 'Change that guest, or leave the number out.'),
   'invalid-phone': entry(422, 'This is no telephone number', 'Send ten digits, or the number with + and its calling code.'),
   // kitchen
   'unknown-ticket': entry(404, 'There is no such ticket', 'Read GET /api/v1/tickets for the open tickets.'),

@@ -9,6 +9,9 @@ const flowDepthMax = 4
 /** `reads` is asked again until it wants nothing new; more rounds than this would never end. */
 const readRoundsMax = 4
 
+/** After a category: every live aggregate of it, as committed or about to be. */
+const everyLive = '/*'
+
 /** What one command is to do, as the edge has understood it. */
 export interface Attempted {
   readonly command: string
@@ -63,6 +66,7 @@ export class Execution {
     private readonly lookup: (stream: string) => Entry | undefined,
     private readonly careful: boolean,
     newId: () => string,
+    private readonly liveOf: (category: string) => readonly Entry[],
   ) {
     this.newId = careful ? () => this.mint(newId()) : newId
   }
@@ -123,11 +127,11 @@ export class Execution {
     for (let round = 0; round < readRoundsMax; round++) {
       const wanted = Object.entries(reads(loaded) ?? {}).filter(([name, streams]) => streams !== undefined && !(name in loaded))
       if (wanted.length === 0) return loaded
-      const missing = wanted.flatMap(([, streams]) => streams ?? []).filter(stream => !this.known(stream))
+      const missing = wanted.flatMap(([, streams]) => streams ?? []).filter(stream => !stream.endsWith(everyLive) && !this.known(stream))
       if (missing.length > 0) throw new Missing(missing)
       loaded = { ...loaded }
       for (const [name, streams] of wanted) {
-        loaded[name] = typeof streams === 'string' ? this.stateOf(streams) : streams?.map(stream => this.stateOf(stream))
+        loaded[name] = typeof streams === 'string' ? this.wantedState(streams) : streams?.map(stream => this.stateOf(stream))
       }
     }
     throw new Error('A command\'s reads never come to an end')
@@ -135,6 +139,10 @@ export class Execution {
 
   private known(stream: string): Entry | undefined {
     return this.#entries.get(stream) ?? this.lookup(stream)
+  }
+
+  private wantedState(stream: string): unknown {
+    return stream.endsWith(everyLive) ? this.liveOf(stream.slice(0, -everyLive.length)).map(({ state }) => state) : this.stateOf(stream)
   }
 
   /** A series counts by its version, which its state repeats, so that refs need states only. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { streamOf, type Decision, type Domain, type Feature } from './decider'
+import { categoryOf, streamOf, type Decision, type Domain, type Feature } from './decider'
 import type { Approval, DomainEvent, Env, EventContext, Principal } from './env'
 import { RestoflowError, type ErrorCode } from './errors'
 import { Execution, type Decided } from './execute'
@@ -129,6 +129,11 @@ export class Story<E extends DomainEvent> {
     return this.entries.get(stream) ?? { version: 0, state: feature?.initial }
   }
 
+  private liveOf(category: string): readonly Entry[] {
+    const feature = this.domain.features.get(category)
+    return [...this.entries].filter(([stream, { state }]) => categoryOf(stream) === category && feature?.live(state) === true).map(([, entry]) => entry)
+  }
+
   private fold({ stream, type, data, at = noon }: Fact): Story<E> {
     const { version, state } = this.entry(stream)
     const feature = this.domain.features.get(stream.split('/')[0] ?? '')
@@ -137,7 +142,7 @@ export class Story<E extends DomainEvent> {
   }
 
   private run({ command, id, body, by = ownerKey, at = noon, approval = null }: Act): { events: readonly Decided[]; reply: unknown; story: Story<E> } {
-    const execution = new Execution(this.domain, stream => this.entry(stream), true, this.newId)
+    const execution = new Execution(this.domain, stream => this.entry(stream), true, this.newId, category => this.liveOf(category))
     const outcome = execution.run({ command, id, body, by, commandId: `act-${this.newId()}`, approval, outlet: 'demo', now: at })
     return { events: outcome.events, reply: outcome.state, story: this.after(outcome.entries) }
   }

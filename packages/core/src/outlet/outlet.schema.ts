@@ -33,6 +33,7 @@ export const outletSettingsSchema = z.strictObject({
   footer: textSchema.optional(),
   languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
   cleaningAfterRelease: z.boolean(),
+  soldOutUntil: z.enum(['next-day', 'restored']).optional(),
   refuseUnsentAtIssue: z.boolean(),
   bumpServes: z.boolean(),
   discountCapBasisPoints: z.int().min(0).max(10_000),

@@ -4,7 +4,8 @@ import { act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
-import { configureOutlet, type OutletSettings } from './outlet'
+import { configureOutlet } from './configure'
+import type { OutletSettings } from './outlet'
 
 const configure = (change: Partial<OutletSettings>, story = opened) => story.when(act(configureOutlet, 'outlet', { ...settings, ...change }))
 const invoice = (template: string, start = 1) => ({ series: { ...settings.series, invoice: { template, start } } })

@@ -68,6 +68,8 @@ export interface OutletSettings {
    */
   readonly languages?: { readonly screens: string; readonly kot: string; readonly bill: string; readonly second: string | null }
   readonly cleaningAfterRelease: boolean
+  /** When a sold-out item comes back: by itself with the next business day (default), or when somebody restores it. */
+  readonly soldOutUntil?: 'next-day' | 'restored'
   readonly refuseUnsentAtIssue: boolean
   readonly bumpServes: boolean
   /** A bill discount above this share of the gross needs an approval, in basis points. */

@@ -5,7 +5,7 @@ import { act } from '../kernel/testing'
 import { cancelOrder, openOrder } from '../order/lifecycle'
 import { addLine } from '../order/add-line'
 import { order } from '../order/order'
-import { configureOutlet } from '../outlet/outlet'
+import { configureOutlet } from '../outlet/configure'
 import { opened, settings } from '../restaurant.testing'
 import { cleanTable, seatTable, table } from './table'
 

@@ -1,4 +1,4 @@
-import type { Category, TableDefinition, MenuItem, ModifierGroup, OutletSettings, Role, SectionDefinition, Station, TaxClass } from '@restoflow/core'
+import type { Category, TableDefinition, MenuItem, ModifierGroup, OutletSettings, Role, SectionDefinition, StationDefinition, TaxClass } from '@restoflow/core'
 import { chaatAndSouthItems } from './menu-chaat-and-south.data'
 import { curryItems } from './menu-curries.data'
 import { drinkItems } from './menu-drinks.data'
@@ -22,7 +22,7 @@ export interface DemoPerson {
 export interface DemoRestaurant {
   readonly outletId: 'demo'
   readonly settings: OutletSettings
-  readonly stations: readonly Station[]
+  readonly stations: readonly StationDefinition[]
   readonly sections: readonly SectionDefinition[]
   readonly tables: readonly TableDefinition[]
   readonly taxClasses: readonly TaxClass[]

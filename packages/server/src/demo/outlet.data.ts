@@ -1,4 +1,4 @@
-import type { OutletSettings, SectionDefinition, Station, TableDefinition } from '@restoflow/core'
+import type { OutletSettings, SectionDefinition, StationDefinition, TableDefinition } from '@restoflow/core'
 
 /**
  * Made up, and made so that nothing of it can reach anybody: no local number begins with 1, and `example` is no UPI handle.
@@ -32,9 +32,9 @@ export const settings: OutletSettings = {
 }
 
 const minute = 60_000
-const station = (id: string, name: string, hi: string): Station => ({ id, name, names: { hi }, hurryAfterMs: 8 * minute, lateAfterMs: 15 * minute })
+const station = (id: string, name: string, hi: string): StationDefinition => ({ id, name, names: { hi }, hurryAfterMs: 8 * minute, lateAfterMs: 15 * minute })
 
-export const stations: readonly Station[] = [
+export const stations: readonly StationDefinition[] = [
   station('tandoor', 'Tandoor', 'तंदूर'),
   station('curry', 'Curry', 'करी'),
   station('south-indian', 'South Indian', 'दक्षिण भारतीय'),

@@ -1,5 +1,5 @@
 import {
-  composeBill, floorBoard, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
+  composeBill, floorBoard, localTime, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
   type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
@@ -83,7 +83,9 @@ async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<un
   const order = entry.state as OrderState
   const sections = sectionsOf(order)
   const section = sectionIn(query) ?? sections[0] ?? 'gst'
-  const { figures, texts } = composeBill(order, runtime.house.state<OutletState>('outlet'), section, discountIn(query))
+  const outlet = runtime.house.state<OutletState>('outlet')
+  const today = localTime(runtime.now(), outlet.settings?.timeZone ?? 'UTC').date
+  const { figures, texts } = composeBill(order, outlet, section, discountIn(query), today)
   return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts }
 }
 

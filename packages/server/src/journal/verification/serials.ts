@@ -1,11 +1,11 @@
-import { serialNumber, type Envelope, type OutletSettings } from '@restoflow/core'
+import { creditSeries, restaurant, seriesOn, serialNumber, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
 import type { Reads } from '../sqlite-driver'
 import type { Problems } from './report'
 import type { StreamVisitor } from './streams'
 
 interface SettingsFrom {
   readonly position: number
-  readonly settings: OutletSettings
+  readonly outlet: OutletState
 }
 
 interface Taken {
@@ -29,10 +29,10 @@ export class SerialCheck implements StreamVisitor {
   ) {}
 
   static async open(reads: Reads, outlet: string, problems: Problems): Promise<SerialCheck> {
-    const rows = await reads.all<{ position: number; settings: string }>(
-      `SELECT position, data ->> 'settings' AS settings FROM events
-      WHERE outlet = ? AND stream = 'outlet' AND type = 'OutletConfigured' AND json_valid(data) ORDER BY position DESC`, [outlet])
-    return new SerialCheck(reads, problems, rows.map(({ position, settings }) => ({ position, settings: JSON.parse(settings) as OutletSettings })))
+    const rows = await reads.all<{ position: number; type: string; at: string; data: string }>(
+      `SELECT position, type, at, data FROM events
+      WHERE outlet = ? AND stream = 'outlet' AND type IN ('OutletConfigured', 'SeriesStaged') AND json_valid(data) ORDER BY position`, [outlet])
+    return new SerialCheck(reads, problems, settingsThrough(rows))
   }
 
   event({ stream, type, version, position, data }: Envelope): void {
@@ -43,8 +43,9 @@ export class SerialCheck implements StreamVisitor {
       return
     }
     const { number, for: document } = data as Omit<Taken, 'position'>
-    const series = this.settings.find(from => from.position < position)?.settings.series
-    const expected = series && kind in series ? serialNumber(series[kind as keyof typeof series], version - 1, rest.join('/')) : number
+    const period = rest.join('/')
+    const series = seriesAt(this.settings.find(from => from.position < position), kind, period)
+    const expected = series ? serialNumber(series, version - 1, period) : number
     if (number !== expected) this.problems.add('serial', position, `${stream} gave ${number} where ${expected} was next`)
     if (kind === 'invoice' || kind === 'vat') {
       this.#ofBills += 1
@@ -68,5 +69,37 @@ export class SerialCheck implements StreamVisitor {
   /** @param issued how many bills the journal holds */
   finish(issued: number): void {
     if (issued !== this.#ofBills) this.problems.add('serial', 0, `${issued} bills were issued and ${this.#ofBills} numbers taken for bills`)
+  }
+}
+
+/** @returns the outlet's settings and staged series as each of the events left them, the newest first */
+function settingsThrough(rows: readonly { readonly position: number; readonly type: string; readonly at: string; readonly data: string }[]): readonly SettingsFrom[] {
+  const feature = restaurant.features.get('outlet')
+  let state = feature?.initial as OutletState
+  const through: SettingsFrom[] = []
+  for (const { position, type, at, data } of rows) {
+    const event = { type, at, data: JSON.parse(data) as unknown, by: { kind: 'system', id: 'verify' }, commandId: 'verify' } as const
+    state = feature?.evolve(state, event) as OutletState
+    through.unshift({ position, outlet: state })
+  }
+  return through
+}
+
+/** @returns how the numbers of a stream are made, or null where no settings say it */
+function seriesAt(from: SettingsFrom | undefined, kind: string, period: string): SeriesSettings | null {
+  if (!from?.outlet.settings) return null
+  const { series } = from.outlet.settings
+  switch (kind) {
+    case 'invoice':
+    case 'vat':
+      return seriesOn(from.outlet, kind, period)
+    case 'credit':
+    case 'credit-vat':
+      return creditSeries(series, kind === 'credit' ? 'gst' : 'vat')
+    case 'kot':
+    case 'token':
+      return series[kind]
+    default:
+      return null
   }
 }

@@ -1,0 +1,109 @@
+import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
+import { isLawfulSeries, seriesStream } from '../calendar/serial'
+import { defineDecision } from '../kernel/decider'
+import { refuse, requireSettings } from '../kernel/errors'
+import { requireRevision } from '../kernel/revision'
+import { gstStates } from '../tax/gst/states'
+import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
+import type { OutletEvent, OutletSettings, OutletState } from './outlet'
+import { documentSeries } from './series-changes'
+
+/** The whole settings, and the revision that the editor read. */
+export type ConfigureOutlet = OutletSettings & { readonly revision?: number }
+
+type Optional = { [Field in keyof OutletSettings]-?: undefined extends OutletSettings[Field] ? Field : never }[keyof OutletSettings]
+
+/** Some of the settings; null takes one away that may be absent. Of the series each kind stands by itself. */
+export type OutletPatch =
+  & { readonly [Field in Exclude<keyof OutletSettings, 'series' | Optional>]?: OutletSettings[Field] }
+  & { readonly [Field in Optional]?: OutletSettings[Field] | null }
+  & { readonly series?: Partial<OutletSettings['series']> }
+
+export interface ChangeOutlet {
+  readonly patch: OutletPatch
+  readonly revision?: number
+}
+
+/** What this financial year's series have given so far. */
+interface SeriesRefs {
+  readonly invoice?: { readonly taken: number }
+  readonly vat?: { readonly taken: number }
+}
+
+const thisYears = (timeZone: string | undefined, now: string): Record<'invoice' | 'vat', string | undefined> => {
+  const year = timeZone !== undefined && isTimeZone(timeZone) ? financialYear(localTime(now, timeZone).date) : undefined
+  const stream = (kind: 'invoice' | 'vat'): string | undefined => (year === undefined ? undefined : seriesStream(kind, year))
+  return { invoice: stream('invoice'), vat: stream('vat') }
+}
+
+/** Sets the outlet up. A series of invoices that has begun keeps its form, or its numbers would repeat or leave a gap. */
+export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, SeriesRefs, OutletEvent>({
+  name: 'outlet.configure',
+  category: 'outlet',
+  roles: ['owner'],
+  reads: ({ body: { timeZone }, now }) => thisYears(timeZone, now),
+  decide: (state, { revision, ...settings }, { refs }) => {
+    requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
+    return configured(state, settings, refs)
+  },
+})
+
+/** Changes some of the settings: two people who edit different parts do not meet. */
+export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesRefs, OutletEvent>({
+  name: 'outlet.change',
+  category: 'outlet',
+  roles: ['owner'],
+  reads: ({ state, body: { patch }, now }) => thisYears(patch.timeZone ?? state.settings?.timeZone, now),
+  decide: (state, { patch, revision }, { refs }) => {
+    const settings = requireSettings(state)
+    requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
+    return configured(state, patched(settings, patch), refs)
+  },
+})
+
+function patched(settings: OutletSettings, { series, ...fields }: OutletPatch): OutletSettings {
+  const merged: Record<string, unknown> = { ...settings, ...(series && { series: { ...settings.series, ...series } }) }
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === null) delete merged[field]
+    else if (value !== undefined) merged[field] = value
+  }
+  return merged as unknown as OutletSettings
+}
+
+const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
+/** NPCI's form of a payment address: `name@handle`. */
+const upiIdPattern = /^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}$/
+
+function configured(state: OutletState, sent: OutletSettings, refs: SeriesRefs): readonly OutletEvent[] {
+  const settings = sent.gstin === undefined ? sent : { ...sent, gstin: normaliseGstin(sent.gstin) }
+  checkIdentity(settings)
+  if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
+  if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
+  for (const kind of documentSeries) {
+    const [before, series] = [state.settings?.series[kind], settings.series[kind]]
+    if (!isLawfulSeries(series)) {
+      refuse('invalid-series-template', `${series.template} from ${series.start} gives serials that Rule 46(b) does not allow.`, { field: `series.${kind}` })
+    }
+    const changed = before !== undefined && (before.template !== series.template || before.start !== series.start)
+    if (changed && (refs[kind]?.taken ?? 0) > 0) {
+      refuse('series-in-use', `The ${kind} series has given ${refs[kind]?.taken ?? 0} numbers.`, { field: `series.${kind}` })
+    }
+  }
+  for (const kind of ['kot', 'token'] as const) {
+    if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`, { field: `series.${kind}` })
+  }
+  return [{ type: 'OutletConfigured', data: { settings } }]
+}
+
+function checkIdentity({ stateCode, gstin, fssai, upiId }: OutletSettings): void {
+  if (gstStates[stateCode] === undefined) refuse('invalid-body', `${stateCode} is no code of a state.`, { field: 'stateCode' })
+  if (gstin !== undefined) {
+    const checked = validateGstin(gstin)
+    if (!checked.ok) refuse('invalid-gstin', `${gstin}: ${checked.reason}.`, { field: 'gstin', fault: checked.reason })
+    if (!gstin.startsWith(stateCode)) {
+      refuse('invalid-gstin', `${gstin} belongs to the state ${gstin.slice(0, 2)}, the restaurant to ${stateCode}.`, { field: 'gstin', fault: 'state' })
+    }
+  }
+  if (fssai !== undefined && !/^\d{14}$/.test(fssai)) refuse('invalid-fssai', `${fssai} has not 14 digits.`, { field: 'fssai' })
+  if (upiId !== undefined && !upiIdPattern.test(upiId)) refuse('invalid-upi-id', `${upiId} is not of the form name@bank.`, { field: 'upiId' })
+}
