@@ -3,7 +3,9 @@ import { correctTenderSchema, issueBillSchema, refundBillSchema, takeTenderSchem
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { onLinesSchema } from './kitchen/ticket.schema'
-import { categorySchema, itemSchema, modifierGroupSchema, taxClassSchema } from './menu/menu.schema'
+import {
+  applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
+} from './menu/menu.schema'
 import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, fireOrderSchema, moveOrderSchema, openOrderSchema, voidLineSchema,
 } from './order/order.schema'
@@ -59,8 +61,16 @@ export const features: readonly CommandLine[] = [
   line('menu.define-modifier-group', 'menu/modifier-groups/{id}/define', modifierGroupSchema, ['ModifierGroupDefined'], 'Add or change a modifier group'),
   line('menu.define-category', 'menu/categories/{id}/define', categorySchema, ['CategoryDefined'], 'Add or change a category'),
   line('menu.define-item', 'menu/items/{id}/define', itemSchema, ['ItemDefined'], 'Add or change an item'),
-  line('menu.eighty-six', 'menu/items/{id}/eighty-six', nothingSchema, ['ItemEightySixed'], 'Mark an item sold out'),
+  line('menu.remove-tax-class', 'menu/tax-classes/{id}/remove', removeDefinitionSchema, ['TaxClassRemoved'], 'Remove a tax class that no item has'),
+  line('menu.remove-modifier-group', 'menu/modifier-groups/{id}/remove', removeDefinitionSchema, ['ModifierGroupRemoved'], 'Remove a modifier group that no item offers'),
+  line('menu.remove-category', 'menu/categories/{id}/remove', removeDefinitionSchema, ['CategoryRemoved'], 'Remove an empty category'),
+  line('menu.remove-item', 'menu/items/{id}/remove', removeDefinitionSchema, ['ItemRemoved'], 'Remove an item that is in no combo'),
+  line('menu.eighty-six', 'menu/items/{id}/eighty-six', eightySixSchema, ['ItemEightySixed'], 'Mark an item sold out: today, until an instant, or until it is restored'),
   line('menu.restore', 'menu/items/{id}/restore', nothingSchema, ['ItemRestored'], 'Take a sold-out mark back'),
+  line('menu.count', 'menu/items/{id}/count', countSchema, ['ItemCountSet'], 'Say how many of an item are left; each line takes from it'),
+  line('menu.change-prices', 'menu/change-prices', changePricesSchema, ['PricesChanged'], 'Set many prices: at once, from a day on, or for some kinds of orders', { fixed: 'menu' }),
+  line('menu.apply-batch', 'menu/apply-batch', applyBatchSchema, ['MenuBatchApplied'], 'Put many definitions on the menu, all or nothing (here within 64 KiB)', { field: 'batchId' }),
+  line('menu.undo-batch', 'menu/undo-batch', undoBatchSchema, ['MenuBatchUndone'], 'Put back what the newest batch replaced', { field: 'batchId' }),
   line('staff.add-member', 'staff/{id}/add', staffMemberSchema, ['StaffMemberAdded', 'StaffMemberEnabled', 'StaffRolesChanged'], 'Add a person, or change the roles of one'),
   line('staff.disable-member', 'staff/{id}/disable', staffRevisionSchema, ['StaffMemberDisabled'], 'Take a person\'s access away'),
   line('staff.enable-member', 'staff/{id}/enable', staffRevisionSchema, ['StaffMemberEnabled'], 'Let a person in again'),

@@ -8,13 +8,26 @@ import { flows } from './flows'
 import type { Decision, Domain, Feature } from './kernel/decider'
 import { ticket } from './kitchen/ticket'
 import { acknowledgeCancel, cancelTicketLine, openCancelTicket, openTicket, readyTicket, recallTicket, serveTicket, startTicket } from './kitchen/work'
-import { defineCategory, defineItem, defineModifierGroup, defineTaxClass, eightySixItem, menu, restoreItem } from './menu/menu'
+import { applyMenuBatch, undoMenuBatch } from './menu/batch'
+import { changePrices } from './menu/change-prices'
+import { defineCategory, defineItem, defineModifierGroup, defineTaxClass } from './menu/define'
+import { countItem, eightySixItem, restoreItem, takeCount } from './menu/eighty-six'
+import { menu } from './menu/menu'
+import { removeCategory, removeItem, removeModifierGroup, removeTaxClass } from './menu/remove'
 import { fireOrder } from './order/fire'
 import {
   acknowledgeBillRequest, cancelOrder, moveOrder, openOrder, openSeatedOrder, recordBill, recordPayment, requestBill, withdrawBillRequest,
 } from './order/lifecycle'
 import { addLine } from './order/add-line'
+import { holdCourse, releaseCourse } from './order/courses'
+import { handOverOrder } from './order/hand-over'
+import { intake, recordSource } from './order/intake'
 import { changeQuantity, voidLine } from './order/lines'
+import { absorbOrder, mergeOrder, moveLines, receiveLines } from './order/move-lines'
+import { assignLabel, promiseOrder, renameOrder, setCovers, setCustomer } from './order/particulars'
+import { repeatRound } from './order/repeat-round'
+import { restoreLine } from './order/restore-line'
+import { continueTicket, giveParts, renewHead } from './kitchen/moves'
 import { order } from './order/order'
 import { reopenOrder } from './order/reopen'
 import { arrangeFloor, defineSection, defineTable, removeSection, removeTable } from './outlet/floor-plan'
@@ -31,17 +44,22 @@ import { reservation } from './reservation/reservation'
 import { series, takeSerial } from './series/series'
 import { addStaffMember, disableStaffMember, enableStaffMember, setStaffRights } from './staff/members'
 import { staff } from './staff/staff'
-import { attachOrder, cleanTable, detachOrder, seatTable, table } from './table/table'
+import { joinTable, mergeTables, partTable, transferTable, unmergeTables } from './table/merge'
+import { attachOrder, changeTableCovers, detachOrder } from './table/places'
+import { cleanTable, seatTable, table } from './table/table'
 
-const features: readonly Feature[] = [outlet, menu, staff, table, order, ticket, series, bill, creditNoteFeature, reservation, book]
+const features: readonly Feature[] = [outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book]
 
 const decisions: readonly Decision[] = [
   configureOutlet, changeOutlet, stageTax, withdrawStaged, stageSeries, defineCharge, removeCharge, setDatedRates, defineStation, removeStation, defineSection, defineTable, removeSection, removeTable, arrangeFloor,
-  defineTaxClass, defineModifierGroup, defineCategory, defineItem, eightySixItem, restoreItem,
+  defineTaxClass, defineModifierGroup, defineCategory, defineItem, removeTaxClass, removeModifierGroup, removeCategory, removeItem,
+  eightySixItem, restoreItem, countItem, takeCount, changePrices, applyMenuBatch, undoMenuBatch,
   addStaffMember, disableStaffMember, enableStaffMember, setStaffRights,
-  seatTable, attachOrder, detachOrder, cleanTable,
+  seatTable, attachOrder, detachOrder, changeTableCovers, cleanTable, transferTable, mergeTables, unmergeTables, joinTable, partTable,
   openOrder, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
-  addLine, changeQuantity, voidLine, fireOrder,
+  addLine, changeQuantity, voidLine, restoreLine, fireOrder, repeatRound, holdCourse, releaseCourse, handOverOrder, recordSource,
+  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder,
+  renewHead, giveParts, continueTicket,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
   takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { act } from '../kernel/testing'
 import { opened, staffWith } from '../restaurant.testing'
-import { defineItem, defineModifierGroup, defineTaxClass, eightySixItem, menu, restoreItem, type MenuItem } from './menu'
+import { defineItem, defineModifierGroup, defineTaxClass } from './define'
+import { eightySixItem, restoreItem } from './eighty-six'
+import { menu, type MenuItem } from './menu'
 
 const dish: Omit<MenuItem, 'id'> = { categoryId: 'all', name: 'Idli', diet: 'veg', pricePaise: 6_000, variants: [], modifierGroupIds: [], taxClassId: 'food', course: 'main' }
 const define = (fields: Partial<typeof dish>, id = 'idli') => opened.when(act(defineItem, id, { ...dish, ...fields }))

@@ -4,10 +4,13 @@ import { issueBill } from '../bill/issue'
 import { act, given, type Story } from '../kernel/testing'
 import { ticket } from '../kitchen/ticket'
 import { readyTicket, startTicket } from '../kitchen/work'
-import { defineItem, eightySixItem, type MenuState } from '../menu/menu'
+import { defineItem } from '../menu/define'
+import { eightySixItem } from '../menu/eighty-six'
+import type { MenuState } from '../menu/menu'
 import { formatQuantity } from '../money/quantity'
-import { configureOutlet } from '../outlet/outlet'
+import { configureOutlet } from '../outlet/configure'
 import { approvedBy, opened, settings, staffWith, type RestaurantEvent } from '../restaurant.testing'
+import { outlet } from '../outlet/outlet'
 import { seatTable } from '../table/table'
 import { fireOrder } from './fire'
 import { cancelOrder } from './lifecycle'
@@ -119,7 +122,7 @@ describe('adding a line', () => {
     const menu = { items: { gold: { id: 'gold', name: 'Gold', pricePaise: 900_000_000, variants: [], modifierGroupIds: ['extras'], taxClassId: 'food' } }, soldOut: {},
       taxClasses: { food: { id: 'food' } }, modifierGroups: { extras: { min: 0, max: 3, modifiers: [{ id: 'more', pricePaise: 900_000_000 }] } } }
     const open: OrderEvent = { type: 'OrderOpened', data: { orderId: 'one', kind: 'dine-in', tableId: null, covers: 1, customerId: null, token: null, tokenDay: null } }
-    given(order, [open]).when(addLine, { itemId: 'gold', quantity: '1', modifiers: [{ modifierId: 'more' }] }, { refs: { menu: menu as unknown as MenuState, outlet: { settings, stations: {}, sections: {}, tables: {}, mergePresets: {} } } })
+    given(order, [open]).when(addLine, { itemId: 'gold', quantity: '1', modifiers: [{ modifierId: 'more' }] }, { refs: { menu: menu as unknown as MenuState, outlet: { ...outlet.initial, settings } } })
       .refused('invalid-amount')
   })
 })
