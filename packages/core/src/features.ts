@@ -7,7 +7,9 @@ import {
   applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
 } from './menu/menu.schema'
 import {
-  addLineSchema, cancelOrderSchema, changeQuantitySchema, fireOrderSchema, moveOrderSchema, openOrderSchema, voidLineSchema,
+  addLineSchema, cancelOrderSchema, changeQuantitySchema, courseOnlySchema, fireOrderSchema, handOverSchema, mergeOrderSchema, moveLinesSchema,
+  moveOrderSchema, onOneLineSchema, openOrderSchema, promiseOrderSchema, renameOrderSchema, repeatRoundSchema, setCoversSchema, setCustomerSchema,
+  voidLineSchema,
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
@@ -17,7 +19,7 @@ import {
   acceptReservationSchema, cancelReservationSchema, changeReservationSchema, declineReservationSchema, requestReservationSchema, seatReservationSchema,
 } from './reservation/reservation.schema'
 import { staffMemberSchema, staffRevisionSchema, staffRightsSchema } from './staff/staff.schema'
-import { seatSchema } from './table/table.schema'
+import { mergeTablesSchema, seatSchema, transferTableSchema } from './table/table.schema'
 
 /** One command as the outside sees it: routes, schemas and documents are made from this. */
 export interface CommandLine {
@@ -37,8 +39,13 @@ const line = (
   command: string, path: string, body: z.ZodType, events: readonly string[], summary: string, idFrom?: NonNullable<CommandLine['idFrom']>,
 ): CommandLine => ({ command, path, body, events, summary, ...(idFrom && { idFrom }) })
 
-const settled = ['BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased', 'TableOrderRemoved']
+const settled = ['BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased', 'TableParted', 'TableOrderRemoved']
 const floorEvents = ['SectionDefined', 'TableDefined', 'TableRemoved', 'SectionRemoved', 'MergePresetDefined', 'MergePresetRemoved']
+/** An order leaves its table. */
+const leaves = ['TableReleased', 'TableParted', 'TableOrderRemoved']
+/** An order comes to sit beside others: they are told apart by labels, which their tickets show. */
+const joins = ['TableSeated', 'TableOrderAdded', 'OrderRenamed', 'TicketHeadChanged']
+const linesMove = ['LinesMoved', 'TicketPartsMoved', 'LinesReceived', 'TicketContinued']
 const cancels = ['TicketLineCancelled', 'TicketCancelOpened']
 
 /** THE list: every command of the restaurant. */
@@ -77,13 +84,27 @@ export const features: readonly CommandLine[] = [
   line('staff.set-rights', 'staff/{id}/set-rights', staffRightsSchema, ['StaffRightsChanged'], 'Allow and deny a person single rights beside the roles'),
   line('table.seat', 'tables/{id}/seat', seatSchema, ['TableSeated', 'OrderOpened'], 'Seat guests and open their order; a taken table answers with its open order'),
   line('table.clean', 'tables/{id}/clean', nothingSchema, ['TableCleaned'], 'Mark a table clean and free'),
-  line('order.open', 'orders', openOrderSchema, ['OrderOpened', 'TableSeated', 'TableOrderAdded', 'SerialTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
+  line('table.transfer', 'tables/{id}/transfer', transferTableSchema, ['TableTransferred', 'OrderMoved', ...joins, ...leaves], 'Take all orders of a table to another'),
+  line('table.merge', 'tables/{id}/merge', mergeTablesSchema, ['TablesMerged', 'TableJoined', 'OrderMoved', ...joins, 'TableOrderRemoved'], 'Seat one party over several tables'),
+  line('table.unmerge', 'tables/{id}/unmerge', nothingSchema, ['TablesUnmerged', 'TableParted'], 'Free the tables that were merged into this one'),
+  line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
   line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded'], 'Add an item at the menu\'s price'),
   line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels], 'Change a line by a delta'),
   line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels], 'Take a line off'),
-  line('order.move', 'orders/{id}/move', moveOrderSchema, ['OrderMoved', 'TableSeated', 'TableReleased', 'TableOrderRemoved'], 'Take the order to another, free table'),
-  line('order.cancel', 'orders/{id}/cancel', cancelOrderSchema, ['OrderCancelled', 'TableReleased', 'TableOrderRemoved'], 'Cancel an order of which the kitchen has nothing'),
-  line('order.fire', 'orders/{id}/fire', fireOrderSchema, ['OrderFired', 'TicketOpened', 'SerialTaken'], 'Send what is new to the stations'),
+  line('order.restore-line', 'orders/{id}/restore-line', onOneLineSchema, ['LineRestored'], 'Take a void back, before its cooking had begun'),
+  line('order.repeat-round', 'orders/{id}/repeat-round', repeatRoundSchema, ['LineAdded'], 'Add the last round again, at today\'s prices'),
+  line('order.move', 'orders/{id}/move', moveOrderSchema, ['OrderMoved', ...joins, ...leaves], 'Take the order to another table'),
+  line('order.move-lines', 'orders/{id}/move-lines', moveLinesSchema, linesMove, 'Take lines, or parts of them, to another order'),
+  line('order.merge', 'orders/{id}/merge', mergeOrderSchema, [...linesMove, 'OrderMerged', 'OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged', 'OrderCustomerSet', ...leaves], 'Take all lines to another order and close this one'),
+  line('order.rename', 'orders/{id}/rename', renameOrderSchema, ['OrderRenamed', 'TicketHeadChanged'], 'Label an order of a shared table, by its seat'),
+  line('order.set-covers', 'orders/{id}/set-covers', setCoversSchema, ['OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Say for how many guests the order is'),
+  line('order.set-customer', 'orders/{id}/set-customer', setCustomerSchema, ['OrderCustomerSet'], 'Say whose order it is, or nobody\'s'),
+  line('order.promise', 'orders/{id}/promise', promiseOrderSchema, ['OrderPromised', 'TicketHeadChanged'], 'Say when the food will be ready'),
+  line('order.hand-over', 'orders/{id}/hand-over', handOverSchema, ['OrderHandedOver', 'TicketServed'], 'Hand the ready food to the guest or the rider'),
+  line('order.hold-course', 'orders/{id}/hold-course', courseOnlySchema, ['CourseHeld'], 'Let a course wait'),
+  line('order.release-course', 'orders/{id}/release-course', courseOnlySchema, ['CourseReleased'], 'Let a held course go with the next sending'),
+  line('order.cancel', 'orders/{id}/cancel', cancelOrderSchema, ['OrderCancelled', ...leaves], 'Cancel an order of which the kitchen has nothing'),
+  line('order.fire', 'orders/{id}/fire', fireOrderSchema, ['CourseReleased', 'OrderFired', 'TicketOpened', 'SerialTaken'], 'Send what is new to the stations, held courses left out; or one course'),
   line('ticket.start', 'tickets/{id}/start', onLinesSchema, ['TicketStarted'], 'Begin cooking'),
   line('ticket.ready', 'tickets/{id}/ready', onLinesSchema, ['TicketReady'], 'Bump: the food stands at the pass'),
   line('ticket.serve', 'tickets/{id}/serve', onLinesSchema, ['TicketServed'], 'The food is with the guest'),

@@ -1,5 +1,6 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
+import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { LocalNames } from '../outlet/outlet'
 
 export interface TicketLine {
@@ -23,6 +24,12 @@ export interface TicketHead {
   readonly tableName: string | null
   readonly token: string | null
   readonly covers: number
+  /** Which of the orders of a shared table. */
+  readonly label: string | null
+  /** UTC instant for which the food was promised. */
+  readonly promisedAt: string | null
+  /** The aggregator that it came through, with its number there. */
+  readonly source: { readonly name: string; readonly orderNumber: string } | null
 }
 
 export type TicketStage = 'queued' | 'cooking' | 'ready' | 'served' | 'cancelled'
@@ -42,6 +49,10 @@ export interface TicketState extends TicketHead {
   readonly sentBy: Actor
   readonly readyAt: string | null
   readonly servedAt: string | null
+  /** Where its food was to go before, as the paper says: `T4`, `T4 B`, `#57`. Null once it is served. */
+  readonly movedFrom: string | null
+  /** The KOT of another order that this one took over, with its number. */
+  readonly continues: string | null
   /** The KOT that a cancel ticket belongs to. */
   readonly cancels: string | null
   readonly reason: string | null
@@ -57,18 +68,45 @@ interface OnTicket {
   readonly complete: boolean
 }
 
+/** Tickets of long ago have no label, promise and source. */
+type NewHead = Omit<TicketHead, 'label' | 'promisedAt' | 'source'> & Partial<TicketHead>
+
+/** A part of a ticket that goes to a ticket of another order. */
+export interface TicketPart {
+  readonly lineId: string
+  readonly toLineId: string
+  readonly quantity: string
+  readonly state: TicketStage
+}
+
 export type TicketEvent =
-  | DomainEvent<'TicketOpened', TicketHead & { ticketId: string; number: string; sequence: number; day: string; lines: readonly TicketLine[] }>
-  | DomainEvent<'TicketCancelOpened', TicketHead & { ticketId: string; number: string; cancels: string; reason: string; lines: readonly TicketLine[] }>
+  | DomainEvent<'TicketOpened', NewHead & { ticketId: string; number: string; sequence: number; day: string; lines: readonly TicketLine[] }>
+  | DomainEvent<'TicketCancelOpened', NewHead & { ticketId: string; number: string; cancels: string; reason: string; lines: readonly TicketLine[] }>
   | DomainEvent<'TicketLineCancelled', { ticketId: string; orderId: string; station: string; lineId: string; quantity: string; left: string }>
   | DomainEvent<'TicketStarted', OnTicket>
   | DomainEvent<'TicketReady', OnTicket>
   | DomainEvent<'TicketServed', OnTicket>
   | DomainEvent<'TicketRecalled', OnTicket>
+  | DomainEvent<'TicketHeadChanged', TicketHead & { ticketId: string; movedFrom: string | null }>
+  | DomainEvent<'TicketPartsMoved', { ticketId: string; orderId: string; station: string; toTicketId: string; toOrderId: string; parts: readonly TicketPart[] }>
+  | DomainEvent<'TicketContinued', TicketHead & {
+      ticketId: string
+      /** The KOT that it took over; number, time and author are that one's. */
+      continues: string
+      number: string
+      sequence: number
+      openedAt: string
+      sentBy: Actor
+      readyAt: string | null
+      servedAt: string | null
+      movedFrom: string | null
+      lines: readonly (TicketLine & { readonly state: TicketStage })[]
+    }>
   | DomainEvent<'TicketCancelAcknowledged', { ticketId: string; orderId: string; station: string }>
 
 const none: TicketState = {
   id: '', kind: 'none', orderId: '', orderKind: 'dine-in', station: '', tableId: null, tableName: null, token: null, covers: 0,
+  label: null, promisedAt: null, source: null, movedFrom: null, continues: null,
   number: '', sequence: 0, lines: [], stage: 'queued', openedAt: '', sentBy: { kind: 'system', id: 'nobody' },
   readyAt: null, servedAt: null, cancels: null, reason: null, acknowledged: false,
 }
@@ -76,6 +114,7 @@ const none: TicketState = {
 /** A KOT: what one station is to make for one sending, from queued to served; and the cancel ticket that takes it back. */
 export const ticket = defineFeature<TicketState, TicketEvent>({
   category: 'ticket',
+  stateVersion: 2,
   initial: none,
   evolve: (state, event) => {
     switch (event.type) {
@@ -106,9 +145,19 @@ export const ticket = defineFeature<TicketState, TicketEvent>({
       case 'TicketReady':
         return { ...toStage(state, event.data.lineIds, 'ready'), readyAt: event.at }
       case 'TicketServed':
-        return { ...toStage(state, event.data.lineIds, 'served'), servedAt: event.at }
+        return arrived({ ...toStage(state, event.data.lineIds, 'served'), servedAt: event.at })
       case 'TicketRecalled':
         return { ...toStage(state, event.data.lineIds, 'cooking'), readyAt: null, servedAt: null }
+      case 'TicketHeadChanged': {
+        const { ticketId: _, ...head } = event.data
+        return { ...state, ...head }
+      }
+      case 'TicketPartsMoved':
+        return staged({ ...state, lines: withoutParts(state.lines, event.data.parts) })
+      case 'TicketContinued': {
+        const { ticketId, ...rest } = event.data
+        return arrived(staged({ ...none, ...rest, id: ticketId, kind: 'kot' }))
+      }
       case 'TicketCancelAcknowledged':
         return { ...state, acknowledged: true }
       default:
@@ -117,6 +166,8 @@ export const ticket = defineFeature<TicketState, TicketEvent>({
   },
   live: isOpenTicket,
   view: (_, state) => ticketView(state),
+  // a takeaway is often paid before it is cooked: its order stays in memory as long as the kitchen has its food
+  viewReads: state => (isOpenTicket(state) ? { order: `order/${state.orderId}` } : {}),
 })
 
 /** @returns whether the station still shows it: unserved, or a cancel that nobody has seen */
@@ -134,6 +185,25 @@ export function ticketView({ stage, sentBy, ...rest }: TicketState): TicketView 
 
 function toStage(state: TicketState, lineIds: readonly string[], stage: TicketStage): TicketState {
   return staged({ ...state, lines: state.lines.map(line => (lineIds.includes(line.lineId) ? { ...line, state: stage } : line)) })
+}
+
+/** Where it came from concerns nobody any more. */
+function arrived(state: TicketState): TicketState {
+  return state.stage === 'served' ? { ...state, movedFrom: null } : state
+}
+
+function withoutParts(lines: TicketState['lines'], parts: readonly TicketPart[]): TicketState['lines'] {
+  return lines.flatMap(line => {
+    const part = parts.find(({ lineId }) => lineId === line.lineId)
+    if (!part) return [line]
+    const left = parseQuantity(line.quantity) - parseQuantity(part.quantity)
+    return left > 0 ? [{ ...line, quantity: formatQuantity(left) }] : []
+  })
+}
+
+/** @returns what a second printing shows: what is still to make. Food that is ready or served is cooked twice if it is printed again. */
+export function linesToReprint(state: TicketState): TicketState['lines'] {
+  return state.lines.filter(line => line.state === 'queued' || line.state === 'cooking')
 }
 
 const ladder: readonly TicketStage[] = ['queued', 'cooking', 'ready', 'served']

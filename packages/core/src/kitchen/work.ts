@@ -1,36 +1,10 @@
 import { defineDecision, type Decision } from '../kernel/decider'
 import type { Env, Role } from '../kernel/env'
 import { refuse } from '../kernel/errors'
-import { own } from '../kernel/own'
 import { formatQuantity, parseQuantity } from '../money/quantity'
-import type { CancelledPart, OrderState } from '../order/order'
-import type { OutletState } from '../outlet/outlet'
-import type { TicketEvent, TicketHead, TicketLine, TicketStage, TicketState } from './ticket'
-
-interface OrderRefs {
-  readonly order: OrderState
-  readonly outlet: OutletState
-}
-
-const headOf = ({ order, outlet }: OrderRefs, orderId: string, station: string): TicketHead => ({
-  orderId,
-  orderKind: order.kind,
-  station,
-  tableId: order.tableId,
-  tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
-  token: order.token,
-  covers: order.covers,
-})
-
-const lineOf = (order: OrderState, lineId: string, quantity: string): TicketLine => {
-  const line = own(order.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
-  const { name, names, diet, modifiers, note, course, cover } = line
-  return {
-    lineId, name, ...(names && { names }), diet, quantity,
-    modifiers: modifiers.map(chosen => ({ name: chosen.name, ...(chosen.names && { names: chosen.names }), quantity: chosen.quantity })),
-    ...(note !== undefined && { note }), course, ...(cover !== undefined && { cover }),
-  }
-}
+import type { CancelledPart } from '../order/order'
+import { headOf, lineOf, type OrderRefs } from './head'
+import type { TicketEvent, TicketStage, TicketState } from './ticket'
 
 export interface OpenTicket {
   readonly orderId: string

@@ -1,3 +1,4 @@
+import { localTime } from '../calendar/calendar'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
@@ -5,7 +6,8 @@ import { own } from '../kernel/own'
 import type { Course, MenuItem, MenuState, Variant } from '../menu/menu'
 import { checkPaise } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
-import type { OutletState } from '../outlet/outlet'
+import type { OutletState, TaxSettings } from '../outlet/outlet'
+import { taxOn } from '../outlet/tax-changes'
 import { orderRoles, requireOpen } from './lifecycle'
 import type { ChosenModifier, OrderEvent, OrderState } from './order'
 
@@ -25,7 +27,7 @@ interface MenuRefs {
   readonly outlet: OutletState
 }
 
-const linesMax = 200
+export const linesMax = 200
 
 /** Adds one line at the menu's price of this moment; a price in the request would change nothing. */
 export const addLine = defineDecision<OrderState, AddLine, MenuRefs, OrderEvent>({
@@ -64,10 +66,18 @@ export const addLine = defineDecision<OrderState, AddLine, MenuRefs, OrderEvent>
         ...(body.cover !== undefined && { cover: body.cover }),
         stationId: stationOf(item, outlet),
         tax: frozenTax,
+        ...pricingOf(item, outlet, env.now),
       },
     }]
   },
 })
+
+/** Frozen with the price: another price mode tomorrow makes this dish neither dearer nor cheaper. */
+function pricingOf(item: MenuItem, outlet: OutletState, now: string): { readonly pricing?: TaxSettings['pricing'] } {
+  const tax = outlet.settings && taxOn(outlet, localTime(now, outlet.settings.timeZone).date)
+  const pricing = item.pricing ?? tax?.pricing
+  return pricing === undefined ? {} : { pricing }
+}
 
 /** Far above any dish, and low enough that every bill of 200 lines stays exact. */
 const unitPriceMaxPaise = 1_000_000_000

@@ -24,7 +24,8 @@ const dayOf = (outlet: OutletState, now: string): string => {
 /**
  * Sends to each station the difference between what is ordered and what it has, as one ticket (KOT) with the day's next
  * number. Nothing new: no event, so that nothing cooks twice, whatever is tapped twice. A billed order still sends what it
- * has not sent: its lines are final, and nobody pays for food that never comes.
+ * has not sent: its lines are final, and nobody pays for food that never comes. Without `course` it leaves held courses out;
+ * with it, it sends that course, held or not, and ends its hold.
  */
 export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRefs, OrderEvent>({
   name: 'order.fire',
@@ -41,14 +42,16 @@ export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRef
     const byStation = new Map<string, { lineId: string; quantity: string }[]>()
     for (const lineId of state.lineOrder) {
       const line = state.lines[lineId]
-      if (!line || (course !== undefined && line.course !== course)) continue
+      if (!line || (course === undefined ? state.heldCourses.includes(line.course) : line.course !== course)) continue
       const unsent = unsentThousandths(line)
       if (unsent <= 0) continue
       const lines = byStation.get(line.stationId) ?? []
       byStation.set(line.stationId, lines)
       lines.push({ lineId, quantity: formatQuantity(unsent) })
     }
-    if (byStation.size === 0) return []
+    const released: OrderEvent[] =
+      course !== undefined && state.heldCourses.includes(course) ? [{ type: 'CourseReleased', data: { orderId: env.id, course } }] : []
+    if (byStation.size === 0) return released
     const tickets: SentTicket[] = [...byStation].map(([stationId, lines], ahead) => ({
       ticketId: env.newId(),
       number: serialNumber(kot, env.refs.numbers.taken, day, ahead),
@@ -56,6 +59,6 @@ export const fireOrder = defineDecision<OrderState, { course?: Course }, FireRef
       sequence: (own(state.sequences, stationId) ?? 0) + 1,
       lines,
     }))
-    return [{ type: 'OrderFired', data: { orderId: env.id, course: course ?? null, day, tickets } }]
+    return [...released, { type: 'OrderFired', data: { orderId: env.id, course: course ?? null, day, tickets } }]
   },
 })

@@ -31,7 +31,10 @@ describe('opening', () => {
     const alone = opened.when(act(openOrder, 'o1', { kind: 'dine-in', tableId: 't1', covers: 3 }))
     alone.then([{ type: 'OrderOpened', data: { tableId: 't1', covers: 3, token: null } }, { type: 'TableSeated', data: { orderId: 'o1', covers: 3 } }])
     const shared = alone.story.when(act(openOrder, 'o2', { kind: 'dine-in', tableId: 't1' }))
-    shared.then([{ type: 'OrderOpened' }, { type: 'TableOrderAdded', data: { orderId: 'o2', covers: 1 } }])
+    shared.then([
+      { type: 'OrderOpened' }, { type: 'TableOrderAdded', data: { orderId: 'o2', covers: 1 } },
+      { type: 'OrderRenamed', data: { orderId: 'o1', label: 'A' } }, { type: 'OrderRenamed', data: { orderId: 'o2', label: 'B' } },
+    ])
     expect(shared.story.state(table, 't1')).toMatchObject({ orderIds: ['o1', 'o2'], covers: 4 })
   })
 

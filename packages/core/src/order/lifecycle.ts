@@ -3,17 +3,21 @@ import type { Role } from '../kernel/env'
 import { requireWhole } from '../kernel/checks'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
-import { businessDay } from '../calendar/calendar'
+import { requireInstant } from '../kernel/instant'
+import { businessDay, dayBefore } from '../calendar/calendar'
 import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import type { SeriesState } from '../series/series'
-import type { OrderEvent, OrderKind, OrderState } from './order'
+import type { TableState } from '../table/table'
+import { requireNewNumber, type IntakeState } from './intake'
+import { requireFreeLabel, requireLabel } from './label'
+import type { OrderEvent, OrderKind, OrderSource, OrderState } from './order'
 
 /** Who takes orders. */
 export const orderRoles: readonly Role[] = ['owner', 'manager', 'waiter', 'cashier']
 
 /** Most guests of one order. */
-const coversMax = 999
+export const coversMax = 999
 
 /** @returns the state of an order that lines may be added to @throws RestoflowError `unknown-order` or the reason why not */
 export function requireOpen(state: OrderState, id: string): OrderState {
@@ -26,6 +30,7 @@ export function requireOpen(state: OrderState, id: string): OrderState {
       return refuse('order-billed', `Order ${id} has its bill; its lines are final.`)
     case 'settled':
     case 'cancelled':
+    case 'merged':
       return refuse('order-closed', `Order ${id} is ${state.status}.`)
     default:
       return state.status satisfies never
@@ -37,14 +42,24 @@ export interface OpenOrder {
   readonly tableId?: string
   readonly covers?: number
   readonly customerId?: string
+  /** Names the order on a shared table, or at the counter: a seat, never a guest's name. */
+  readonly label?: string
+  /** UTC instant for which the food is promised. */
+  readonly promisedAt?: string
+  /** The aggregator that the order came through; its number is accepted once. */
+  readonly source?: OrderSource
 }
 
 interface OpenRefs {
   readonly outlet: OutletState
   readonly tokens: SeriesState
+  readonly table?: TableState
+  readonly seated?: readonly OrderState[]
+  readonly today?: IntakeState
+  readonly yesterday?: IntakeState
 }
 
-const tokenDay = (outlet: OutletState, now: string): string => {
+const dayOf = (outlet: OutletState, now: string): string => {
   const { timeZone, businessDayStart } = requireSettings(outlet)
   return businessDay(now, timeZone, businessDayStart)
 }
@@ -54,16 +69,25 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
   name: 'order.open',
   category: 'order',
   roles: orderRoles,
-  reads: ({ body, refs, now }) => ({
-    outlet: 'outlet',
-    tokens: body.tableId === undefined && refs.outlet ? seriesStream('token', tokenDay(refs.outlet, now)) : undefined,
-  }),
-  decide: (state, { kind, tableId, covers, customerId }, env) => {
+  reads: ({ body, refs, now }) => {
+    const day = refs.outlet && dayOf(refs.outlet, now)
+    return {
+      outlet: 'outlet',
+      tokens: body.tableId === undefined && day !== undefined ? seriesStream('token', day) : undefined,
+      table: body.label === undefined || body.tableId === undefined ? undefined : `table/${requireId(body.tableId, 'tableId')}`,
+      seated: refs.table?.orderIds.map(id => `order/${id}`),
+      ...(body.source && day !== undefined && { today: `intake/${day}`, yesterday: `intake/${dayBefore(day)}` }),
+    }
+  },
+  decide: (state, { kind, tableId, covers, customerId, label, promisedAt, source }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
     if (covers !== undefined) requireWhole(covers, 'covers', 0, coversMax)
     if (customerId !== undefined) requireId(customerId, 'customerId')
     if (tableId !== undefined && kind !== 'dine-in') refuse('invalid-body', `A ${kind} order has no table.`, { field: 'tableId' })
-    const day = tableId === undefined ? tokenDay(env.refs.outlet, env.now) : null
+    if (source && kind !== 'aggregator') refuse('invalid-body', `A ${kind} order comes through no other house.`, { field: 'source' })
+    if (label !== undefined) requireFreeLabel(requireLabel(label), env.refs.seated ?? [])
+    if (source) requireNewNumber(source, [env.refs.today, env.refs.yesterday])
+    const day = dayOf(env.refs.outlet, env.now)
     const { token } = requireSettings(env.refs.outlet).series
     return [{
       type: 'OrderOpened',
@@ -73,8 +97,11 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
         tableId: tableId ?? null,
         covers: covers ?? (kind === 'dine-in' ? 1 : 0),
         customerId: customerId ?? null,
-        token: day === null ? null : serialNumber(token, env.refs.tokens.taken, day),
-        tokenDay: day,
+        token: tableId === undefined ? serialNumber(token, env.refs.tokens.taken, day) : null,
+        tokenDay: tableId === undefined ? day : null,
+        ...(label !== undefined && { label: requireLabel(label) }),
+        ...(promisedAt !== undefined && { promisedAt: requireInstant(promisedAt, 'promisedAt') }),
+        ...(source && { source, sourceDay: day }),
       },
     }]
   },
@@ -92,16 +119,19 @@ export const openSeatedOrder = defineDecision<OrderState, { tableId: string; cov
   },
 })
 
-/** Takes the order to another, free table. */
-export const moveOrder = defineDecision<OrderState, { tableId: string }, unknown, OrderEvent>({
+/** Takes the order to another table: a free one, or with `join` also to a taken one, beside its orders. */
+export const moveOrder = defineDecision<OrderState, { tableId: string; join?: boolean }, unknown, OrderEvent>({
   name: 'order.move',
   category: 'order',
   roles: orderRoles,
-  decide: (state, { tableId }, env) => {
+  decide: (state, { tableId, join = false }, env) => {
     if (state.status !== 'billed') requireOpen(state, env.id)
     if (state.tableId === null) return refuse('order-without-table', `Order ${env.id} is not at a table.`)
     if (state.tableId === tableId) return []
-    return [{ type: 'OrderMoved', data: { orderId: env.id, fromTableId: state.tableId, toTableId: tableId, covers: state.covers } }]
+    return [{
+      type: 'OrderMoved',
+      data: { orderId: env.id, fromTableId: state.tableId, toTableId: tableId, covers: state.covers, join, ticketIds: [...state.ticketIds, ...state.cancelTicketIds] },
+    }]
   },
 })
 

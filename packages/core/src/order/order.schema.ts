@@ -4,12 +4,19 @@ import { courseSchema } from '../menu/menu.schema'
 import { coversSchema } from '../table/table.schema'
 import { orderKinds } from './order'
 
+const instantSchema = z.string().max(30).meta({ description: 'UTC instant, ISO 8601' })
+const labelSchema = plainSchema.trim().min(1).max(20).meta({ description: 'A seat or a letter that tells the orders of a table apart; never a guest\'s name' })
+const sourceSchema = z.strictObject({ name: plainSchema.trim().min(1).max(40), orderNumber: plainSchema.trim().min(1).max(40) })
+
 export const openOrderSchema = z.strictObject({
   orderId: idSchema.optional(),
   kind: z.enum(orderKinds),
   tableId: idSchema.optional(),
   covers: coversSchema.optional(),
   customerId: idSchema.optional(),
+  label: labelSchema.optional(),
+  promisedAt: instantSchema.optional(),
+  source: sourceSchema.optional(),
 })
 
 export const addLineSchema = z.object({
@@ -27,6 +34,19 @@ const reason = plainSchema.trim().max(200).optional()
 
 export const changeQuantitySchema = z.strictObject({ lineId: idSchema, delta: quantitySchema, reason, approval: approvalSchema.optional() })
 export const voidLineSchema = z.strictObject({ lineId: idSchema, reason, approval: approvalSchema.optional() })
-export const moveOrderSchema = z.strictObject({ tableId: idSchema })
+export const moveOrderSchema = z.strictObject({ tableId: idSchema, join: z.boolean().optional() })
+export const moveLinesSchema = z.strictObject({
+  toOrderId: idSchema,
+  lines: z.array(z.strictObject({ lineId: idSchema, quantity: quantitySchema.optional() })).min(1).max(200),
+})
+export const mergeOrderSchema = z.strictObject({ intoOrderId: idSchema })
+export const renameOrderSchema = z.strictObject({ label: labelSchema })
+export const setCoversSchema = z.strictObject({ covers: z.int().min(0).max(99) })
+export const setCustomerSchema = z.strictObject({ customerId: idSchema.nullable() })
+export const promiseOrderSchema = z.strictObject({ at: instantSchema })
+export const handOverSchema = z.strictObject({ all: z.boolean().optional() })
+export const courseOnlySchema = z.strictObject({ course: courseSchema })
+export const onOneLineSchema = z.strictObject({ lineId: idSchema })
+export const repeatRoundSchema = z.strictObject({ lineIds: z.array(idSchema).min(1).max(200).optional() })
 export const cancelOrderSchema = z.strictObject({ reason: textSchema.trim().min(1) })
 export const fireOrderSchema = z.strictObject({ course: courseSchema.optional() })

@@ -1,8 +1,9 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { Course, TaxClass } from '../menu/menu'
-import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
+import { evolveOrder, noOrder } from './evolve'
 import { orderView, type TicketLines } from './order-view'
 
 export const orderKinds = ['dine-in', 'takeaway', 'delivery', 'aggregator'] as const
@@ -35,6 +36,8 @@ export interface LineSold {
   readonly cover?: number
   readonly stationId: string
   readonly tax: Omit<TaxClass, 'name'>
+  /** Whether the price holds the tax; of lines from before it was frozen: what holds on the bill's day. */
+  readonly pricing?: 'exclusive' | 'inclusive'
 }
 
 /** One sending of a line, or of a part of it, to its station. */
@@ -67,6 +70,26 @@ export interface CancelledPart {
   readonly quantity: string
 }
 
+/** A line, or a part of it, as another order takes it over: with its new id and on its new tickets, all else as it was sold. */
+export type MovedLine = Omit<OrderLine, 'voided'>
+
+/** A KOT of which parts go to another order: they stand on a ticket of that order then, in the stage that they had. */
+export interface MovedTicket {
+  readonly ticketId: string
+  readonly toTicketId: string
+  readonly stationId: string
+  /** Nothing is left on the old one. */
+  readonly emptied: boolean
+  readonly parts: readonly { readonly lineId: string; readonly toLineId: string; readonly quantity: string; readonly state: TicketStage }[]
+}
+
+/** The other house that an order came through, and its number there. */
+export interface OrderSource {
+  /** `swiggy`, or any other name. */
+  readonly name: string
+  readonly orderNumber: string
+}
+
 export interface BillRequest {
   readonly at: string
   readonly by: Actor
@@ -75,12 +98,18 @@ export interface BillRequest {
 }
 
 export interface OrderState {
-  readonly status: 'none' | 'open' | 'billed' | 'settled' | 'cancelled'
+  readonly status: 'none' | 'open' | 'billed' | 'settled' | 'cancelled' | 'merged'
   readonly kind: OrderKind
   readonly tableId: string | null
   readonly covers: number
+  /** Tells the orders of a shared table apart: `A`, `window seat`. Never a guest's name: names of people stay out of the journal. */
+  readonly label: string | null
   readonly customerId: string | null
   readonly token: string | null
+  readonly source: OrderSource | null
+  /** UTC instant for which the food was promised. */
+  readonly promisedAt: string | null
+  readonly handedOver: { readonly at: string; readonly by: Actor } | null
   readonly openedAt: string
   readonly openedBy: Actor
   readonly lines: Readonly<Record<string, OrderLine>>
@@ -89,9 +118,16 @@ export interface OrderState {
   /** Sendings so far, by station. */
   readonly sequences: Readonly<Record<string, number>>
   readonly ticketIds: readonly string[]
+  readonly cancelTicketIds: readonly string[]
+  /** Courses that wait until somebody lets them go. */
+  readonly heldCourses: readonly Course[]
+  /** What the last sending was made of. */
+  readonly lastRound: readonly { readonly lineId: string; readonly quantity: string }[]
   readonly billRequest: BillRequest | null
   readonly bills: readonly { readonly billId: string; readonly section: 'gst' | 'vat'; readonly settled: boolean }[]
   readonly cancelReason: string | null
+  /** The order that took all lines of this one. */
+  readonly mergedInto: string | null
 }
 
 export type OrderEvent =
@@ -104,6 +140,11 @@ export type OrderEvent =
       token: string | null
       /** Period of the token's series. */
       tokenDay: string | null
+      label?: string
+      promisedAt?: string
+      source?: OrderSource
+      /** Business day under which the source's number is remembered; with `source` only. */
+      sourceDay?: string
     }>
   | DomainEvent<'LineAdded', { orderId: string } & LineSold>
   | DomainEvent<'LineQuantityChanged', {
@@ -125,100 +166,64 @@ export type OrderEvent =
       cancels: readonly CancelledPart[]
     }>
   | DomainEvent<'OrderFired', { orderId: string; course: Course | null; day: string; tickets: readonly SentTicket[] }>
-  | DomainEvent<'OrderMoved', { orderId: string; fromTableId: string; toTableId: string; covers: number }>
+  | DomainEvent<'LineRestored', { orderId: string; lineId: string }>
+  | DomainEvent<'LinesMoved', {
+      orderId: string
+      toOrderId: string
+      /** `left` is what stays on this order, `0` when the line is gone; `moved` is the line as the other order has it. */
+      lines: readonly { lineId: string; left: string; moved: MovedLine }[]
+      tickets: readonly MovedTicket[]
+      heldCourses: readonly Course[]
+    }>
+  | DomainEvent<'LinesReceived', {
+      orderId: string
+      fromOrderId: string
+      lines: readonly MovedLine[]
+      tickets: readonly (MovedTicket & { sequence: number })[]
+      heldCourses: readonly Course[]
+    }>
+  | DomainEvent<'CourseHeld', { orderId: string; course: Course }>
+  | DomainEvent<'CourseReleased', { orderId: string; course: Course }>
+  | DomainEvent<'OrderMoved', {
+      orderId: string
+      fromTableId: string
+      toTableId: string
+      covers: number
+      /** It may sit beside other orders. */
+      join?: boolean
+      /** Its tickets, which show the new table. */
+      ticketIds?: readonly string[]
+    }>
+  | DomainEvent<'OrderMerged', {
+      orderId: string
+      intoOrderId: string
+      tableId: string | null
+      covers: number
+      customerId: string | null
+      /** Something was sent for it: the guests have eaten at its table. */
+      used: boolean
+    }>
+  | DomainEvent<'OrderRenamed', { orderId: string; label: string; ticketIds: readonly string[] }>
+  | DomainEvent<'OrderCoversSet', { orderId: string; tableId: string | null; covers: number; before: number; ticketIds: readonly string[] }>
+  | DomainEvent<'OrderCustomerSet', { orderId: string; customerId: string | null }>
+  | DomainEvent<'OrderPromised', { orderId: string; at: string; ticketIds: readonly string[] }>
+  | DomainEvent<'OrderHandedOver', { orderId: string; tickets: readonly { ticketId: string; lineIds: readonly string[] }[]; complete: boolean }>
   | DomainEvent<'OrderCancelled', { orderId: string; reason: string; tableId: string | null; covers: number }>
   | DomainEvent<'BillRequested', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestWithdrawn', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestAcknowledged', { orderId: string; tableId: string | null }>
   | DomainEvent<'OrderBilled', { orderId: string; billId: string; section: 'gst' | 'vat' }>
+  | DomainEvent<'OrderReopened', { orderId: string; billId: string }>
   | DomainEvent<'OrderBillPaid', { orderId: string; billId: string }>
   | DomainEvent<'OrderSettled', { orderId: string; tableId: string | null; covers: number }>
-
-const nobody: Actor = { kind: 'system', id: 'nobody' }
-
-const none: OrderState = {
-  status: 'none', kind: 'dine-in', tableId: null, covers: 0, customerId: null, token: null, openedAt: '', openedBy: nobody,
-  lines: {}, lineOrder: [], sequences: {}, ticketIds: [], billRequest: null, bills: [], cancelReason: null,
-}
 
 /** What guests asked for, from the first item to the last bill. Its operations commute: they add, and never replace. */
 export const order = defineFeature<OrderState, OrderEvent>({
   category: 'order',
-  initial: none,
-  evolve: (state, event) => {
-    switch (event.type) {
-      case 'OrderOpened': {
-        const { kind, tableId, covers, customerId, token } = event.data
-        return { ...none, status: 'open', kind, tableId, covers, customerId, token, openedAt: event.at, openedBy: event.by }
-      }
-      case 'LineAdded': {
-        const { orderId: _, ...sold } = event.data
-        return {
-          ...state,
-          lines: { ...state.lines, [sold.lineId]: { ...sold, addedBy: event.by, addedAt: event.at, sendings: [], voided: null } },
-          lineOrder: [...state.lineOrder, sold.lineId],
-        }
-      }
-      case 'LineQuantityChanged': {
-        const { quantity, cancels } = event.data
-        return withLine(state, event.data.lineId, line => ({ ...line, quantity, sendings: withoutCancelled(line.sendings, cancels) }))
-      }
-      case 'LineVoided': {
-        const { reason, approvedBy } = event.data
-        const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }) }
-        return withLine(state, event.data.lineId, line => ({ ...line, voided }))
-      }
-      case 'OrderFired':
-        return event.data.tickets.reduce(withTicket, state)
-      case 'OrderMoved':
-        return { ...state, tableId: event.data.toTableId }
-      case 'OrderCancelled':
-        return { ...state, status: 'cancelled', billRequest: null, cancelReason: event.data.reason }
-      case 'BillRequested':
-        return { ...state, billRequest: { at: event.at, by: event.by, acknowledgedBy: null, acknowledgedAt: null } }
-      case 'BillRequestWithdrawn':
-        return { ...state, billRequest: null }
-      case 'BillRequestAcknowledged':
-        return { ...state, billRequest: state.billRequest && { ...state.billRequest, acknowledgedBy: event.by, acknowledgedAt: event.at } }
-      case 'OrderBilled': {
-        const { billId, section } = event.data
-        return { ...state, status: 'billed', billRequest: null, bills: [...state.bills, { billId, section, settled: false }] }
-      }
-      case 'OrderBillPaid':
-        return { ...state, bills: state.bills.map(bill => (bill.billId === event.data.billId ? { ...bill, settled: true } : bill)) }
-      case 'OrderSettled':
-        return { ...state, status: 'settled' }
-      default:
-        return event satisfies never
-    }
-  },
+  stateVersion: 2,
+  initial: noOrder,
+  evolve: evolveOrder,
   live: state => state.status === 'open' || state.status === 'billed',
   view: (id, state, refs) => orderView(id, state, refs['tickets'] as readonly TicketLines[] | undefined),
   viewReads: state => (state.ticketIds.length > 0 ? { tickets: state.ticketIds.map(id => `ticket/${id}`) } : {}),
 })
-
-function withLine(state: OrderState, lineId: string, change: (line: OrderLine) => OrderLine): OrderState {
-  const line = state.lines[lineId]
-  return line ? { ...state, lines: { ...state.lines, [lineId]: change(line) } } : state
-}
-
-function withTicket(state: OrderState, ticket: SentTicket): OrderState {
-  const sent = ticket.lines.reduce(
-    (before, { lineId, quantity }) =>
-      withLine(before, lineId, line => ({ ...line, sendings: [...line.sendings, { ticketId: ticket.ticketId, quantity }] })),
-    state,
-  )
-  return {
-    ...sent,
-    sequences: { ...sent.sequences, [ticket.stationId]: ticket.sequence },
-    ticketIds: [...sent.ticketIds, ticket.ticketId],
-  }
-}
-
-function withoutCancelled(sendings: readonly Sending[], cancels: readonly CancelledPart[]): readonly Sending[] {
-  return sendings.flatMap(sending => {
-    const cancelled = cancels.filter(({ ticketId }) => ticketId === sending.ticketId)
-    const left = cancelled.reduce((rest, part) => rest - parseQuantity(part.quantity), parseQuantity(sending.quantity))
-    return left > 0 ? [{ ...sending, quantity: formatQuantity(left) }] : []
-  })
-}

@@ -13,25 +13,42 @@ export interface TableState {
   readonly covers: number
   /** UTC instant of the first seating, null when free. */
   readonly since: string | null
+  /** The main table of the party that also sits here: taken then, without orders of its own. */
+  readonly mergedInto: string | null
+  /** Tables that belong to this one's party. */
+  readonly mergedTableIds: readonly string[]
 }
 
 export type TableEvent =
   | DomainEvent<'TableSeated', { tableId: string; orderId: string; covers: number }>
-  | DomainEvent<'TableOrderAdded', { tableId: string; orderId: string; covers: number }>
+  | DomainEvent<'TableOrderAdded', {
+      tableId: string
+      orderId: string
+      covers: number
+      /** Orders that are called so from now on, since they share the table. */
+      labels?: readonly { readonly orderId: string; readonly label: string }[]
+    }>
   | DomainEvent<'TableOrderRemoved', { tableId: string; orderId: string; covers: number }>
-  | DomainEvent<'TableReleased', { tableId: string; orderId: string; cleaning: boolean }>
+  | DomainEvent<'TableReleased', { tableId: string; orderId: string; cleaning: boolean; mergedTableIds?: readonly string[] }>
+  | DomainEvent<'TableCoversChanged', { tableId: string; orderId: string; covers: number; before: number }>
+  | DomainEvent<'TableTransferred', { tableId: string; toTableId: string; orderIds: readonly string[]; join: boolean }>
+  | DomainEvent<'TablesMerged', { tableId: string; tableIds: readonly string[]; orderIds: readonly string[] }>
+  | DomainEvent<'TablesUnmerged', { tableId: string; tableIds: readonly string[]; cleaning: boolean }>
+  | DomainEvent<'TableJoined', { tableId: string; mainTableId: string }>
+  | DomainEvent<'TableParted', { tableId: string; mainTableId: string; cleaning: boolean }>
   | DomainEvent<'TableCleaned', { tableId: string }>
 
-const free: TableState = { occupancy: 'free', orderIds: [], covers: 0, since: null }
+const free: TableState = { occupancy: 'free', orderIds: [], covers: 0, since: null, mergedInto: null, mergedTableIds: [] }
 
 /** Who sits where. The table's name, place and shape belong to the outlet. */
 export const table = defineFeature<TableState, TableEvent>({
   category: 'table',
+  stateVersion: 2,
   initial: free,
   evolve: (state, event) => {
     switch (event.type) {
       case 'TableSeated':
-        return { occupancy: 'taken', orderIds: [event.data.orderId], covers: event.data.covers, since: event.at }
+        return { ...free, occupancy: 'taken', orderIds: [event.data.orderId], covers: event.data.covers, since: event.at }
       case 'TableOrderAdded':
         return { ...state, orderIds: [...state.orderIds, event.data.orderId], covers: state.covers + event.data.covers }
       case 'TableOrderRemoved':
@@ -42,6 +59,19 @@ export const table = defineFeature<TableState, TableEvent>({
         }
       case 'TableReleased':
         return { ...free, occupancy: event.data.cleaning ? 'cleaning' : 'free' }
+      case 'TableCoversChanged':
+        return { ...state, covers: Math.max(0, state.covers + event.data.covers - event.data.before) }
+      case 'TableTransferred':
+        // each order says itself that it moved
+        return state
+      case 'TablesMerged':
+        return { ...state, mergedTableIds: [...state.mergedTableIds, ...event.data.tableIds] }
+      case 'TablesUnmerged':
+        return { ...state, mergedTableIds: state.mergedTableIds.filter(id => !event.data.tableIds.includes(id)) }
+      case 'TableJoined':
+        return { ...state, occupancy: 'taken', since: state.since ?? event.at, mergedInto: event.data.mainTableId, mergedTableIds: [] }
+      case 'TableParted':
+        return { ...free, occupancy: event.data.cleaning ? 'cleaning' : 'free' }
       case 'TableCleaned':
         return free
       default:
@@ -50,20 +80,27 @@ export const table = defineFeature<TableState, TableEvent>({
   },
   // the plan has a fixed number of tables, and every start needs them all
   live: () => true,
-  view: (id, state) => ({ id, state: state.occupancy, orderIds: state.orderIds, covers: state.covers, since: state.since }),
+  view: (id, { occupancy, orderIds, covers, since, mergedInto, mergedTableIds }) =>
+    ({ id, state: occupancy, orderIds, covers, since, mergedInto, mergedTableIds }),
 })
 
 export interface TableRefs {
   readonly outlet: OutletState
 }
 
-const knownTable = (refs: TableRefs, id: string): void => {
+export const knownTable = (refs: TableRefs, id: string): void => {
   if (!own(refs.outlet.tables, id)) refuse('unknown-table', `There is no table ${id}.`)
+}
+
+/** @throws RestoflowError `table-merged` when another table's party sits here */
+export function requireOwnTable(state: TableState, id: string): void {
+  if (state.mergedInto !== null) refuse('table-merged', `Table ${id} belongs to the party of ${state.mergedInto}.`, { mergedInto: state.mergedInto })
 }
 
 /** Most guests of one seating. */
 const coversMax = 999
 
+/** What `tables/{id}/seat` answers. */
 const seating = (id: string, state: TableState): unknown => ({ tableId: id, orderId: state.orderIds[0], covers: state.covers })
 
 /** Seats guests and opens their order. A taken table answers with its open order and changes nothing. */
@@ -74,6 +111,7 @@ export const seatTable = defineDecision<TableState, { covers: number; orderId?: 
   reads: () => ({ outlet: 'outlet' }),
   decide: (state, { covers, orderId }, env) => {
     knownTable(env.refs, env.id)
+    requireOwnTable(state, env.id)
     if (state.occupancy === 'taken') return []
     if (state.occupancy === 'cleaning') refuse('table-cleaning', `Table ${env.id} is being cleaned.`)
     requireWhole(covers, 'covers', 1, coversMax)
@@ -81,37 +119,6 @@ export const seatTable = defineDecision<TableState, { covers: number; orderId?: 
     return [{ type: 'TableSeated', data: { tableId: env.id, orderId: newOrderId, covers } }]
   },
   view: seating,
-})
-
-/** An order takes its place: it seats a free table, and joins the others at a taken one. */
-export const attachOrder = defineDecision<TableState, { orderId: string; covers: number; mustBeFree?: boolean }, TableRefs, TableEvent>({
-  name: 'table.attach-order',
-  category: 'table',
-  roles: null,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { orderId, covers, mustBeFree }, env) => {
-    knownTable(env.refs, env.id)
-    if (state.orderIds.includes(orderId)) return []
-    const data = { tableId: env.id, orderId, covers }
-    if (state.occupancy === 'free') return [{ type: 'TableSeated', data }]
-    if (state.occupancy === 'cleaning') refuse('table-cleaning', `Table ${env.id} is being cleaned.`)
-    if (mustBeFree) refuse('table-taken', `Table ${env.id} is taken.`)
-    return [{ type: 'TableOrderAdded', data }]
-  },
-})
-
-/** An order leaves: paid, cancelled or moved. The last one frees the table. */
-export const detachOrder = defineDecision<TableState, { orderId: string; covers: number; moved?: boolean }, TableRefs, TableEvent>({
-  name: 'table.detach-order',
-  category: 'table',
-  roles: null,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { orderId, covers, moved }, env) => {
-    if (!state.orderIds.includes(orderId)) return []
-    if (state.orderIds.length > 1) return [{ type: 'TableOrderRemoved', data: { tableId: env.id, orderId, covers } }]
-    const cleaning = !moved && env.refs.outlet.settings?.cleaningAfterRelease === true
-    return [{ type: 'TableReleased', data: { tableId: env.id, orderId, cleaning } }]
-  },
 })
 
 /** The table is clean and free again. */

@@ -1,0 +1,109 @@
+import { defineDecision } from '../kernel/decider'
+import { refuse } from '../kernel/errors'
+import { requireId } from '../kernel/ids'
+import { own } from '../kernel/own'
+import { orderRoles, requireOpen } from './lifecycle'
+import { planMove, ticketsOfLines, type MoveRefs, type WantedPart } from './move-parts'
+import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
+import type { Course } from '../menu/menu'
+
+export interface MoveLines {
+  readonly toOrderId: string
+  readonly lines: readonly WantedPart[]
+}
+
+function requireOther(state: OrderState, id: string, to: OrderState, toOrderId: string): void {
+  requireOpen(state, id)
+  if (toOrderId === id) refuse('invalid-body', 'The other order must be another one.', { field: 'toOrderId' })
+  requireOpen(to, toOrderId)
+}
+
+/**
+ * Lines, whole or a part, go to another open order, with all that is frozen about them. What the kitchen has of them
+ * changes to tickets of the other order in the same transaction, in the stage that it has (decision 8).
+ */
+export const moveLines = defineDecision<OrderState, MoveLines, MoveRefs, OrderEvent>({
+  name: 'order.move-lines',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ state, body }) => ({
+    to: `order/${requireId(body.toOrderId, 'toOrderId')}`,
+    tickets: ticketsOfLines(state, withCombos(state, body.lines).map(({ lineId }) => lineId)),
+    menu: 'menu',
+  }),
+  decide: (state, { toOrderId, lines }, env) => {
+    requireOther(state, env.id, env.refs.to, toOrderId)
+    if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) refuse('invalid-body', 'A line is named twice.', { field: 'lines' })
+    return [planMove(state, toOrderId, withCombos(state, lines), env)]
+  },
+})
+
+/** The lines of one combo stay together. */
+function withCombos(_: OrderState, lines: readonly WantedPart[]): readonly WantedPart[] {
+  return lines
+}
+
+/** All lines go to another open order, and this one closes. Lines that are void stay in its record. */
+export const mergeOrder = defineDecision<OrderState, { intoOrderId: string }, MoveRefs, OrderEvent>({
+  name: 'order.merge',
+  category: 'order',
+  roles: orderRoles,
+  reads: ({ state, body }) => ({
+    to: `order/${requireId(body.intoOrderId, 'intoOrderId')}`,
+    tickets: ticketsOfLines(state, liveLines(state)),
+    menu: 'menu',
+  }),
+  decide: (state, { intoOrderId }, env) => {
+    if (state.status === 'merged' && state.mergedInto === intoOrderId) return []
+    requireOther(state, env.id, env.refs.to, intoOrderId)
+    const lineIds = liveLines(state)
+    const { tableId, covers, customerId } = state
+    const merged: OrderEvent = {
+      type: 'OrderMerged', data: { orderId: env.id, intoOrderId, tableId, covers, customerId, used: state.ticketIds.length > 0 },
+    }
+    return lineIds.length === 0 ? [merged] : [planMove(state, intoOrderId, lineIds.map(lineId => ({ lineId })), env), merged]
+  },
+})
+
+function liveLines(state: OrderState): readonly string[] {
+  return state.lineOrder.filter(lineId => own(state.lines, lineId)?.voided === null)
+}
+
+export interface ReceiveLines {
+  readonly fromOrderId: string
+  readonly lines: readonly MovedLine[]
+  readonly tickets: readonly MovedTicket[]
+  readonly heldCourses: readonly Course[]
+}
+
+/** The other side of {@link moveLines}: the order takes the lines, and each ticket its place among the order's sendings. */
+export const receiveLines = defineDecision<OrderState, ReceiveLines, unknown, OrderEvent>({
+  name: 'order.receive-lines',
+  category: 'order',
+  roles: null,
+  decide: (state, { fromOrderId, lines, tickets, heldCourses }, env) => {
+    const sequences = new Map<string, number>()
+    const placed = tickets.map(ticket => {
+      const sequence = (sequences.get(ticket.stationId) ?? own(state.sequences, ticket.stationId) ?? 0) + 1
+      sequences.set(ticket.stationId, sequence)
+      return { ...ticket, sequence }
+    })
+    return [{ type: 'LinesReceived', data: { orderId: env.id, fromOrderId, lines, tickets: placed, heldCourses } }]
+  },
+})
+
+/** The guests of a merged order belong to this one now; it knows their customer, if it knew none. */
+export const absorbOrder = defineDecision<OrderState, { covers: number; customerId: string | null }, unknown, OrderEvent>({
+  name: 'order.absorb',
+  category: 'order',
+  roles: null,
+  decide: (state, { covers, customerId }, env) => {
+    const events: OrderEvent[] = []
+    if (state.tableId !== null && covers > 0) {
+      const { tableId, ticketIds } = state
+      events.push({ type: 'OrderCoversSet', data: { orderId: env.id, tableId, covers: state.covers + covers, before: state.covers, ticketIds } })
+    }
+    if (state.customerId === null && customerId !== null) events.push({ type: 'OrderCustomerSet', data: { orderId: env.id, customerId } })
+    return events
+  },
+})
