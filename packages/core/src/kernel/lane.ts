@@ -184,12 +184,9 @@ export class Lane {
   /** What is live once all that was accepted is written. */
   private liveOf(category: string): readonly Entry[] {
     const entries = new Map(this.house.live(category))
-    for (const [stream, entry] of this.#overlay) {
-      if (categoryOf(stream) !== category) continue
-      if (this.house.feature(stream).live(entry.state)) entries.set(idOf(stream), entry)
-      else entries.delete(idOf(stream))
-    }
-    return [...entries.values()]
+    for (const [stream, entry] of this.#overlay) if (categoryOf(stream) === category) entries.set(idOf(stream), entry)
+    // the house also keeps what a live one shows
+    return [...entries.values()].filter(({ state }) => this.house.feature(category).live(state))
   }
 
   private answerAgain(job: Job, record: CommandRecord): void {
