@@ -67,7 +67,10 @@ export const rights = [
     id: 'menu.edit', group: 'set-up', name: 'Change the menu', roles: running,
     commands: ['menu.define-tax-class', 'menu.define-modifier-group', 'menu.define-category', 'menu.define-item'],
   },
-  { id: 'floor.edit', group: 'set-up', name: 'Change the floor plan', roles: running, commands: ['outlet.define-section', 'outlet.define-table'] },
+  {
+    id: 'floor.edit', group: 'set-up', name: 'Change the floor plan', roles: running,
+    commands: ['outlet.define-section', 'outlet.define-table', 'outlet.remove-table', 'outlet.remove-section', 'outlet.arrange-floor'],
+  },
   { id: 'stations.edit', group: 'set-up', name: 'Change stations', roles: running, commands: ['outlet.define-station', 'outlet.remove-station'] },
   { id: 'charges.edit', group: 'set-up', name: 'Change charges', roles: running, commands: ['outlet.define-charge', 'outlet.remove-charge'] },
   { id: 'terminals.manage', group: 'set-up', name: 'Let browsers in and take them out', roles: running, commands: [] },

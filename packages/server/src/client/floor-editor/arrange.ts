@@ -1,3 +1,4 @@
+import { turnedSize } from '@restoflow/core'
 import { changeTables, grid, resettled, tableOf, type Plan, type PlanTable } from './model'
 
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom'
@@ -11,12 +12,9 @@ export interface Reach {
 }
 
 /** @returns the box around a table as it stands turned */
-export function reachOf({ shape, x, y, width, height, rotation }: Pick<PlanTable, 'shape' | 'x' | 'y' | 'width' | 'height' | 'rotation'>): Reach {
-  const angle = (rotation * Math.PI) / 180
-  const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))]
-  const sum = shape === 'round' ? Math.hypot : (a: number, b: number): number => a + b
-  const [halfWidth, halfHeight] = [sum(width * cos, height * sin) / 2, sum(width * sin, height * cos) / 2]
-  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight }
+export function reachOf(table: Pick<PlanTable, 'shape' | 'x' | 'y' | 'width' | 'height' | 'rotation'>): Reach {
+  const { width, height } = turnedSize(table)
+  return { left: table.x - width / 2, top: table.y - height / 2, right: table.x + width / 2, bottom: table.y + height / 2 }
 }
 
 /** @returns the box around the whole plan; of an empty one a room of 12 × 8 m */

@@ -150,7 +150,7 @@ const limited = (value: number, min: number, max: number): number => Math.min(ma
 /** What is written is whole units within the plan. */
 function kept(table: PlanTable): PlanTable {
   const width = limited(table.width, sizeMin, sizeMax)
-  const height = table.shape === 'square' ? width : limited(table.height, sizeMin, sizeMax)
+  const height = table.shape !== 'rectangle' ? width : limited(table.height, sizeMin, sizeMax)
   return {
     ...table, width, height, x: limited(table.x, Math.ceil(width / 2), planMax), y: limited(table.y, Math.ceil(height / 2), planMax),
     rotation: degrees(table.rotation), seats: limited(table.seats, 1, 99),
