@@ -10,7 +10,7 @@ export type {
   ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime, RegimeSettings, SplitBy,
   SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
 } from './tax'
-export { errorCatalogue, refuse, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
+export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type DomainEvent, type Env, type Principal, type Recorded, type Role } from './kernel/env'
 export { heldRights, holds, mayGive, requireRight, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'

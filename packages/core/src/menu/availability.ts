@@ -37,11 +37,12 @@ export function dateOf({ now, timeZone }: Clock): string {
 }
 
 /**
- * @returns whether one more of an item can be ordered at this moment, and if not, why and until when. An archived item is
- *   no matter of this: it is not on the menu at all.
+ * @param pieces how many at once
+ * @returns whether they can be ordered at this moment, and if not, why and until when. An archived item is no matter of
+ *   this: it is not on the menu at all.
  */
-export function availabilityOf(menu: MenuState, item: MenuItem, clock: Clock): Availability {
-  const plain = plainAvailability(menu, item, clock)
+export function availabilityOf(menu: MenuState, item: MenuItem, clock: Clock, pieces = 1): Availability {
+  const plain = plainAvailability(menu, item, clock, pieces)
   if (!item.combo) return plain
   const parts = item.combo.parts.map(part => partAvailability(menu, part, clock))
   const lefts = [plain, ...parts].flatMap(({ left }) => (left === undefined ? [] : [Number(left)]))
@@ -55,7 +56,7 @@ export function availabilityOf(menu: MenuState, item: MenuItem, clock: Clock): A
   return { available: false, ...(first.reason && { reason: first.reason }), ...left, ...(returnsAt !== undefined && { returnsAt }) }
 }
 
-function plainAvailability(menu: MenuState, item: MenuItem, clock: Clock, pieces = 1): Availability {
+function plainAvailability(menu: MenuState, item: MenuItem, clock: Clock, pieces: number): Availability {
   const thousandths = own(menu.left, item.id)
   const left = thousandths !== undefined && { left: formatQuantity(thousandths) }
   const out = own(menu.soldOut, item.id)
