@@ -1,5 +1,5 @@
 export { features, privateEvents, type CommandLine } from './features'
-export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, quantitySchema } from './kernel/kernel.schema'
+export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, quantitySchema } from './kernel/kernel.schema'
 export { outletSettingsSchema, chargeSchema, stationSchema } from './outlet/outlet.schema'
 export { arrangeFloorSchema, mergePresetSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 export {
@@ -7,3 +7,4 @@ export {
 } from './menu/menu.schema'
 export { addLineSchema, changeQuantitySchema, openOrderSchema, voidLineSchema } from './order/order.schema'
 export { issueBillSchema, takeTenderSchema } from './bill/bill.schema'
+export { requestReservationSchema } from './reservation/reservation.schema'

@@ -1,7 +1,9 @@
 import type { Dispatcher, House, Journal, Principal } from '@restoflow/core'
 import type { Access, Terminal } from './access/access'
 import type { Config } from './config'
+import type { Activity } from './people/activity'
 import type { Credentials } from './people/credentials'
+import type { Customers } from './people/customers'
 import type { People } from './people/people'
 import type { Ledger } from './ledger/ledger'
 import type { PhotoStore } from './photos/photo-store'
@@ -17,6 +19,10 @@ export interface Runtime {
   readonly house: House
   readonly ledger: Ledger
   readonly people: People
+  /** Guests, and what was said about their reservations. */
+  readonly customers: Customers
+  /** What each person did, from the journal. */
+  readonly activity: Activity
   readonly credentials: Credentials
   /** Keys, terminals, who is signed in where. */
   readonly access: Access

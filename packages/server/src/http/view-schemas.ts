@@ -1,4 +1,4 @@
-import { courses, orderKinds, roles, tableStages, tenderKinds } from '@restoflow/core'
+import { counterStages, courses, orderKinds, rights, roles, tableStages, tenderKinds } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 
@@ -50,14 +50,22 @@ export function pageSchema(item: z.ZodType, name: string): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id: `${name}Page` })
 }
 
+const orderSource = z.object({ name: z.string(), orderNumber: z.string() }).meta({ id: 'OrderSource', description: 'The aggregator that the order came through' })
+
 export const orderSchema = z.object({
   id: idSchema,
   kind: z.enum(orderKinds),
-  state: z.enum(['open', 'billed', 'settled', 'cancelled']),
+  state: z.enum(['open', 'billed', 'settled', 'cancelled', 'merged']),
   tableId: idSchema.optional(),
   covers: count,
   token: z.string().optional(),
+  label: z.string().optional().meta({ description: 'Tells the orders of a shared table apart' }),
   customerId: idSchema.optional(),
+  promisedAt: instant.optional(),
+  source: orderSource.optional(),
+  handedOverAt: instant.optional(),
+  mergedInto: idSchema.optional().meta({ description: 'The order that took all lines of this one' }),
+  heldCourses: z.array(z.enum(courses)),
   openedAt: instant,
   lines: z.array(z.object({
     id: idSchema,
@@ -89,6 +97,11 @@ export const ticketSchema = z.object({
   tableName: z.string().nullable(),
   token: z.string().nullable(),
   covers: count,
+  label: z.string().nullable(),
+  promisedAt: instant.nullable(),
+  source: orderSource.nullable(),
+  movedFrom: z.string().nullable().meta({ description: 'Where its food was to go before, until it is served: T4' }),
+  continues: idSchema.nullable().meta({ description: 'The ticket of another order that it took over' }),
   number: z.string(),
   sequence: count,
   lines: z.array(z.object({
@@ -121,10 +134,32 @@ export const tableSchema = z.object({
   state: z.enum(tableStages),
   orderId: idSchema.optional(),
   orderIds: z.array(idSchema),
+  orders: z.array(z.object({ orderId: idSchema, label: z.string().nullable() })),
+  mergedInto: idSchema.optional().meta({ description: 'The main table of the party that also sits here' }),
+  mergedTableIds: z.array(idSchema),
   covers: count.optional(),
   since: instant.optional(),
   amountPaise: paiseSchema,
 }).meta({ id: 'Table' })
+
+export const counterRowSchema = z.object({
+  orderId: idSchema,
+  kind: z.enum(orderKinds),
+  token: z.string().nullable(),
+  label: z.string().nullable(),
+  source: orderSource.nullable(),
+  promisedAt: instant.nullable(),
+  openedAt: instant,
+  openedBy: z.string(),
+  customerId: idSchema.nullable(),
+  stage: z.enum(counterStages),
+  readyLines: count,
+  openLines: count,
+  unsentLines: count,
+  amountPaise: paiseSchema,
+  status: z.enum(['open', 'billed', 'settled']),
+  billIds: z.array(idSchema),
+}).meta({ id: 'CounterRow' })
 
 const named = { id: idSchema, name: z.string(), names: names.optional() }
 
@@ -150,7 +185,24 @@ export const menuSchema = z.object({
   })),
 }).meta({ id: 'Menu' })
 
-export const staffSchema = z.object({ id: idSchema, name: z.string(), roles: z.array(role), disabled: z.boolean() }).meta({ id: 'StaffMember' })
+const right = z.enum(rights.map(({ id }) => id)).meta({ id: 'Right' })
+
+export const staffSchema = z.object({
+  id: idSchema, name: z.string(), roles: z.array(role), disabled: z.boolean(),
+  allow: z.array(right).meta({ description: 'Rights beyond those of the roles' }),
+  deny: z.array(right).meta({ description: 'Rights taken away; they win' }),
+  rights: z.array(right).meta({ description: 'What holds at this moment' }),
+  revision: count.meta({ description: 'Send it with a change: an older one is refused' }),
+}).meta({ id: 'StaffMember' })
+
+export const terminalSchema = z.object({
+  id: idSchema, name: z.string(), createdAt: instant, lastSeenAt: instant, address: z.string().nullable(), signedIn: z.array(idSchema),
+}).meta({ id: 'Terminal' })
+
+export const deedSchema = z.object({
+  position: count, at: instant, type: z.string(), text: z.string().meta({ description: 'What was done, as a sentence' }),
+  orderId: idSchema.nullable(), billId: idSchema.nullable(), approvedBy: z.string().nullable(),
+}).meta({ id: 'Deed' })
 
 const figures = {
   cgstPaise: paiseSchema,
@@ -214,6 +266,7 @@ export const billSchema = z.object({
   tableName: z.string().nullable(),
   token: z.string().nullable(),
   covers: count,
+  customerId: idSchema.nullable(),
   supplier: z.looseObject({ name: z.string(), addressLines: z.array(z.string()), stateCode: z.string() }),
   buyer: z.looseObject({ name: z.string() }).nullable(),
   texts,

@@ -15,6 +15,7 @@ export interface BillRow {
   readonly token: string | null
   readonly tokenKey: string | null
   readonly covers: number
+  readonly customerId: string | null
   readonly invoiceDate: string
   readonly businessDay: string
   readonly issuedAt: string
@@ -100,12 +101,13 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
 
 function issuedRows({ position, at }: LedgerEvent, data: IssuedBill): LedgerRows {
   const { billId, billNumber, orderId, section, orderKind, tableId, tableName, token, covers, invoiceDate, businessDay, totalPaise } = data
+  const customerId = (data as Partial<IssuedBill>).customerId ?? null
   const place = placeOf(invoiceDate, position)
   return {
     ...none,
     bills: [{
       place, billId, number: billNumber, numberKey: numberKey(billNumber), orderId, section, orderKind, tableId, tableName, token,
-      tokenKey: token === null ? null : tokenKey(token), covers, invoiceDate, businessDay, issuedAt: at, totalPaise,
+      tokenKey: token === null ? null : tokenKey(token), covers, customerId, invoiceDate, businessDay, issuedAt: at, totalPaise,
     }],
     lines: data.figures.lines.map(({ name, quantity, taxablePaise, totalPaise: paise }, line) => {
       const text = data.texts[line]

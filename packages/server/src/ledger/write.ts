@@ -25,10 +25,10 @@ export const ledgerInserts = `
   SELECT NEW.outlet, value ->> 7, value ->> 8 FROM json_each(NEW.bills) WHERE value ->> 7 IS NOT NULL;
 
   INSERT OR REPLACE INTO bills (outlet, place, bill_id, number, number_key, order_id, section, order_kind, table_no, token, token_key,
-    covers, invoice_date, business_day, issued_at, settled_at, total_paise, due_paise)
+    covers, invoice_date, business_day, issued_at, settled_at, total_paise, due_paise, customer_id)
   SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
     (SELECT id FROM bill_tables WHERE outlet = NEW.outlet AND table_id = value ->> 7 AND name = value ->> 8),
-    value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, NULL, value ->> 15, value ->> 15
+    value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, NULL, value ->> 15, value ->> 15, value ->> 16
   FROM json_each(NEW.bills);
 
   INSERT OR IGNORE INTO bill_items (outlet, item_id, name, words)
@@ -56,7 +56,7 @@ export function encodeLedger({ bills, lines, tenders, payments }: LedgerRows): r
   return [
     json(bills.map(row => [
       row.place, row.billId, row.number, row.numberKey, row.orderId, row.section, row.orderKind, row.tableId, row.tableName, row.token,
-      row.tokenKey, row.covers, row.invoiceDate, row.businessDay, row.issuedAt, row.totalPaise,
+      row.tokenKey, row.covers, row.invoiceDate, row.businessDay, row.issuedAt, row.totalPaise, row.customerId,
     ])),
     json(lines.map(row => [row.place, row.line, row.itemId, row.name, row.words, row.quantity, row.taxablePaise, row.totalPaise])),
     json(tenders.map(row => [

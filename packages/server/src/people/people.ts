@@ -1,4 +1,5 @@
 import type { SqliteDriver } from '../journal/sqlite-driver'
+import { wordsColumn } from '../ledger/words'
 
 export type PersonKind = 'staff' | 'guest'
 
@@ -26,6 +27,11 @@ export interface People {
   /** @returns everybody of an outlet, or those of one kind, by name */
   list(outlet: string, kind?: PersonKind): Promise<readonly Person[]>
   findByPhone(outlet: string, phone: string): Promise<readonly Person[]>
+  /**
+   * @param wanted the beginning of an E.164 number (null: none was typed), and words that a name's words begin with
+   * @returns guests with such a number, or such a name; by name
+   */
+  searchGuests(outlet: string, wanted: { readonly phone: string | null; readonly words: readonly string[] }, limit: number): Promise<readonly Person[]>
   /** Removes every word about a person from the database and its log; copies made before keep it. @returns whether anything was there */
   erase(outlet: string, id: string): Promise<boolean>
 }
@@ -61,13 +67,24 @@ export function createPeople(driver: SqliteDriver): People {
     (await driver.all<PersonRow>(`SELECT ${columns} FROM people WHERE ${where} ORDER BY name, id`, params)).map(personOf)
   return {
     put: async ({ outlet, id, kind, name, phone, email, address, notes, language, createdAt }) => {
-      await driver.run(`INSERT OR REPLACE INTO people (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+      await driver.run(`INSERT OR REPLACE INTO people (${columns}, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
         outlet, id, kind, name, phone ?? null, email ?? null, address ?? null, notes ?? null, language ?? null, createdAt,
+        kind === 'guest' ? wordsColumn([name]) : null,
       ])
     },
     get: async (outlet, id) => (await select('outlet = ? AND id = ?', [outlet, id]))[0] ?? null,
     list: (outlet, kind) => (kind === undefined ? select('outlet = ?', [outlet]) : select('outlet = ? AND kind = ?', [outlet, kind])),
     findByPhone: (outlet, phone) => select('outlet = ? AND phone = ?', [outlet, phone]),
+    searchGuests: async (outlet, { phone, words }, limit) => {
+      const like = words.map(word => `% ${word.replace(/[\\%_]/g, sign => `\\${sign}`)}%`)
+      const byName = like.map(() => `words LIKE ? ESCAPE '\\'`).join(' AND ')
+      const conditions = [...(phone === null ? [] : ['(phone >= ? AND phone < ?)']), ...(like.length === 0 ? [] : [`(${byName})`])]
+      if (conditions.length === 0) return []
+      const params = [outlet, ...(phone === null ? [] : [phone, `${phone}:`]), ...like]
+      return (await driver.all<PersonRow>(
+        `SELECT ${columns} FROM people WHERE outlet = ? AND kind = 'guest' AND (${conditions.join(' OR ')}) ORDER BY name, id LIMIT ${Math.trunc(limit)}`, params,
+      )).map(personOf)
+    },
     erase: async (outlet, id) => {
       const erased = await driver.run('DELETE FROM people WHERE outlet = ? AND id = ?', [outlet, id])
       // deleted text is overwritten in the pages; the log would still hold the pages as they were

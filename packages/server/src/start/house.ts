@@ -7,11 +7,15 @@ import { openDataFolder, type DataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
 import { createLedger } from '../ledger/ledger'
 import { createCredentials } from '../people/credentials'
+import { createActivity } from '../people/activity'
+import { createCustomers } from '../people/customers'
 import { createPeople } from '../people/people'
+import { createPinTries } from '../people/pin-tries'
 import { createPhotoStore } from '../photos/photo-store'
 import { photosInUse } from '../photos/in-use'
 import { createCursors, type Cursors } from '../relay/cursor'
 import type { Runtime } from '../runtime'
+import { keepBooks } from './close-books'
 import { seedDemo } from './seed-demo'
 
 /** An open restaurant without its doors: the store, who may do what, and the dispatcher. */
@@ -59,14 +63,19 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     const { outlet } = config
     const house = await dispatcher.house(outlet)
     const [credentials, people] = [createCredentials(driver), createPeople(driver)]
-    const access = await createAccess({ outlet, house, dispatcher, credentials, people, now, report })
+    const access = await createAccess({
+      outlet, house, dispatcher, credentials, people, now, report,
+      tries: scope => createPinTries(driver, outlet, scope), takesWeakPins: config.demo,
+    })
     closes.push(() => access.close())
     const runtime: Runtime = {
-      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, credentials, access, now, report,
+      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, activity: createActivity(driver), credentials, access, now, report,
       photos: createPhotoStore(join(config.dataFolder, 'photos')),
+      customers: createCustomers({ driver, people, outlet, now, report }),
       nameOf: id => access.nameOf(id),
     }
     if (config.demo) await seedDemo(runtime)
+    closes.push(keepBooks(runtime))
     closes.push(keepHouse(runtime, journal))
     return { runtime, folder, journal, cursors: createCursors(driver), close }
   } catch (error) {
