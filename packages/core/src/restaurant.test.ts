@@ -72,7 +72,7 @@ describe('the main job', () => {
       'table.clean', 'table.merge', 'table.seat', 'table.transfer', 'table.unmerge', 'ticket.serve']
     expect(allowed['waiter']).toEqual(orders)
     expect(allowed['cashier']).toEqual([...orders, 'bill.correct-tender', 'bill.issue', 'bill.refund', 'bill.take-tender', 'credit-note.issue', 'order.acknowledge-bill-request'].sort())
-    expect(allowed['kitchen']).toEqual(['menu.eighty-six', 'menu.restore', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])
+    expect(allowed['kitchen']).toEqual(['menu.count', 'menu.eighty-six', 'menu.restore', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])
     expect(allowed['pass']).toEqual(['order.hand-over', 'ticket.ready', 'ticket.recall', 'ticket.serve'])
     const open = [...restaurant.decisions.values()].filter(decision => decision.roles !== null).map(({ name }) => name).sort()
     expect(allowed['owner']).toEqual(open)

@@ -12,10 +12,25 @@ import { nextKept, type KeptFor } from './reservations'
 export const tableStages = ['free', 'seated', 'ordered', 'ready', 'bill', 'paying', 'cleaning'] as const
 export type TableStage = (typeof tableStages)[number]
 
+/** One order of a table. */
+export interface FloorOrder {
+  readonly orderId: string
+  /** Null as long as it has the table for itself. */
+  readonly label: string | null
+  readonly covers: number
+  readonly amountPaise: number
+  readonly stage: TableStage
+}
+
 export interface FloorBoardTable extends FloorTable {
   readonly state: TableStage
-  /** Oldest first. */
+  /** Oldest first; on a merged table those of its main table. */
   readonly orderIds: readonly string[]
+  /** The same orders, for a shared table's names and shares. */
+  readonly orders: readonly FloorOrder[]
+  /** The table whose party sits here too; guests and amounts are counted there alone. */
+  readonly mergedInto: string | null
+  readonly mergedTableIds: readonly string[]
   readonly covers: number
   /** UTC instant of the seating. */
   readonly since: string | null
@@ -76,14 +91,19 @@ function hasReadyFood(house: House, order: OrderState): boolean {
 }
 
 function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: ReadonlyMap<string, KeptFor>): FloorBoardTable {
-  const { occupancy, orderIds, covers, since } = house.state<TableState>(`table/${table.id}`)
+  const { occupancy, since, mergedInto, mergedTableIds, ...alone } = house.state<TableState>(`table/${table.id}`)
+  const { orderIds } = mergedInto === null ? alone : house.state<TableState>(`table/${mergedInto}`)
   const orders = orderIds.map(id => house.state<OrderState>(`order/${id}`))
   const asked = orders.find(order => order.billRequest !== null)?.billRequest ?? null
   return {
     ...table,
     state: occupancy === 'taken' ? stageOf(house, orders) : occupancy,
-    orderIds, covers, since,
-    amountPaise: orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0),
+    orderIds, since, mergedInto, mergedTableIds,
+    covers: alone.covers,
+    orders: orders.map((order, index) => ({
+      orderId: orderIds[index] ?? '', label: order.label, covers: order.covers, amountPaise: orderAmount(order, outlet), stage: stageOf(house, [order]),
+    })),
+    amountPaise: mergedInto === null ? orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0) : 0,
     billAskedAt: asked?.at ?? null,
     billSeenBy: asked?.acknowledgedBy?.id ?? null,
     reservedAt: kept.get(table.id)?.at ?? null,

@@ -5,6 +5,7 @@ import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderLine, OrderState } from '../order/order'
 import { unsentThousandths } from '../order/order-view'
 import type { OutletState } from '../outlet/outlet'
+import type { TableState } from '../table/table'
 
 export interface PadLine {
   readonly line: OrderLine
@@ -12,6 +13,8 @@ export interface PadLine {
   readonly quantity: string
   readonly amountPaise: number
   readonly stage: TicketStage | 'new' | 'voided'
+  /** Its course waits: `fire` leaves it out. */
+  readonly isHeld: boolean
 }
 
 /** One sending: the tickets that left together. */
@@ -31,6 +34,12 @@ export interface OrderPad {
   readonly tableName: string | null
   /** Not sent yet. */
   readonly unsent: readonly PadLine[]
+  /** Voided lines that may still come back, oldest first: `restore-line`. */
+  readonly restorable: readonly PadLine[]
+  /** What `repeat-round` would add again; empty before the first sending. */
+  readonly lastRound: readonly { readonly lineId: string; readonly name: string; readonly quantity: string }[]
+  /** All orders of the table, this one too, oldest first; empty without a table. */
+  readonly tableOrders: readonly { readonly orderId: string; readonly label: string | null }[]
   /** Newest first. */
   readonly groups: readonly PadGroup[]
   readonly subtotalPaise: number
@@ -54,8 +63,17 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
     tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
     unsent: lines.flatMap(line => {
       const unsent = unsentThousandths(line)
-      return unsent > 0 ? [padLine(line, formatQuantity(unsent), 'new')] : []
+      return unsent > 0 ? [padLine(line, formatQuantity(unsent), 'new', order.heldCourses.includes(line.course))] : []
     }),
+    restorable: order.status === 'open'
+      ? lines.filter(({ voided }) => voided !== null && voided.approvedBy === undefined).map(line => padLine(line, line.quantity, 'voided'))
+      : [],
+    lastRound: order.lastRound.flatMap(({ lineId, quantity }) => {
+      const line = order.lines[lineId]
+      return line && !line.voided ? [{ lineId, name: line.name, quantity }] : []
+    }),
+    tableOrders: order.tableId === null ? [] : house.state<TableState>(`table/${order.tableId}`).orderIds
+      .map(id => ({ orderId: id, label: house.state<OrderState>(`order/${id}`).label })),
     groups: groupsOf(house, order),
     subtotalPaise: total(each => each.taxablePaise),
     taxPaise: total(each => each.taxPaise),
@@ -64,15 +82,16 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
   }
 }
 
-function padLine(line: OrderLine, quantity: string, stage: PadLine['stage']): PadLine {
-  return { line, quantity, stage, amountPaise: Math.round((line.unitPricePaise * parseQuantity(quantity)) / 1000) }
+function padLine(line: OrderLine, quantity: string, stage: PadLine['stage'], isHeld = false): PadLine {
+  return { line, quantity, stage, isHeld, amountPaise: Math.round((line.unitPricePaise * parseQuantity(quantity)) / 1000) }
 }
 
 function groupsOf(house: House, order: OrderState): readonly PadGroup[] {
   const tickets = order.ticketIds.map(id => house.state<TicketState>(`ticket/${id}`)).filter(ticket => ticket.kind === 'kot')
   const bySending = new Map<string, TicketState[]>()
   for (const ticket of tickets) bySending.set(ticket.openedAt, [...(bySending.get(ticket.openedAt) ?? []), ticket])
-  return [...bySending].reverse().map(([sentAt, together]) => ({
+  // parts that came from another order are as old as they were there
+  return [...bySending].sort(([a], [b]) => (a < b ? 1 : -1)).map(([sentAt, together]) => ({
     numbers: together.map(({ number }) => number),
     sentAt,
     tickets: together.map(({ id, station, stage, lines }) => ({

@@ -1,6 +1,7 @@
 import { duePaise, type BillState } from '../bill/bill'
 import { composeBill, sectionsOf } from '../bill/compose'
 import type { House } from '../kernel/house'
+import { placeText } from '../kitchen/head'
 import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
 import { floorTable, orderAmount, type TableStage } from './floor'
@@ -8,7 +9,7 @@ import { floorTable, orderAmount, type TableStage } from './floor'
 export interface TillRow {
   readonly orderId: string
   readonly kind: string
-  /** Table's name, or `#57` for a token. */
+  /** Table's name, with the order's label on a shared one, `T4 B`; or `#57` for a token. */
   readonly label: string
   readonly tableId: string | null
   readonly sectionName: string | null
@@ -52,7 +53,9 @@ export function tillBoard(house: House): TillBoard {
     const orderId = state.issued?.orderId ?? ''
     bills.set(orderId, [...(bills.get(orderId) ?? []), { billId, state }])
   }
-  const rows = [...house.live<OrderState>('order')].map(([orderId, { state }]) => rowOf(house, outlet, orderId, state, bills.get(orderId) ?? []))
+  // a paid takeaway stays in memory as long as the kitchen has its food
+  const unpaid = [...house.live<OrderState>('order')].filter(([, { state }]) => state.status === 'open' || state.status === 'billed')
+  const rows = unpaid.map(([orderId, { state }]) => rowOf(house, outlet, orderId, state, bills.get(orderId) ?? []))
   const oldest = (key: (row: TillRow) => string) => (a: TillRow, b: TillRow): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
   return {
     position: house.position,
@@ -76,7 +79,7 @@ function rowOf(
   return {
     orderId,
     kind: order.kind,
-    label: table?.name ?? (order.token === null ? orderId : `#${order.token}`),
+    label: placeText({ tableName: table?.name ?? null, label: order.label, token: order.token }) || orderId,
     tableId: order.tableId,
     sectionName: table ? (outlet.sections[table.sectionId]?.name ?? null) : null,
     covers: order.covers,

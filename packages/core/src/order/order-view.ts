@@ -32,7 +32,15 @@ export interface OrderView {
   readonly tableId?: string
   readonly covers: number
   readonly token?: string
+  /** Tells the orders of a shared table apart. */
+  readonly label?: string
   readonly customerId?: string
+  readonly promisedAt?: string
+  readonly source?: OrderState['source'] & object
+  readonly handedOverAt?: string
+  /** The order that took all of its lines. */
+  readonly mergedInto?: string
+  readonly heldCourses: readonly string[]
   readonly openedAt: string
   readonly lines: readonly LineView[]
   readonly bills: readonly string[]
@@ -66,6 +74,12 @@ export function orderView(id: string, state: OrderState, tickets: readonly Ticke
     covers: state.covers,
     ...(state.token !== null && { token: state.token }),
     ...(state.customerId !== null && { customerId: state.customerId }),
+    ...(state.label !== null && { label: state.label }),
+    ...(state.promisedAt !== null && { promisedAt: state.promisedAt }),
+    ...(state.source !== null && { source: state.source }),
+    ...(state.handedOver !== null && { handedOverAt: state.handedOver.at }),
+    ...(state.mergedInto !== null && { mergedInto: state.mergedInto }),
+    heldCourses: state.heldCourses,
     openedAt: state.openedAt,
     lines: state.lineOrder.flatMap(lineId => {
       const line = state.lines[lineId]

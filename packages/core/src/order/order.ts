@@ -1,6 +1,8 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
-import type { Course, TaxClass } from '../menu/menu'
+import type { CountChange } from '../menu/eighty-six'
+import type { Course } from '../menu/menu'
+import type { LineTax } from '../menu/prices'
 import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
 import { evolveOrder, noOrder } from './evolve'
@@ -35,9 +37,19 @@ export interface LineSold {
   readonly course: Course
   readonly cover?: number
   readonly stationId: string
-  readonly tax: Omit<TaxClass, 'name'>
+  readonly tax: LineTax
   /** Whether the price holds the tax; of lines from before it was frozen: what holds on the bill's day. */
   readonly pricing?: 'exclusive' | 'inclusive'
+  /** Shared by the lines of one combo: they are changed, voided and moved together. */
+  readonly comboId?: string
+  readonly comboItemId?: string
+  readonly comboPartId?: string
+  readonly comboName?: string
+  readonly comboNames?: LocalNames
+  /** Pieces of this line in one combo: the line's quantity is so many times the number of combos. */
+  readonly comboPieces?: number
+  /** Items whose count it takes from; the combo's own stands on its first line. */
+  readonly counted?: readonly string[]
 }
 
 /** One sending of a line, or of a part of it, to its station. */
@@ -155,6 +167,8 @@ export type OrderEvent =
       reason?: string
       approvedBy?: string
       cancels: readonly CancelledPart[]
+      /** Taken from what is counted, or given back. */
+      counts?: readonly CountChange[]
     }>
   | DomainEvent<'LineVoided', {
       orderId: string
@@ -164,9 +178,11 @@ export type OrderEvent =
       reason?: string
       approvedBy?: string
       cancels: readonly CancelledPart[]
+      /** Taken from what is counted, or given back. */
+      counts?: readonly CountChange[]
     }>
   | DomainEvent<'OrderFired', { orderId: string; course: Course | null; day: string; tickets: readonly SentTicket[] }>
-  | DomainEvent<'LineRestored', { orderId: string; lineId: string }>
+  | DomainEvent<'LineRestored', { orderId: string; lineId: string; counts?: readonly CountChange[] }>
   | DomainEvent<'LinesMoved', {
       orderId: string
       toOrderId: string
@@ -208,7 +224,7 @@ export type OrderEvent =
   | DomainEvent<'OrderCustomerSet', { orderId: string; customerId: string | null }>
   | DomainEvent<'OrderPromised', { orderId: string; at: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderHandedOver', { orderId: string; tickets: readonly { ticketId: string; lineIds: readonly string[] }[]; complete: boolean }>
-  | DomainEvent<'OrderCancelled', { orderId: string; reason: string; tableId: string | null; covers: number }>
+  | DomainEvent<'OrderCancelled', { orderId: string; reason: string; tableId: string | null; covers: number; counts?: readonly CountChange[] }>
   | DomainEvent<'BillRequested', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestWithdrawn', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestAcknowledged', { orderId: string; tableId: string | null }>

@@ -1,13 +1,16 @@
 import {
-  composeBill, floorBoard, localTime, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
+  composeBill, counterBoard, floorBoard, localTime, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
   type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { loadEntry, readView } from './aggregates'
 import { billReads } from './bill-reads'
+import { guestReads } from './guest-reads'
 import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
-import { menuSchema, orderSchema, outletSchema, pageSchema, previewSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
+import { staffReads } from './staff-reads'
+import { staffView } from './staff-view'
+import { counterRowSchema, menuSchema, orderSchema, outletSchema, pageSchema, previewSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
 
 /** THE list: everything that the API shows, but for the events. */
 export const reads: readonly ReadLine[] = [
@@ -59,6 +62,11 @@ export const reads: readonly ReadLine[] = [
       return { ...page, items: page.items.map(tableView) }
     },
   },
+  {
+    path: 'counter', summary: 'Orders without a table, by the time for which they were promised', query: pagingQuery,
+    response: pageSchema(counterRowSchema, 'Counter'),
+    answer: ({ house }, { query }) => pageOf(counterBoard(house).rows, pagingOf(query), ({ promisedAt, openedAt, orderId }) => `${promisedAt ?? openedAt} ${orderId}`),
+  },
   { path: 'menu', summary: 'The menu with what is available', response: menuSchema, answer: ({ house }) => menuView(house) },
   {
     path: 'outlet', summary: 'The place: settings, stations, sections, tables', response: outletSchema,
@@ -69,12 +77,14 @@ export const reads: readonly ReadLine[] = [
     response: pageSchema(staffSchema, 'StaffMember'),
     answer: (runtime, { query }) => {
       const members = Object.values(runtime.house.state<StaffState>('staff').members)
-        .map(({ staffId, roles, disabled }) => ({ id: staffId, name: runtime.nameOf(staffId), roles, disabled }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-      return pageOf(members, pagingOf(query), ({ id }) => id)
+        .sort((a, b) => (a.staffId < b.staffId ? -1 : 1))
+      const page = pageOf(members, pagingOf(query), ({ staffId }) => staffId)
+      return { ...page, items: page.items.map(member => staffView(runtime, member)) }
     },
   },
+  ...staffReads,
   ...billReads,
+  ...guestReads,
 ]
 
 async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {
@@ -102,7 +112,11 @@ function discountIn(query: URLSearchParams): { percent: string } | { amountPaise
   return /^\d{1,15}$/.test(amount) ? { amountPaise: Number(amount) } : invalidQuery('amountPaise', 'must be whole paise.')
 }
 
-function tableView({ id, name, sectionId, seats, state, orderIds, covers, since, amountPaise }: FloorBoardTable): Readonly<Record<string, unknown>> {
+function tableView(table: FloorBoardTable): Readonly<Record<string, unknown>> {
+  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since, amountPaise } = table
   const [orderId] = orderIds
-  return { id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId, covers, since }), orderIds, amountPaise }
+  return {
+    id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId, covers, since }), orderIds,
+    orders: orders.map(order => ({ orderId: order.orderId, label: order.label })), ...(mergedInto !== null && { mergedInto }), mergedTableIds, amountPaise,
+  }
 }

@@ -52,21 +52,26 @@ function tableOfOrder(house: House, topics: Topics, orderId: string): readonly S
   return tableId === null ? [] : tableById(house, topics, tableId)
 }
 
+/** With the tables that are merged into it, since they show its state. */
 function tableById(house: House, topics: Topics, id: string): readonly Shown[] {
   const table = floorTable(house, id)
-  return table === null ? [] : [tableTopic(table, topics)]
+  if (table === null) return []
+  return [table, ...table.mergedTableIds.flatMap(merged => floorTable(house, merged) ?? [])].map(each => tableTopic(each, topics))
 }
 
 function ticketTopic(ticket: TicketState, topics: Topics): Shown {
   return { topic: topics.ticket(ticket.station, ticket.id), content: isOpenTicket(ticket) ? () => ticketView(ticket) : null }
 }
 
-function tableTopic({ id, name, sectionId, seats, state, orderIds, covers, since }: FloorBoardTable, topics: Topics): Shown {
+function tableTopic(table: FloorBoardTable, topics: Topics): Shown {
+  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since } = table
   const [orderId] = orderIds
   return {
     topic: topics.table(id),
     content: () => ({
-      id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId }), orderIds, ...(since !== null && { covers, since }),
+      id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId }), orderIds,
+      orders: orders.map(order => ({ orderId: order.orderId, label: order.label })), ...(mergedInto !== null && { mergedInto }), mergedTableIds,
+      ...(since !== null && { covers, since }),
     }),
   }
 }

@@ -29,7 +29,7 @@ export function floorModel(house: House): FloorModel {
   const readyOrders = new Set(ready.map(({ orderId }) => orderId))
   const outlet = house.state<OutletState>('outlet')
   const tokens = [...house.live<OrderState>('order')]
-    .filter(([, { state }]) => state.tableId === null)
+    .filter(([, { state }]) => state.tableId === null && (state.status === 'open' || state.status === 'billed'))
     .map(([orderId, { state }]) => ({
       orderId, title: orderTitle(state, outlet), openedAt: state.openedAt, amountPaise: orderAmount(state, outlet), stage: stageOf(state, readyOrders.has(orderId)),
     }))

@@ -1,0 +1,82 @@
+import type { BillState } from '../bill/bill'
+import type { House } from '../kernel/house'
+import type { TicketState } from '../kitchen/ticket'
+import type { OrderKind, OrderSource, OrderState } from '../order/order'
+import { unsentThousandths } from '../order/order-view'
+import type { OutletState } from '../outlet/outlet'
+import { orderAmount } from './floor'
+
+/** From the first item to the guest's or the rider's hands. A delivery is out until it is paid. */
+export const counterStages = ['new', 'cooking', 'ready', 'handed-over', 'out-for-delivery'] as const
+export type CounterStage = (typeof counterStages)[number]
+
+export interface CounterRow {
+  readonly orderId: string
+  readonly kind: OrderKind
+  /** The day's number that is called out; null for an order at a table. */
+  readonly token: string | null
+  readonly label: string | null
+  readonly source: OrderSource | null
+  /** UTC instant. */
+  readonly promisedAt: string | null
+  readonly openedAt: string
+  readonly openedBy: string
+  readonly customerId: string | null
+  readonly stage: CounterStage
+  /** Lines with a part that stands ready, and lines with a part that is still to come, unsent ones included. */
+  readonly readyLines: number
+  readonly openLines: number
+  /** Lines of which a part was not sent yet. */
+  readonly unsentLines: number
+  /** Total with tax; of a bill that was issued what it says. */
+  readonly amountPaise: number
+  readonly status: 'open' | 'billed' | 'settled'
+  readonly billIds: readonly string[]
+}
+
+export interface CounterBoard {
+  readonly position: number
+  /** By the time for which they were promised, or else opened. */
+  readonly rows: readonly CounterRow[]
+}
+
+/** @returns every order without a table that is unpaid, or paid and not yet out of the kitchen: takeaway, delivery, aggregator */
+export function counterBoard(house: House): CounterBoard {
+  const outlet = house.state<OutletState>('outlet')
+  const rows = [...house.live<OrderState>('order')].flatMap(([orderId, { state }]) => rowOf(house, outlet, orderId, state) ?? [])
+  const due = ({ promisedAt, openedAt, orderId }: CounterRow): string => `${promisedAt ?? openedAt} ${orderId}`
+  return { position: house.position, rows: rows.sort((a, b) => (due(a) < due(b) ? -1 : 1)) }
+}
+
+function rowOf(house: House, outlet: OutletState, orderId: string, order: OrderState): CounterRow | null {
+  const { status } = order
+  if (order.tableId !== null || (status !== 'open' && status !== 'billed' && status !== 'settled')) return null
+  const parts = order.ticketIds.flatMap(id => house.state<TicketState>(`ticket/${id}`).lines)
+  const linesIn = (...stages: readonly string[]): ReadonlySet<string> => new Set(parts.filter(({ state }) => stages.includes(state)).map(({ lineId }) => lineId))
+  const unsent = order.lineOrder.filter(id => {
+    const line = order.lines[id]
+    return line !== undefined && unsentThousandths(line) > 0
+  })
+  const [ready, toMake] = [linesIn('ready'), linesIn('queued', 'cooking')]
+  const { kind, token, label, source, promisedAt, openedAt, customerId, bills } = order
+  return {
+    orderId, kind, token, label, source, promisedAt, openedAt, openedBy: order.openedBy.id, customerId, status,
+    stage: stageOf(order, parts.length > 0, ready.size, new Set([...unsent, ...toMake]).size),
+    readyLines: ready.size, openLines: new Set([...unsent, ...toMake]).size, unsentLines: unsent.length,
+    amountPaise: amountOf(house, order, outlet),
+    billIds: bills.map(({ billId }) => billId),
+  }
+}
+
+function stageOf(order: OrderState, isSent: boolean, ready: number, open: number): CounterStage {
+  if (order.handedOver !== null || (isSent && ready === 0 && open === 0)) return order.kind === 'delivery' ? 'out-for-delivery' : 'handed-over'
+  if (!isSent) return 'new'
+  return open > 0 ? 'cooking' : 'ready'
+}
+
+function amountOf(house: House, order: OrderState, outlet: OutletState): number {
+  const issued = order.bills.map(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise)
+  return issued.length > 0 && issued.every(paise => paise !== undefined) && order.status !== 'open'
+    ? issued.reduce<number>((sum, paise) => sum + (paise ?? 0), 0)
+    : orderAmount(order, outlet)
+}
