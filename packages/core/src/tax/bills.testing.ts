@@ -46,7 +46,8 @@ const line = fc.record({
   pricing: fc.option(fc.constantFrom(...pricings), { nil: undefined, freq: 2 }),
   treatment: fc.oneof({ weight: 5, arbitrary: fc.constant('taxable' as const) }, { weight: 1, arbitrary: fc.constantFrom(...treatments) }),
   cess: fc.option(cessLine, { nil: undefined, freq: 4 }),
-}).map(({ cess, ...rest }): Omit<BillLine, 'id'> => ({ ...rest, ...cess }))
+  isCharge: fc.nat({ max: 5 }).map(sixth => sixth === 0),
+}).map(({ cess, isCharge, ...rest }): Omit<BillLine, 'id'> => ({ ...rest, ...cess, ...(isCharge && { charge: true as const }) }))
 
 const numbered = (lines: readonly Omit<BillLine, 'id'>[]): BillLine[] => lines.map((each, place) => ({ ...each, id: `l${place + 1}` }))
 

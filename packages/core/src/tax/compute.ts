@@ -64,8 +64,9 @@ export function computeBill({ regime, lines, billDiscount }: BillInput): Compute
 
 /** Spreads the bill's discount over the line nets and lowers them. Ties: higher rate, larger net, the groups' fixed order, earliest line. */
 function spreadBillDiscount(discount: Discount, { lines, nets }: OpenLines): void {
-  const total = checkSum(nets.reduce((sum, net) => sum + net, 0))
-  const shares = share(discountPaise(discount, total, 'billDiscount'), nets, (a, b) =>
+  const bases = lines.some(line => line.charge) ? nets.map((net, index) => (lines[index]?.charge ? 0 : net)) : nets
+  const total = checkSum(bases.reduce((sum, net) => sum + net, 0))
+  const shares = share(discountPaise(discount, total, 'billDiscount'), bases, (a, b) =>
     (lines[b]?.rateBasisPoints ?? 0) - (lines[a]?.rateBasisPoints ?? 0) || (nets[b] ?? 0) - (nets[a] ?? 0)
     || (lines[a]?.group ?? 0) - (lines[b]?.group ?? 0))
   for (const [index, line] of lines.entries()) {

@@ -39,6 +39,8 @@ export interface ComputedLine extends Figures {
   readonly discount: Discount | null
   /** Place of its group in `groups`. */
   readonly group: number
+  /** A charge beside the goods, which has no part in the bill's discount. */
+  readonly charge?: true
 }
 
 /** Lines that are taxed alike, computed as one sum. */

@@ -40,8 +40,9 @@ function computed(bill: ComputedBill, regime: Regime): ExplainStep[] {
 }
 
 function billDiscountSteps(bill: ComputedBill, discount: Discount): ExplainStep[] {
-  const base = bill.grossPaise - bill.lineDiscountPaise
-  const shares = bill.lines.map((line, place) => {
+  const base = bill.lines.reduce((sum, line) => sum + (line.charge ? 0 : line.grossPaise - line.lineDiscountPaise), 0)
+  const shares = bill.lines.flatMap((line, place) => {
+    if (line.charge) return []
     const formula = shareFormula(bill.billDiscountPaise, line.grossPaise - line.lineDiscountPaise, base)
     const label = `${nameOf(line)}, share of the discount`
     return explainStep(`lines.${place}.billDiscountPaise`, label, line.billDiscountPaise, 'bill-discount-share', formula)

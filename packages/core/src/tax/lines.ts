@@ -27,6 +27,8 @@ export interface BillLine {
   readonly cessBasisPoints?: number | undefined
   /** Paise of cess for each unit: a whole number, or decimal text with at most 4 places. */
   readonly cessPaisePerUnit?: string | number | undefined
+  /** A charge beside the goods, such as service or packing: the bill's discount is not spread on it. */
+  readonly charge?: true | undefined
 }
 
 /** The lines of a bill being computed; in columns, because one object less for each line shows on a busy till. */
@@ -68,7 +70,7 @@ export function openLine(open: OpenLines, input: BillLine, regime: Regime): void
   open.nets.push(grossPaise - lineDiscountPaise)
   open.quantities.push(quantity)
   open.cessPerUnit.push(hasCessPerUnit ? cessPerUnit : 0)
-  open.lines.push({
+  const line: Draft<ComputedLine> = {
     id: input.id,
     name: input.name ?? '',
     quantity: typeof input.quantity === 'string' ? input.quantity : String(input.quantity),
@@ -94,7 +96,9 @@ export function openLine(open: OpenLines, input: BillLine, regime: Regime): void
     vatPaise: 0,
     taxPaise: 0,
     totalPaise: 0,
-  })
+  }
+  if (input.charge) line.charge = true
+  open.lines.push(line)
 }
 
 function checkRate(rate: number | undefined, field: string): number {

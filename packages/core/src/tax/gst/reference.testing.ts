@@ -34,9 +34,9 @@ const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, value
 export function referenceBill(lines: readonly BillLine[], billDiscount: Discount | undefined, rules: ReferenceRules): ReferenceBill {
   const rows = lines.map(line => open(line, rules))
   if (billDiscount) {
-    const base = total(rows.map(row => row.net))
-    const off = discountOf(billDiscount, base)
-    const shares = largestRemainder(off, rows.map(row => row.net), (a, b) => precedence(rows, a, b))
+    const bases = rows.map(row => (row.line.charge ? zero : row.net))
+    const off = discountOf(billDiscount, total(bases))
+    const shares = largestRemainder(off, bases, (a, b) => precedence(rows, a, b))
     rows.forEach((row, index) => {
       row.discountPaise = row.discountPaise.plus(shares[index] ?? 0)
       row.net = row.net.minus(shares[index] ?? 0)
