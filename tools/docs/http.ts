@@ -3,6 +3,7 @@ import { features } from '../../packages/core/src/features'
 import { restaurant } from '../../packages/core/src/restaurant'
 import { reads } from '../../packages/server/src/http/reads'
 import { staffWrites } from '../../packages/server/src/http/staff-writes'
+import { terminalWrites } from '../../packages/server/src/http/terminal-writes'
 import { tableRow } from './markdown'
 
 /** The part of JSON Schema that the bodies use. */
@@ -46,13 +47,13 @@ export function commandsTable(): string {
 
 /** @returns what is written beside the journal, and everything there is to read. */
 export function readsTable(): string {
-  const writes = staffWrites.map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
+  const writes = [...staffWrites, ...terminalWrites].map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
   const rows = reads.map(({ path, summary, query = {}, response }) => tableRow([
     `\`${path}\``, summary, Object.keys(query).map((name) => `\`${name}\``).join(', '), z.globalRegistry.get(response)?.id ?? '',
   ]))
   return [
     '## Beside the journal', '',
-    'Names and PINs never stand in an event. Owners and managers give them; about an owner only an owner.', '',
+    'Names and PINs never stand in an event. Whoever manages people gives them; about an owner only an owner.', '',
     tableRow(['`POST /api/v1/…`', 'does', 'body']), '|---|---|---|', ...writes, '',
     '## Reads', '',
     tableRow(['`GET /api/v1/…`', 'shows', 'query', 'schema in `/openapi.json`']), '|---|---|---|---|', ...rows,

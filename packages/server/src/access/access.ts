@@ -1,6 +1,7 @@
-import { RestoflowError, type Approval, type Dispatcher, type House, type Role, type StaffMember, type StaffState } from '@restoflow/core'
+import { holds, RestoflowError, type Approval, type Dispatcher, type House, type StaffMember, type StaffState } from '@restoflow/core'
 import type { Credentials } from '../people/credentials'
 import type { People } from '../people/people'
+import type { PinTries } from '../people/pin-tries'
 import type { SignedIn } from '../runtime'
 import { Attempts } from './attempts'
 import { Directory } from './directory'
@@ -14,12 +15,25 @@ export interface Terminal {
   readonly name: string
 }
 
+/** A terminal as a list shows it. */
+export interface TerminalLine extends Terminal {
+  /** UTC instants. */
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  /** Where its last page was asked for from, null when nobody knows. */
+  readonly address: string | null
+  /** Ids of those who are signed in there. */
+  readonly signedIn: readonly string[]
+}
+
 /** One person as the sign-in page of a terminal shows them. */
 export interface PersonAtTerminal {
   readonly id: string
   readonly name: string
   readonly roles: SignedIn['principal']['roles']
   readonly signedIn: boolean
+  /** Whether the person may let other browsers in. */
+  readonly letsIn: boolean
   /** UTC instant until which too many wrong PINs keep this person out here, else null. */
   readonly lockedUntil: string | null
 }
@@ -41,6 +55,8 @@ export interface Access {
   byKey(token: string): SignedIn | null
   /** @returns the terminal of this cookie, or null */
   terminal(token: string): Terminal | null
+  /** @returns what stands in the journal about somebody who may sign in, else null */
+  member(staffId: string): StaffMember | null
   /** @returns the person, when signed in at the terminal and not disabled, else null */
   personAt(terminalId: string, staffId: string): SignedIn | null
   /** @returns everybody who is signed in at the terminal */
@@ -61,10 +77,21 @@ export interface Access {
   /** @returns the language that a person reads screens in, BCP 47; undefined: nothing chosen */
   languageOf(staffId: string): string | undefined
   setLanguage(staffId: string, language: string): Promise<void>
-  /** Gives a person a PIN; ends the sessions that rest on the one before. @throws RestoflowError `invalid-body` unless it has four digits */
+  /**
+   * Gives a person a PIN; ends the sessions that rest on the one before.
+   * @throws RestoflowError `invalid-body` unless it has four digits, `weak-pin`
+   */
   setPin(staffId: string, pin: string): Promise<void>
+  /** Ends every session of a person. @returns how many there were */
+  endSessions(staffId: string): Promise<number>
+  /** Lifts the locks of a person at every terminal. */
+  unlockEverywhere(staffId: string): void
+  /** Forgets the name of a person: the id is all that stays. @returns whether there was one */
+  eraseName(staffId: string): Promise<boolean>
   /** @returns what to call a person or a key; the id itself when nobody knows */
   nameOf(id: string): string
+  /** The terminals; to take one back ends all that rests on it. */
+  readonly terminals: Pick<Terminals, 'list' | 'rename' | 'revoke' | 'seen' | 'sessionsOf' | 'revokedByToken'>
   /** The API keys. */
   readonly keys: Pick<Keys, 'add' | 'list'> & { revoke(idOrName: string): ReturnType<Keys['revoke']> }
   /**
@@ -88,8 +115,8 @@ export interface Access {
   revokeDevice(deviceId: string): Promise<void>
   /** Calls `listener` when somebody's access ended or shrank: live connections look again whether they may stay. @returns how to stop */
   onChange(listener: () => void): () => void
-  /** Stops looking after expiring sessions. */
-  close(): void
+  /** Stops looking after expiring sessions, and stores when terminals were last seen. */
+  close(): Promise<void>
 }
 
 export interface AccessOptions {
@@ -98,6 +125,10 @@ export interface AccessOptions {
   readonly dispatcher: Dispatcher
   readonly credentials: Credentials
   readonly people: People
+  /** Keeps wrong tries at PINs, of one scope each. */
+  readonly tries: (scope: string) => PinTries
+  /** Whether PINs that anybody would try first are taken: in a demo, whose PINs are known anyway. */
+  readonly takesWeakPins: boolean
   readonly now: () => string
   readonly report: (error: unknown) => void
 }
@@ -118,6 +149,7 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
 
 class HouseAccess implements Access {
   readonly keys: Access['keys']
+  readonly terminals: Access['terminals']
   readonly #keys: Keys
   readonly #pins: Pins
   readonly #terminals: Terminals
@@ -132,11 +164,11 @@ class HouseAccess implements Access {
     const { outlet, dispatcher, credentials, people, now } = options
     const nowMs = (): number => Date.parse(now())
     this.#keys = new Keys(credentials, now)
-    this.#pins = new Pins(credentials, outlet, now)
+    this.#pins = new Pins(credentials, outlet, now, options.takesWeakPins)
     this.#terminals = new Terminals(credentials, outlet, now)
     this.#directory = new Directory(people, outlet, now)
-    this.#pinTries = new Attempts(pinLimits, nowMs)
-    this.#terminalTries = new Attempts(terminalLimits, nowMs)
+    this.#pinTries = new Attempts(pinLimits, nowMs, options.tries('pin'), options.report)
+    this.#terminalTries = new Attempts(terminalLimits, nowMs, options.tries('terminal'), options.report)
     this.#codeTries = new Attempts(codeLimits, nowMs)
     this.keys = {
       add: wanted => this.#keys.add(wanted),
@@ -147,7 +179,19 @@ class HouseAccess implements Access {
         return line
       },
     }
-    const timer = setInterval(() => void this.#terminals.expire().then(ended => void (ended > 0 && this.changed()), options.report), expireEveryMs)
+    const terminals = this.#terminals
+    this.terminals = {
+      list: () => terminals.list(),
+      rename: (terminalId, name) => terminals.rename(terminalId, name),
+      seen: (terminalId, address) => terminals.seen(terminalId, address),
+      sessionsOf: staffId => terminals.sessionsOf(staffId),
+      revokedByToken: token => terminals.revokedByToken(token),
+      revoke: async terminalId => {
+        await terminals.revoke(terminalId)
+        this.changed()
+      },
+    }
+    const timer = setInterval(() => void this.lookAfter().catch(options.report), expireEveryMs)
     timer.unref()
     this.#stops = [() => clearInterval(timer), dispatcher.onCommit(outlet, events => {
       const onStaff = events.filter(({ stream }) => stream === 'staff')
@@ -160,7 +204,7 @@ class HouseAccess implements Access {
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.#keys.load(), this.#terminals.load(), this.#directory.load()])
+    await Promise.all([this.#keys.load(), this.#terminals.load(), this.#directory.load(), this.#pinTries.load(), this.#terminalTries.load()])
   }
 
   byKey(token: string): SignedIn | null {
@@ -182,10 +226,12 @@ class HouseAccess implements Access {
 
   people(terminalId: string): readonly PersonAtTerminal[] {
     const { members } = this.options.house.state<StaffState>('staff')
-    return Object.values(members).filter(({ disabled }) => !disabled).map(({ staffId, roles }) => {
+    return Object.values(members).filter(({ disabled }) => !disabled).map(member => {
+      const { staffId, roles } = member
       const lockedUntilMs = this.#pinTries.lockedUntilMs(`${terminalId} ${staffId}`)
       return {
         id: staffId, name: this.nameOf(staffId), roles, signedIn: this.#terminals.isSignedIn(terminalId, staffId),
+        letsIn: holds(member, 'terminals.manage'),
         lockedUntil: lockedUntilMs === null ? null : new Date(lockedUntilMs).toISOString(),
       }
     }).sort((a, b) => a.name.localeCompare(b.name))
@@ -208,9 +254,9 @@ class HouseAccess implements Access {
   }
 
   async approve(from: string, by: string, pin: string): Promise<Approval> {
-    const { roles } = await this.proven(from, by, pin, attemptsLeft =>
+    const { roles, allow, deny } = await this.proven(from, by, pin, attemptsLeft =>
       new RestoflowError('wrong-approval-pin', 'The PIN of the person who approves is wrong.', { attemptsLeft }))
-    return { by, roles }
+    return { by, roles, allow, deny }
   }
 
   makeTerminalCode(): TerminalCode {
@@ -242,7 +288,21 @@ class HouseAccess implements Access {
 
   async setPin(staffId: string, pin: string): Promise<void> {
     await this.#pins.set(staffId, pin)
-    if (await this.#terminals.signOutEverywhere(staffId) > 0) this.changed()
+    await this.endSessions(staffId)
+  }
+
+  async endSessions(staffId: string): Promise<number> {
+    const ended = await this.#terminals.signOutEverywhere(staffId)
+    if (ended > 0) this.changed()
+    return ended
+  }
+
+  unlockEverywhere(staffId: string): void {
+    this.#pinTries.forgiveAll(` ${staffId}`)
+  }
+
+  eraseName(staffId: string): Promise<boolean> {
+    return this.#directory.erase(staffId)
   }
 
   nameOf(id: string): string {
@@ -260,8 +320,14 @@ class HouseAccess implements Access {
     return () => this.#listeners.delete(listener)
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const stop of this.#stops) stop()
+    await this.#terminals.save()
+  }
+
+  private async lookAfter(): Promise<void> {
+    if (await this.#terminals.expire() > 0) this.changed()
+    await this.#terminals.save()
   }
 
   /** One try at a PIN. An unknown or disabled person takes as long as a wrong PIN and answers the same. */
@@ -282,14 +348,14 @@ class HouseAccess implements Access {
     return member
   }
 
-  private member(staffId: string): StaffMember | null {
+  member(staffId: string): StaffMember | null {
     const { members } = this.options.house.state<StaffState>('staff')
     const member = Object.hasOwn(members, staffId) ? members[staffId] : undefined
     return member && !member.disabled ? member : null
   }
 
-  private person({ staffId, roles }: { readonly staffId: string; readonly roles: readonly Role[] }, terminalId: string): SignedIn {
-    return { principal: { kind: 'staff', id: staffId, roles }, outlet: this.options.outlet, name: this.nameOf(staffId), terminalId }
+  private person({ staffId, roles, allow, deny }: StaffMember, terminalId: string): SignedIn {
+    return { principal: { kind: 'staff', id: staffId, roles, allow, deny }, outlet: this.options.outlet, name: this.nameOf(staffId), terminalId }
   }
 
   private changed(): void {

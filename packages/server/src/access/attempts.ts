@@ -1,4 +1,5 @@
 import { RestoflowError } from '@restoflow/core'
+import type { PinTries, Tries } from '../people/pin-tries'
 
 /** How many wrong tries are borne, and what follows. */
 export interface AttemptLimits {
@@ -9,19 +10,12 @@ export interface AttemptLimits {
   readonly forgetMs: number
 }
 
-interface Tries {
-  readonly used: number
-  readonly locks: number
-  readonly lockedUntilMs: number
-  readonly lastMs: number
-}
-
 const keysMax = 10_000
 const none: Tries = { used: 0, locks: 0, lockedUntilMs: 0, lastMs: 0 }
 
 /**
- * Counts tries at secrets, by key. A try counts when it begins, so that many at once gain nothing. In memory only: a
- * restart forgets, and whoever can restart the server needs no PIN.
+ * Counts tries at secrets, by key. A try counts when it begins, so that many at once gain nothing. In memory, and written
+ * behind where there is a store: a restart then forgets none.
  */
 export class Attempts {
   readonly #tries = new Map<string, Tries>()
@@ -29,7 +23,17 @@ export class Attempts {
   constructor(
     private readonly limits: AttemptLimits,
     private readonly nowMs: () => number,
+    private readonly store?: PinTries,
+    private readonly report: (error: unknown) => void = () => undefined,
   ) {}
+
+  /** Reads what was counted before this start, and drops what nobody remembers any more. */
+  async load(): Promise<void> {
+    for (const [key, tries] of (await this.store?.list()) ?? []) {
+      this.#tries.set(key, tries)
+      if (this.known(key) === none) this.forgive(key)
+    }
+  }
 
   /**
    * Counts one try.
@@ -53,7 +57,12 @@ export class Attempts {
 
   /** The try was right: nothing is held against the key any more. */
   forgive(key: string): void {
-    this.#tries.delete(key)
+    if (this.#tries.delete(key)) this.store?.remove(key).catch(this.report)
+  }
+
+  /** Forgives every key that ends so. */
+  forgiveAll(ending: string): void {
+    for (const key of [...this.#tries.keys()]) if (key.endsWith(ending)) this.forgive(key)
   }
 
   /** The try was right, but wrong ones of others still count: takes back this one. */
@@ -79,8 +88,9 @@ export class Attempts {
   private keep(key: string, tries: Tries): void {
     this.#tries.delete(key)
     this.#tries.set(key, tries)
+    this.store?.put(key, tries).catch(this.report)
     if (this.#tries.size <= keysMax) return
     const oldest = this.#tries.keys().next().value
-    if (oldest !== undefined) this.#tries.delete(oldest)
+    if (oldest !== undefined) this.forgive(oldest)
   }
 }

@@ -40,4 +40,11 @@ export class Directory {
     await this.people.put({ ...known, outlet: this.outlet, id: staffId, kind: 'staff', name, createdAt: known?.createdAt ?? this.now() })
     this.#names.set(staffId, name)
   }
+
+  /** Forgets every word about a person, in the database too. @returns whether anything was known */
+  erase(staffId: string): Promise<boolean> {
+    this.#names.delete(staffId)
+    this.#languages.delete(staffId)
+    return this.people.erase(this.outlet, staffId)
+  }
 }

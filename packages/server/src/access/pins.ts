@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { RestoflowError } from '@restoflow/core'
 import type { Credentials } from '../people/credentials'
 import { newSecret } from './secrets'
+import { isWeakPin } from './weak-pins'
 
 /** OWASP's figures for argon2id: 19 MiB, two passes; about 15 ms. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -21,15 +22,17 @@ export class Pins {
     private readonly credentials: Credentials,
     private readonly outlet: string,
     private readonly now: () => string,
+    private readonly takesWeak: boolean,
   ) {
     this.#nobody.catch(() => undefined)
   }
 
-  /** @throws RestoflowError `invalid-body` unless the PIN has four digits */
+  /** @throws RestoflowError `invalid-body` unless the PIN has four digits; `weak-pin` for one that is tried first, outside of a demo */
   async set(staffId: string, pin: string): Promise<void> {
     if (!pinPattern.test(pin)) {
       throw new RestoflowError('invalid-body', 'A PIN has four digits.', { errors: [{ path: 'pin', message: 'must have four digits' }] })
     }
+    if (!this.takesWeak && isWeakPin(pin)) throw new RestoflowError('weak-pin', 'This PIN is among the first that anybody would try.', { field: 'pin' })
     const secretHash = await this.inTurn(() => hash(pin, cost))
     await this.credentials.put({
       kind: 'pin', id: this.idOf(staffId), outlet: this.outlet, subject: staffId, label: 'PIN', secretHash, roles: [], scope: {},

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { newId, RestoflowError } from '@restoflow/core'
+import { newId, refuse, RestoflowError } from '@restoflow/core'
 import type { Credential, Credentials } from '../people/credentials'
 import type { Session } from '../people/sessions'
-import type { Terminal, TerminalCode } from './access'
+import type { Terminal, TerminalCode, TerminalLine } from './access'
 import { hashSecret, newSecret } from './secrets'
 
 const codeMs = 10 * 60_000
@@ -11,10 +11,23 @@ const codesMax = 20
 const sessionMs = 16 * 3_600_000
 /** In a demo every browser that comes is a terminal: the oldest make way. */
 const terminalsMax = 200
+/** Revoked ones whose browsers are still told so. */
+const revokedMax = 500
+
+/** A terminal with what it was last seen by. */
+interface Known {
+  readonly credential: Credential
+  readonly terminal: Terminal
+  lastSeenAt: string
+  address: string | null
+  /** What the store does not know yet. */
+  isStale: boolean
+}
 
 /** The browsers of the house, and who is signed in at each: in memory, written through. */
 export class Terminals {
-  readonly #byHash = new Map<string, Terminal>()
+  readonly #byHash = new Map<string, Known>()
+  readonly #revoked = new Map<string, Credential>()
   readonly #sessions = new Map<string, Map<string, Session>>()
   readonly #codes = new Map<string, number>()
 
@@ -26,14 +39,76 @@ export class Terminals {
 
   /** Reads what stands, and ends what has expired. */
   async load(): Promise<void> {
-    for (const credential of await this.credentials.list({ outlet: this.outlet, kind: 'terminal' })) this.remember(credential)
+    for (const credential of await this.credentials.list({ outlet: this.outlet, kind: 'terminal', revokedToo: true })) {
+      if (credential.revokedAt === null) this.remember(credential)
+      else this.forget(credential)
+    }
     for (const session of await this.credentials.listSessions(this.outlet)) this.keep(session)
     await this.expire()
   }
 
-  /** @returns the terminal of a cookie, or null */
+  /** @returns the terminal of a cookie, or null; it was seen now */
   byToken(token: string): Terminal | null {
-    return this.#byHash.get(hashSecret(token)) ?? null
+    const known = this.#byHash.get(hashSecret(token))
+    if (!known) return null
+    this.touch(known)
+    return known.terminal
+  }
+
+  /** @returns the terminal that this cookie belonged to before it was taken back, and when; null for any other */
+  revokedByToken(token: string): { readonly name: string; readonly revokedAt: string } | null {
+    const credential = this.#revoked.get(hashSecret(token))
+    return credential ? { name: credential.label, revokedAt: credential.revokedAt ?? credential.createdAt } : null
+  }
+
+  /** The terminal shows itself, from an address where one is known. */
+  seen(terminalId: string, address?: string): void {
+    const known = this.find(terminalId)
+    if (known) this.touch(known, address)
+  }
+
+  /** @returns every terminal, the last seen first */
+  list(): readonly TerminalLine[] {
+    return [...this.#byHash.values()]
+      .map(({ terminal, credential, lastSeenAt, address }) =>
+        ({ ...terminal, createdAt: credential.createdAt, lastSeenAt, address, signedIn: this.signedInAt(terminal.id) }))
+      .sort((one, other) => other.lastSeenAt.localeCompare(one.lastSeenAt) || one.id.localeCompare(other.id))
+  }
+
+  /** @returns where a person is signed in, and since when */
+  sessionsOf(staffId: string): readonly { readonly terminalId: string; readonly since: string }[] {
+    return [...this.#sessions].flatMap(([terminalId, sessions]) => {
+      const session = sessions.get(staffId)
+      return session && !this.isOver(session) ? [{ terminalId, since: session.lastSeenAt }] : []
+    })
+  }
+
+  /** @throws RestoflowError `unknown-terminal` */
+  async rename(terminalId: string, name: string): Promise<void> {
+    const known = this.require(terminalId)
+    const credential = { ...known.credential, label: name, subject: name }
+    await this.credentials.put(this.withLooks({ ...known, credential }))
+    this.#byHash.set(credential.secretHash, { ...known, credential, terminal: { id: terminalId, name } })
+  }
+
+  /** Takes a terminal back: its cookie and everybody's session there end at once. @throws RestoflowError `unknown-terminal` */
+  async revoke(terminalId: string): Promise<void> {
+    const { credential } = this.require(terminalId)
+    const revokedAt = this.now()
+    this.#byHash.delete(credential.secretHash)
+    this.#sessions.delete(terminalId)
+    this.forget({ ...credential, revokedAt })
+    await this.credentials.revoke('terminal', terminalId, revokedAt)
+    await this.credentials.endSessionsOf({ terminalId })
+  }
+
+  /** Stores when terminals were last seen. */
+  async save(): Promise<void> {
+    for (const known of [...this.#byHash.values()]) {
+      if (!known.isStale) continue
+      known.isStale = false
+      await this.credentials.put(this.withLooks(known))
+    }
   }
 
   async add(name: string): Promise<{ readonly terminal: Terminal; readonly token: string }> {
@@ -43,7 +118,7 @@ export class Terminals {
       createdAt: this.now(), expiresAt: null, revokedAt: null,
     }
     await this.credentials.put(credential)
-    const terminal = this.remember(credential)
+    const { terminal } = this.remember(credential)
     await this.dropOldest()
     return { terminal, token }
   }
@@ -112,17 +187,47 @@ export class Terminals {
     this.#sessions.set(session.terminalId, at.set(session.staffId, session))
   }
 
-  private remember({ secretHash, id, label }: Credential): Terminal {
-    const terminal = { id, name: label }
-    this.#byHash.set(secretHash, terminal)
-    return terminal
+  private remember(credential: Credential): Known {
+    const { secretHash, id, label, scope, createdAt } = credential
+    const { lastSeenAt, address } = scope
+    const known: Known = {
+      credential, terminal: { id, name: label }, isStale: false,
+      lastSeenAt: typeof lastSeenAt === 'string' ? lastSeenAt : createdAt, address: typeof address === 'string' ? address : null,
+    }
+    this.#byHash.set(secretHash, known)
+    return known
+  }
+
+  private forget(credential: Credential): void {
+    this.#revoked.set(credential.secretHash, credential)
+    const [oldest] = this.#revoked.keys()
+    if (this.#revoked.size > revokedMax && oldest !== undefined) this.#revoked.delete(oldest)
+  }
+
+  private touch(known: Known, address = known.address): void {
+    known.lastSeenAt = this.now()
+    known.address = address
+    known.isStale = true
+  }
+
+  private withLooks({ credential, lastSeenAt, address }: Known): Credential {
+    return { ...credential, scope: { ...credential.scope, lastSeenAt, ...(address !== null && { address }) } }
+  }
+
+  private find(terminalId: string): Known | undefined {
+    for (const known of this.#byHash.values()) if (known.terminal.id === terminalId) return known
+    return undefined
+  }
+
+  private require(terminalId: string): Known {
+    return this.find(terminalId) ?? refuse('unknown-terminal', `There is no terminal ${terminalId}.`)
   }
 
   private async dropOldest(): Promise<void> {
     while (this.#byHash.size > terminalsMax) {
-      const found = [...this.#byHash].find(([, { id }]) => this.signedInAt(id).length === 0) ?? [...this.#byHash][0]
+      const found = [...this.#byHash].find(([, { terminal: { id } }]) => this.signedInAt(id).length === 0) ?? [...this.#byHash][0]
       if (!found) return
-      const [hashed, { id }] = found
+      const [hashed, { terminal: { id } }] = found
       this.#byHash.delete(hashed)
       this.#sessions.delete(id)
       await this.credentials.endSessionsOf({ terminalId: id })

@@ -1,13 +1,15 @@
-import { RestoflowError } from '@restoflow/core'
+import { requireRight, RestoflowError } from '@restoflow/core'
 import { Hono } from 'hono'
 import type { Runtime } from '../runtime'
 import { answerCommand } from './commands'
 import { eventRoutes } from './events'
+import { guestWrites } from './guest-writes'
 import { identify } from './identify'
 import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
 import { reads } from './reads'
 import { staffWrites } from './staff-writes'
+import { terminalWrites } from './terminal-writes'
 
 const root = '/api/v1/'
 
@@ -25,13 +27,14 @@ export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
   const events = eventRoutes(runtime)
   metrics.gauge('restoflow_event_streams', 'Open streams of /api/v1/events', () => events.size())
   const routes = new Hono()
-  for (const write of staffWrites) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
+  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
     write.carryOut(runtime, identify(c.req.raw, runtime), c.req.param('id') ?? '', c.req.raw)))
   routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))
   routes.route('/', events.routes)
   for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answer(runtime, () => {
-    identify(c.req.raw, runtime)
-    return read.answer(runtime, { id: c.req.param('id') ?? '', query: new URL(c.req.url).searchParams })
+    const signedIn = identify(c.req.raw, runtime)
+    if (read.right !== undefined) requireRight(signedIn.principal, read.right)
+    return read.answer(runtime, { id: c.req.param('id') ?? '', query: new URL(c.req.url).searchParams, signedIn })
   }))
   routes.all('/api/*', c => problemResponse(new RestoflowError('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)))
   return { routes, close: () => events.close() }

@@ -15,11 +15,21 @@ export function isSecure(url: string, headers: Headers, { config }: Pick<Runtime
 
 /** @returns the terminal of the request's cookie, or null */
 export function terminalOf(url: string, headers: Headers, runtime: Runtime): Terminal | null {
-  const cookies = headers.get('cookie')
-  if (cookies === null) return null
-  const name = terminalCookie(isSecure(url, headers, runtime))
-  const token = parse(cookies, name)[name]
+  const token = tokenOf(url, headers, runtime)
   return token === undefined ? null : runtime.access.terminal(token)
+}
+
+/** @returns the terminal that the request's cookie belonged to before it was taken back, or null */
+export function revokedOf(url: string, headers: Headers, runtime: Runtime): { readonly name: string; readonly revokedAt: string } | null {
+  const token = tokenOf(url, headers, runtime)
+  return token === undefined ? null : runtime.access.terminals.revokedByToken(token)
+}
+
+function tokenOf(url: string, headers: Headers, runtime: Runtime): string | undefined {
+  const cookies = headers.get('cookie')
+  if (cookies === null) return undefined
+  const name = terminalCookie(isSecure(url, headers, runtime))
+  return parse(cookies, name)[name]
 }
 
 /** @returns the staff id that the request names, by header or query */
@@ -49,7 +59,12 @@ export function identify(request: Request, runtime: Runtime): SignedIn {
   const authorization = headers.get('authorization')
   if (authorization !== null) return byKey(authorization, headers, runtime)
   const terminal = terminalOf(url, headers, runtime)
-  if (!terminal) throw new RestoflowError('not-signed-in', 'The request carries neither an API key nor the cookie of a terminal.')
+  if (!terminal) {
+    const revoked = revokedOf(url, headers, runtime)
+    throw new RestoflowError('not-signed-in', revoked === null
+      ? 'The request carries neither an API key nor the cookie of a terminal.'
+      : `This browser was the terminal ${revoked.name}, which was taken out on ${revoked.revokedAt}.`)
+  }
   if (!isSafe(method)) {
     requireSameOrigin(headers, runtime.config)
     if (namedPerson(url, headers) === null) {

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { isId, RestoflowError, type Role } from '@restoflow/core'
+import { isId, RestoflowError, type Principal } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../runtime'
 import type { Regions } from '../screens/regions'
 import { LiveFeed, messageOf, type Subscription, type Viewer } from './live-feed'
@@ -27,23 +27,29 @@ const viewersMax = 512
 export function liveStream(runtime: Runtime, regions: Regions): LiveStream {
   const feed = new LiveFeed(regions)
   const stillAllowed = new Map<Viewer, () => boolean>()
+  const terminals = new Map<Viewer, string>()
   const stops = [
     runtime.dispatcher.onCommit(runtime.outlet, () => feed.changed()),
+    runtime.customers.onChange(() => feed.changed()),
     runtime.access.onChange(() => {
       for (const [viewer, isAllowed] of stillAllowed) if (!isAllowed()) viewer.close()
     }),
   ]
-  const ping = setInterval(() => feed.tellAll({ now: runtime.now(), position: runtime.house.position }), pingEveryMs)
+  const ping = setInterval(() => {
+    // a display shows itself for as long as it listens
+    for (const terminalId of terminals.values()) runtime.access.terminals.seen(terminalId)
+    feed.tellAll({ now: runtime.now(), position: runtime.house.position })
+  }, pingEveryMs)
   ping.unref()
 
   // Asked again whenever somebody's access changes: a roster of the moment, never of the connection's beginning.
-  const rolesOf = (c: Context<AppEnv>, staffId: string): readonly Role[] | null => {
+  const personOf = (c: Context<AppEnv>, staffId: string): Principal | null => {
     const { terminal } = c.var
-    return terminal && (runtime.access.personAt(terminal.id, staffId)?.principal.roles ?? null)
+    return terminal && (runtime.access.personAt(terminal.id, staffId)?.principal ?? null)
   }
   const isGranted = (c: Context<AppEnv>, { staffId, region }: Subscription): boolean => {
-    const roles = rolesOf(c, staffId)
-    return roles !== null && regions.allows(region, roles)
+    const person = personOf(c, staffId)
+    return person !== null && regions.allows(region, person)
   }
 
   const routes = new Hono<AppEnv>()
@@ -53,15 +59,17 @@ export function liveStream(runtime: Runtime, regions: Regions): LiveStream {
     const granted = wanted.filter(subscription => isGranted(c, subscription))
     const refused = wanted.filter(subscription => !granted.includes(subscription))
     if (granted.length === 0) {
-      const known = wanted.some(({ staffId }) => rolesOf(c, staffId) !== null)
+      const known = wanted.some(({ staffId }) => personOf(c, staffId) !== null)
       throw new RestoflowError(known ? 'forbidden' : 'not-signed-in', 'None of these boards is open to who is signed in here.')
     }
     if (feed.size >= viewersMax) throw new RestoflowError('too-busy', `${viewersMax} screens are connected.`)
     const { viewer, body } = openViewer(new Set(granted.map(({ region }) => region)), () => {
       stillAllowed.delete(viewer)
+      terminals.delete(viewer)
       feed.leave(viewer)
     })
     viewer.tell(messageOf({ hello: { now: runtime.now(), position: runtime.house.position, refused: refused.map(textOf) } }))
+    if (c.var.terminal) terminals.set(viewer, c.var.terminal.id)
     stillAllowed.set(viewer, () => granted.every(subscription => isGranted(c, subscription)))
     feed.join(viewer)
     return c.body(body, 200, {

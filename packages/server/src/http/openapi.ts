@@ -1,9 +1,11 @@
-import { errorCatalogue, restaurant, type ErrorEntry } from '@restoflow/core'
+import { errorCatalogue, restaurant, rightOf, type ErrorEntry } from '@restoflow/core'
 import { features, type CommandLine } from '@restoflow/core/features'
 import { z } from 'zod'
+import { guestWrites } from './guest-writes'
 import type { ReadLine } from './read-line'
 import { reads } from './reads'
 import { staffWrites, type StaffWrite } from './staff-writes'
+import { terminalWrites } from './terminal-writes'
 import { eventsSchema, problemSchema, replySchema } from './view-schemas'
 
 type Json = Readonly<Record<string, unknown>>
@@ -68,14 +70,14 @@ function commandOperation(line: CommandLine, components: Components): Json {
   }
 }
 
-function staffOperation({ path, summary, body }: StaffWrite, components: Components): Json {
-  const name = camel(path.replace('/{id}', '').replaceAll('/', '-'))
+function staffOperation({ path, summary, body, right }: StaffWrite, components: Components): Json {
+  const name = camel((path.includes('/') ? path : `save-${path}`).replace('/{id}', '').replaceAll('/', '-'))
   return {
     operationId: name,
     tags: [tagOf(path)],
     summary,
-    description: 'Roles: owner, manager. Written beside the journal: it has no events.',
-    parameters: [idParameter, personParameter, outletParameter],
+    description: `Roles: ${(right ? rightOf(right)?.roles : undefined)?.join(', ') ?? 'owner, manager'}. Written beside the journal: it has no events of its own.`,
+    parameters: [...(path.includes('{id}') ? [idParameter] : []), personParameter, outletParameter],
     requestBody: { required: true, content: { 'application/json': { schema: components.add(body, 'input', `${pascal(name)}Body`) } } },
     responses: { 200: ok(components.add(replySchema, 'output')), default: problemRef },
   }
@@ -126,7 +128,7 @@ export function openapiDocument(version: string, serverUrl: string): Json {
   for (const read of reads) add(read.path, 'get', readOperation(read, components))
   add('events', 'get', eventsOperation(components))
   for (const line of features) add(line.path, 'post', commandOperation(line, components))
-  for (const write of staffWrites) add(write.path, 'post', staffOperation(write, components))
+  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) add(write.path, 'post', staffOperation(write, components))
   return {
     openapi: '3.1.0',
     info: {

@@ -1,6 +1,6 @@
-import { isId, RestoflowError, type BillView, type ErrorCode, type OrderView, type TicketView } from '@restoflow/core'
+import { isId, RestoflowError, type BillView, type ErrorCode, type OrderView, type RightId, type TicketView } from '@restoflow/core'
 import type { z } from 'zod'
-import type { Runtime } from '../runtime'
+import type { Runtime, SignedIn } from '../runtime'
 import { readView } from './aggregates'
 
 /** One thing to look at: routes and documents are made from this. */
@@ -13,6 +13,8 @@ export interface ReadLine {
   /** The code that an unknown id answers. */
   readonly unknown?: ErrorCode
   readonly response: z.ZodType
+  /** What whoever looks must hold; absent: everybody who is signed in may. */
+  readonly right?: RightId
   /** @throws RestoflowError */
   answer(runtime: Runtime, request: ReadRequest): unknown
 }
@@ -21,6 +23,7 @@ export interface ReadRequest {
   /** Of the path; empty where it has none. */
   readonly id: string
   readonly query: URLSearchParams
+  readonly signedIn: SignedIn
 }
 
 /** @returns the public view of an aggregate @throws RestoflowError for an unknown one */

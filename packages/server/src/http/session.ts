@@ -1,4 +1,4 @@
-import { isId, refuse, RestoflowError, type House, type Role, type OutletState } from '@restoflow/core'
+import { isId, refuse, requireRight, RestoflowError, type House, type OutletState, type Rightful, type RightId, type Role } from '@restoflow/core'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
@@ -6,10 +6,11 @@ import type { Terminal } from '../access/access'
 import type { AppEnv, Runtime } from '../runtime'
 import { isLanguage } from '../words/words'
 import { readBody } from './body'
-import { isSecure, namedPerson, personOf, terminalCookie, terminalOf } from './identify'
+import { isSecure, namedPerson, personOf, revokedOf, terminalCookie, terminalOf } from './identify'
 import { keepLanguage } from './language'
 import { requireSameOrigin } from './origin'
 import { problemResponse } from './problem'
+import { worksOn } from './screen-rights'
 
 /** Browsers keep a cookie for at most 400 days. */
 const cookieSeconds = 400 * 86_400
@@ -34,6 +35,8 @@ export interface SessionPerson {
   readonly signedIn: boolean
   /** UTC instant until which too many wrong PINs keep this person out here, else null. */
   readonly lockedUntil: string | null
+  /** Whether the person may let other browsers in. */
+  readonly letsIn: boolean
   /** Where this person works, with `?as=`: `/floor?as=asha`. */
   readonly home: string
 }
@@ -43,7 +46,8 @@ export function sessionMiddleware(runtime: Runtime): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { url, headers } = c.req.raw
     let terminal = terminalOf(url, headers, runtime)
-    if (!terminal && runtime.config.demo && c.req.method === 'GET') terminal = await admit(c, runtime)
+    if (!terminal && runtime.config.demo && c.req.method === 'GET' && !revokedOf(url, headers, runtime)) terminal = await admit(c, runtime)
+    if (terminal) runtime.access.terminals.seen(terminal.id, addressOf(c, runtime))
     c.set('terminal', terminal)
     c.set('signedIn', terminal && personOf(terminal, url, headers, runtime))
     await next()
@@ -62,17 +66,21 @@ function keep(c: Context, runtime: Runtime, token: string): void {
   setCookie(c, terminalCookie(secure), token, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: cookieSeconds, secure })
 }
 
-/** @returns the screen on which somebody with these roles works, with `?as=` */
-export function homeOf(staffId: string, roles: readonly Role[], house: House): string {
-  return `${screenOf(roles, house)}?as=${staffId}`
+/** @returns the screen on which somebody works, by role and by what they hold at this moment, with `?as=` */
+export function homeOf(staffId: string, by: Rightful, house: House): string {
+  return `${screenOf(by, house)}?as=${staffId}`
 }
 
-function screenOf(roles: readonly Role[], house: House): string {
-  if (roles.some(role => role === 'owner' || role === 'manager' || role === 'waiter')) return '/floor'
-  if (roles.includes('cashier')) return '/till'
-  if (roles.includes('pass')) return '/kitchen/pass'
+function screenOf(by: Rightful, house: House): string {
+  const { roles } = by
   const stations = Object.keys(house.state<OutletState>('outlet').stations)
-  return stations.length === 1 ? `/kitchen/${stations[0]}` : '/kitchen'
+  const kitchen = roles.includes('pass') && !roles.includes('kitchen') ? '/kitchen/pass' : stations.length === 1 ? `/kitchen/${stations[0]}` : '/kitchen'
+  const paths: Readonly<Record<'floor' | 'till' | 'kitchen' | 'menu' | 'settings', string>> = {
+    floor: '/floor', till: '/till', kitchen, menu: '/menu', settings: '/settings',
+  }
+  const first = roles.some(role => role === 'owner' || role === 'manager' || role === 'waiter') ? 'floor' : roles.includes('cashier') ? 'till' : 'kitchen'
+  const screen = ([first, 'floor', 'till', 'kitchen', 'menu', 'settings'] as const).find(id => worksOn(id, by))
+  return screen === undefined ? '/' : paths[screen]
 }
 
 /** @returns what `GET /session` answers, for pages that are made on the server */
@@ -83,7 +91,7 @@ export function sessionView(runtime: Runtime, terminal: Terminal | null): Sessio
     outletName: house.state<OutletState>('outlet').settings?.name ?? null,
     demo: config.demo,
     terminal,
-    people: terminal === null ? [] : access.people(terminal.id).map(person => ({ ...person, home: homeOf(person.id, person.roles, house) })),
+    people: terminal === null ? [] : access.people(terminal.id).map(person => ({ ...person, home: homeOf(person.id, access.member(person.id) ?? person, house) })),
     now: runtime.now(),
   }
 }
@@ -99,10 +107,10 @@ const emptyBody = z.strictObject({})
  *
  * - `GET /session` → {@link SessionView}
  * - `POST /session/terminal` `{code, name?}` → `{terminal}`, and sets the cookie. 401 `wrong-credentials`, 429 `too-many-attempts`
- * - `POST /session/terminal-codes` `{}` by an owner or manager (`RestoFlow-As`) → `{code, expiresAt}` for another browser
+ * - `POST /session/terminal-codes` `{}` by whoever may manage terminals (`RestoFlow-As`) → `{code, expiresAt}` for another browser
  * - `POST /session/sign-in` `{staffId, pin}` → `{id, name, roles, home}`; others stay signed in. 401 `wrong-credentials` with
  *   `attemptsLeft` and 429 `too-many-attempts` with `retryAfterSeconds` are the problem's further members
- * - `POST /session/unlock` `{staffId}` by an owner or manager (`RestoFlow-As`) → `{unlocked: staffId}`: that person may try again here
+ * - `POST /session/unlock` `{staffId}` by whoever may manage people (`RestoFlow-As`) → `{unlocked: staffId}`: that person may try again here
  * - `POST /session/language` `{language}` → the same: the language of the person whom `RestoFlow-As` names, else of this browser
  * - `POST /session/sign-out` `{staffId}` → `{signedOut: staffId}`
  */
@@ -127,13 +135,13 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.post('/session/terminal-codes', async c => {
     await readBody(c.req.raw, emptyBody)
-    requireManager(c)
+    requireHolder(c, 'terminals.manage')
     return c.json(access.makeTerminalCode(), 200, noStore)
   })
 
   routes.post('/session/unlock', async c => {
     const { staffId } = await readBody(c.req.raw, staffBody)
-    requireManager(c)
+    requireHolder(c, 'people.manage')
     access.unlock(requireTerminal(c).id, staffId)
     return c.json({ unlocked: staffId }, 200, noStore)
   })
@@ -141,7 +149,7 @@ export function sessionRoutes(runtime: Runtime): Hono<AppEnv> {
   routes.post('/session/sign-in', async c => {
     const { staffId, pin } = await readBody(c.req.raw, signInBody)
     const { principal, name } = await access.signIn(requireTerminal(c).id, staffId, pin)
-    return c.json({ id: principal.id, name, roles: principal.roles, home: homeOf(principal.id, principal.roles, runtime.house) }, 200, noStore)
+    return c.json({ id: principal.id, name, roles: principal.roles, home: homeOf(principal.id, principal, runtime.house) }, 200, noStore)
   })
 
   routes.post('/session/language', async c => {
@@ -168,10 +176,9 @@ function requireTerminal(c: Context<AppEnv>): Terminal {
   return c.var.terminal ?? refuse('not-signed-in', 'This browser is no terminal yet: type a manager\'s one-time code first.')
 }
 
-function requireManager(c: Context<AppEnv>): void {
+function requireHolder(c: Context<AppEnv>, right: RightId): void {
   const { principal } = c.var.signedIn ?? refuse('not-signed-in', 'Nobody is signed in here by that name.')
-  if (principal.roles.includes('owner') || principal.roles.includes('manager')) return
-  refuse('forbidden', 'This needs an owner or a manager.', { roles: ['owner', 'manager'] })
+  requireRight(principal, right)
 }
 
 /** @returns the address that a request comes from; a proxy's word counts only where one is trusted */

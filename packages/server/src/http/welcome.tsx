@@ -71,7 +71,7 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
       state = 'done'
       const terminal = await admit(c, runtime, 'First browser')
       await runtime.access.signIn(terminal.id, staffId, parsed.data.pin)
-      return c.redirect(homeOf(staffId, ['owner'], runtime.house), 303)
+      return c.redirect(homeOf(staffId, setup, runtime.house), 303)
     } finally {
       if (state === 'busy') state = 'open'
     }

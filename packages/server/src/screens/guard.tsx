@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
+import { worksOn, type ScreenId } from '../http/screen-rights'
 import { homeOf } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
-import { worksOn } from './page'
 import { NowherePage } from './signin/views'
 
 /** Lets only people who work on the screen see it; others are led to the sign-in, or told whose it is. */
-export function guard(runtime: Runtime, screen: Parameters<typeof worksOn>[0]): MiddlewareHandler<AppEnv> {
+export function guard(runtime: Runtime, screen: ScreenId): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { signedIn } = c.var
     if (!signedIn) {
@@ -17,12 +17,12 @@ export function guard(runtime: Runtime, screen: Parameters<typeof worksOn>[0]): 
       if (c.req.header('hx-request') === 'true') return c.body(null, 401, { 'hx-redirect': '/' })
       return c.redirect(target, 303)
     }
-    const { id, roles } = signedIn.principal
-    if (worksOn(screen, roles)) return next()
+    const { principal } = signedIn
+    if (worksOn(screen, principal)) return next()
     return c.html(
       <NowherePage
         title="This screen is not yours" text={`${signedIn.name} works on another screen. Ask a manager to sign in here.`}
-        href={homeOf(id, roles, runtime.house)} link="Go to your screen" demo={runtime.config.demo}
+        href={homeOf(principal.id, principal, runtime.house)} link="Go to your screen" demo={runtime.config.demo}
       />, 403)
   }
 }

@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import type { OutletState, Role } from '@restoflow/core'
+import { heldRights, type OutletState, type Rightful } from '@restoflow/core'
+import { worksOn } from '../http/screen-rights'
 import type { Runtime, SignedIn } from '../runtime'
 import { Page } from './kit/page'
 import { StatusBars, TopBar, type ScreenLink } from './kit/top-bar'
@@ -25,12 +26,13 @@ export interface StaffPageProps {
 export function StaffPage({ runtime, signedIn, title, active, theme, css = [], script = 'app', extra, bar, children }: PropsWithChildren<StaffPageProps>) {
   const { settings } = runtime.house.state<OutletState>('outlet')
   const { id, roles } = signedIn.principal
+  const rights = heldRights(signedIn.principal)
   const now = runtime.now()
-  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-live-from': String(runtime.house.position), 'data-now': now }
+  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-rights': rights.join(' '), 'data-live-from': String(runtime.house.position), 'data-now': now }
   return (
     <Page title={title} bodyClass="staff" attributes={attributes} scripts={['htmx.min', script]} css={['live', ...css]} {...(theme && { theme })}>
       {bar ?? <TopBar
-        outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(roles, id)} current={active}
+        outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(signedIn.principal, id)} current={active}
         demo={runtime.config.demo} now={now} timeZone={settings?.timeZone ?? 'UTC'}
         person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
         {...(extra !== undefined && { extra })}
@@ -47,23 +49,9 @@ export function initialsOf(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.charAt(0) ?? '').join('').toUpperCase()
 }
 
-const seenBy: Readonly<Record<'floor' | 'kitchen' | 'till' | 'menu' | 'settings' | 'setup', readonly Role[]>> = {
-  floor: ['owner', 'manager', 'waiter', 'cashier'],
-  kitchen: ['owner', 'manager', 'kitchen', 'pass'],
-  till: ['owner', 'manager', 'cashier'],
-  menu: ['owner', 'manager'],
-  settings: ['owner', 'manager'],
-  setup: ['owner'],
-}
-
-/** @returns whether a person with these roles works on the screen */
-export function worksOn(screen: keyof typeof seenBy, roles: readonly Role[]): boolean {
-  return seenBy[screen].some(role => roles.includes(role))
-}
-
-/** @returns the screens that somebody with these roles works on */
-export function screensOf(roles: readonly Role[], staffId: string): readonly ScreenLink[] {
-  const kitchen = roles.includes('pass') && !roles.includes('kitchen') ? '/kitchen/pass' : '/kitchen'
+/** @returns the screens on which somebody works, by what they hold at this moment */
+export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] {
+  const kitchen = by.roles.includes('pass') && !by.roles.includes('kitchen') ? '/kitchen/pass' : '/kitchen'
   const links = [
     { id: 'floor', label: 'Floor', href: '/floor' },
     { id: 'kitchen', label: 'Kitchen', href: kitchen },
@@ -71,5 +59,5 @@ export function screensOf(roles: readonly Role[], staffId: string): readonly Scr
     { id: 'menu', label: 'Menu', href: '/menu' },
     { id: 'settings', label: 'Settings', href: '/settings' },
   ] as const
-  return links.filter(({ id }) => worksOn(id, roles)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))
+  return links.filter(({ id }) => worksOn(id, by)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))
 }

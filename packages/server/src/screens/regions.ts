@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { categoryOf, type House, type Role } from '@restoflow/core'
+import { categoryOf, type House, type RightId, type Rightful, type Role } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { tongueOf } from '../http/language'
+import { holdsAny } from '../http/screen-rights'
 import { firstLanguage, isLanguage, speaking, useLanguage } from '../words/words'
 
 /** What a region is rendered from. It holds nothing of a viewer: the HTML is shared by all of them. */
@@ -21,9 +22,11 @@ export interface RegionContext {
 export interface Region {
   /** `floor` in the key `floor`, `kitchen` in `kitchen.tandoor`. */
   readonly name: string
-  /** Who may see it; owner and manager always may. */
-  readonly roles: readonly Role[]
-  /** Categories of the streams that change it: `table`, `order`, `ticket`, `bill`, `menu`, `outlet`, `staff`. */
+  /** Who may see it: whoever holds one of these rights. */
+  readonly rights?: readonly RightId[]
+  /** Without `rights`: these roles, beside owner and manager. */
+  readonly roles?: readonly Role[]
+  /** Categories of the streams that change it: `table`, `order`, `ticket`, `bill`, `menu`, `outlet`, `staff`; `guest`: what is known of guests. */
   readonly follows: readonly string[]
   /** @returns the region's one element, with `regionAttributes(key, house)` on it; null where there is no such thing */
   render(context: RegionContext, arg: string): JSX.Element | null
@@ -76,17 +79,21 @@ export class Regions {
   readonly #byName: ReadonlyMap<string, Region>
   readonly #cache = new Map<string, Entry>()
   readonly #stop: () => void
+  readonly #stopGuests: () => void
 
   constructor(private readonly runtime: Runtime, regions: readonly Region[]) {
     this.#byName = new Map(regions.map(region => [region.name, region]))
+    this.#stopGuests = runtime.customers.onChange(() => this.outdate(new Set(['guest'])))
     this.#stop = runtime.dispatcher.onCommit(runtime.outlet, events => this.outdate(new Set(events.map(({ stream }) => categoryOf(stream)))))
   }
 
-  /** @returns whether somebody with these roles may see the region; false for a region that does not exist */
-  allows(key: string, roles: readonly Role[]): boolean {
+  /** @returns whether somebody may see the region, by what they hold at this moment; false for a region that does not exist */
+  allows(key: string, by: Rightful): boolean {
     const [plain, language] = partsOf(key)
     const region = isRegionKey(plain) && isLanguage(language) ? this.#byName.get(nameOf(plain)) : undefined
-    return region !== undefined && roles.some(role => role === 'owner' || role === 'manager' || region.roles.includes(role))
+    if (!region) return false
+    if (region.rights) return holdsAny(by, region.rights)
+    return by.roles.some(role => role === 'owner' || role === 'manager' || region.roles?.includes(role))
   }
 
   /** @returns the region for a page, with its element, in the language that the page is rendered in; nothing where there is no such thing */
@@ -118,6 +125,7 @@ export class Regions {
   /** Stops following the journal. */
   close(): void {
     this.#stop()
+    this.#stopGuests()
   }
 
   private outdate(categories: ReadonlySet<string>): void {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { speakToWhoAsks } from '../http/language'
 import { liveStream } from '../http/live'
+import type { ScreenId } from '../http/screen-rights'
 import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
@@ -28,7 +29,7 @@ export interface Screens {
 
 interface Area {
   readonly regions: readonly Region[]
-  readonly screen: Parameters<typeof guard>[1]
+  readonly screen: ScreenId
   readonly routes: (runtime: Runtime, regions: Regions) => Hono<AppEnv>
 }
 

@@ -1,16 +1,15 @@
 import { kitchenBoard, type MenuState, type OutletState } from '@restoflow/core'
 import { Bilingual, hindi } from '../kit/atoms'
 import { StationNav } from '../kit/kitchen-bar'
+import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { KitchenBoardView } from './board-view'
 import { RecallList, SoldOutList } from './lists'
 
-const cooks = ['kitchen', 'pass'] as const
-
 /** A station's tickets: `kitchen.{station}`, and `kitchen.pass`. */
 const boardRegion = defineRegion({
   name: 'kitchen',
-  roles: cooks,
+  rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house, now, runtime }, stationId) => {
     const board = kitchenBoard(house, stationId)
@@ -27,7 +26,7 @@ const boardRegion = defineRegion({
 /** The stations with what waits at each; the current one is marked. */
 const stationsRegion = defineRegion({
   name: 'stations',
-  roles: cooks,
+  rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house }, stationId) => {
     const board = kitchenBoard(house, stationId)
@@ -41,7 +40,7 @@ const stationsRegion = defineRegion({
 /** Every display of the kitchen, to choose one. */
 const displaysRegion = defineRegion({
   name: 'displays',
-  roles: cooks,
+  rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house }) => {
     const board = kitchenBoard(house, 'pass')
@@ -60,7 +59,7 @@ const displaysRegion = defineRegion({
 
 const recallRegion = defineRegion({
   name: 'recall',
-  roles: cooks,
+  rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house, now }, stationId) => {
     const board = kitchenBoard(house, stationId)
@@ -70,7 +69,7 @@ const recallRegion = defineRegion({
 
 const soldOutRegion = defineRegion({
   name: 'sold-out',
-  roles: ['kitchen'],
+  rights: ['menu.eighty-six'],
   follows: ['menu', 'outlet'],
   render: ({ house, now }, stationId) => {
     const { settings } = house.state<OutletState>('outlet')

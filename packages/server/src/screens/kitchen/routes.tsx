@@ -29,16 +29,17 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
   routes.get('/kitchen/:station', c => {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
-    const { principal: { id, roles }, name } = signedIn
+    const { principal, name } = signedIn
+    const { id } = principal
     const stationId = c.req.param('station')
     const board = kitchenBoard(runtime.house, stationId)
     if (!board) return c.redirect(`/kitchen?as=${id}`)
     const { station } = board
     const { settings } = runtime.house.state<OutletState>('outlet')
-    const marksSoldOut = station !== null && regions.allows(`sold-out.${stationId}`, roles)
+    const marksSoldOut = station !== null && regions.allows(`sold-out.${stationId}`, principal)
     const bar = (
       <KitchenBar
-        title={station?.name ?? 'Pass'} names={station ? station.names : { hi: 'पास' }} nav={regions.html(`stations.${stationId}`)} screens={screensOf(roles, id)}
+        title={station?.name ?? 'Pass'} names={station ? station.names : { hi: 'पास' }} nav={regions.html(`stations.${stationId}`)} screens={screensOf(principal, id)}
         recallButton={{ 'data-open-dialog': 'recall-dialog' }}
         actions={
           <>

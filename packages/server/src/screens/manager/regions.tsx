@@ -1,3 +1,4 @@
+import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { escalated, Escalation } from './escalation'
 import { FloorBoardView, floorModel } from './floor-board'
@@ -5,12 +6,10 @@ import { Availability } from './menu-pane'
 import { padModel } from './pad-model'
 import { PadView } from './pad-view'
 
-const orderTakers = ['waiter', 'cashier'] as const
-
 /** The plan with its chips, and the orders to take away. */
 export const floorRegion = defineRegion({
   name: 'floor',
-  roles: orderTakers,
+  rights: screenRights.floor,
   follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
   render: ({ house, now }) => <FloorBoardView model={floorModel(house)} now={now} attributes={regionAttributes('floor', house)} />,
 })
@@ -18,7 +17,7 @@ export const floorRegion = defineRegion({
 /** One order: `pad.{orderId}`. */
 export const padRegion = defineRegion({
   name: 'pad',
-  roles: orderTakers,
+  rights: screenRights.floor,
   follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
   render: ({ house, now, runtime }, orderId) => {
     const model = padModel(house, orderId)
@@ -30,7 +29,7 @@ export const padRegion = defineRegion({
 /** What is sold out; the menu itself is no live region. */
 export const availabilityRegion = defineRegion({
   name: 'availability',
-  roles: orderTakers,
+  rights: screenRights.floor,
   follows: ['menu'],
   render: ({ house }) => <Availability house={house} attributes={regionAttributes('availability', house)} />,
 })

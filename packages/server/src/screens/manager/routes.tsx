@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { floorTable, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
+import { floorTable, holds, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
@@ -91,10 +91,10 @@ function NotThere({ text }: { text: string }) {
   return <section class="order nothing-chosen" data-panel="gone" aria-label="Not there"><Notice tone="warn" title={text} /></section>
 }
 
-/** Whose PIN may approve a void: owners and managers who work here. */
+/** Whose PIN may approve a void: everybody who holds the right and works here. */
 function approversOf(runtime: Runtime): readonly Approver[] {
   const { members } = runtime.house.state<StaffState>('staff')
   return Object.values(members)
-    .filter(({ roles, disabled }) => !disabled && roles.some(role => role === 'owner' || role === 'manager'))
+    .filter(member => !member.disabled && holds(member, 'approve.void'))
     .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
 }

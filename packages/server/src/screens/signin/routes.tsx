@@ -31,7 +31,7 @@ export function signInRoutes(runtime: Runtime): Hono<AppEnv> {
     const person = demoRestaurant.staff.find(({ staffId }) => staffId === c.req.param('staffId'))
     if (!runtime.config.demo || !terminal || !person || !isId(person.staffId)) return c.notFound()
     const { principal } = await runtime.access.signIn(terminal.id, person.staffId, person.pin)
-    return c.redirect(homeOf(principal.id, principal.roles, runtime.house), 303)
+    return c.redirect(homeOf(principal.id, principal, runtime.house), 303)
   })
 
   return routes

@@ -86,7 +86,7 @@ function NobodyYet() {
 
 /** @returns what somebody who is signed in here can do from the sign-in: go on, let another browser in, sign out */
 function SignedInPanel({ person, next }: { person: SessionPerson; next: string | null }) {
-  const lets = person.roles.some(role => role === 'owner' || role === 'manager')
+  const lets = person.letsIn
   return (
     <section class="signin-pin signed-in" id="signed-in" data-staff={person.id} aria-labelledby="signed-in-name">
       <h2 id="signed-in-name">{person.name}<small>Signed in on this browser</small></h2>

@@ -1,4 +1,5 @@
 import type { OutletState } from '@restoflow/core'
+import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { AlertLane } from './alert'
 import { BillPane } from './bill-view'
@@ -6,12 +7,10 @@ import { firstName, orderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { Queue } from './queue'
 
-const cashiers = ['cashier'] as const
-
 /** Who waits for the bill, who pays, who eats. */
 export const queueRegion = defineRegion({
   name: 'till',
-  roles: cashiers,
+  rights: screenRights.till,
   follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
   render: ({ house, now, runtime }) => <Queue house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes('till', house)} />,
 })
@@ -19,7 +18,7 @@ export const queueRegion = defineRegion({
 /** The red alert; on other screens of a cashier within `.alert-float`. */
 export const alertRegion = defineRegion({
   name: 'alert',
-  roles: cashiers,
+  rights: screenRights.till,
   follows: ['table', 'order', 'bill', 'outlet'],
   render: context => <AlertLane context={context} attributes={regionAttributes('alert', context.house)} />,
 })
@@ -27,7 +26,7 @@ export const alertRegion = defineRegion({
 /** The documents of one order: `bill.{orderId}`. */
 export const billRegion = defineRegion({
   name: 'bill',
-  roles: cashiers,
+  rights: screenRights.till,
   follows: ['order', 'bill', 'outlet'],
   render: ({ house, now, runtime, demo }, orderId) => {
     const bills = orderBills(house, orderId)
@@ -40,7 +39,7 @@ export const billRegion = defineRegion({
 /** What is left to pay of one order, and what was taken: `pay.{orderId}`. */
 export const payRegion = defineRegion({
   name: 'pay',
-  roles: cashiers,
+  rights: screenRights.till,
   follows: ['table', 'order', 'bill', 'outlet'],
   render: ({ house, now, runtime }, orderId) => {
     const bills = orderBills(house, orderId)

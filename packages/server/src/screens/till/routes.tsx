@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatMoney, isId, localTime, RestoflowError, type OutletState, type StaffState } from '@restoflow/core'
+import { formatMoney, holds, isId, localTime, RestoflowError, type OutletState, type StaffState } from '@restoflow/core'
 import { readBody } from '../../http/body'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
@@ -145,10 +145,10 @@ function searchOf({ q = '', scope, from = '', to = '', cursor = '' }: Readonly<R
   }
 }
 
-/** Whose PIN may approve a discount: owners and managers who work here. */
+/** Whose PIN may approve a discount: everybody who holds the right and works here. */
 function approversOf(runtime: Runtime): readonly Approver[] {
   const { members } = runtime.house.state<StaffState>('staff')
   return Object.values(members)
-    .filter(({ roles, disabled }) => !disabled && roles.some(role => role === 'owner' || role === 'manager'))
+    .filter(member => !member.disabled && holds(member, 'approve.discount'))
     .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
 }
