@@ -40,7 +40,7 @@ it('makes a browser of the demo a terminal by itself, with a cookie that scripts
   const { body } = await browser.get('/session')
   expect(body).toMatchObject({ outlet: 'demo', outletName: 'Kesar Courtyard', demo: true, terminal: { id: expect.any(String) } })
   expect(body.people).toHaveLength(8)
-  expect(body.people[0]).toEqual({ id: 'asha', name: 'Asha Nair', roles: ['waiter'], signedIn: false, lockedUntil: null, home: '/floor?as=asha' })
+  expect(body.people[0]).toEqual({ id: 'asha', name: 'Asha Nair', roles: ['waiter'], signedIn: false, letsIn: false, lockedUntil: null, home: '/floor?as=asha' })
 })
 
 it('signs several people in on one browser, each for what they do', async () => {
@@ -147,7 +147,7 @@ it('tells names and PINs to the house, never to the journal', async () => {
   await house.post('staff/noor/add', { roles: ['waiter'] }, { key: manager })
   const { position } = house.restoflow.runtime.house
   expect((await house.post('staff/noor/set-name', { name: 'Noor Jahan' }, { key: manager })).body)
-    .toEqual({ position, events: [], state: { id: 'noor', name: 'Noor Jahan', roles: ['waiter'], disabled: false } })
+    .toEqual({ position, events: [], state: expect.objectContaining({ id: 'noor', name: 'Noor Jahan', roles: ['waiter'], disabled: false, revision: 1 }) })
   expect((await house.post('staff/noor/set-pin', { pin: '2468' }, { key: manager })).status).toBe(200)
   const browser = await openBrowser()
   expect((await signIn(browser, 'noor', '2468')).body.name).toBe('Noor Jahan')

@@ -62,6 +62,19 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'staff list', summary: 'Show the people',
     run: async context => (await import('./staff')).listStaff(context),
   },
+  'staff disable': {
+    usage: 'staff disable ID', summary: 'Take a person\'s access away; sessions end at once',
+    run: async context => (await import('./staff')).disableStaff(context),
+  },
+  'staff enable': {
+    usage: 'staff enable ID', summary: 'Let a person in again',
+    run: async context => (await import('./staff')).enableStaff(context),
+  },
+  'staff rights': {
+    usage: 'staff rights ID [--allow RIGHT,…] [--deny RIGHT,…]', summary: 'Show or set what a person may beside the roles',
+    texts: ['allow', 'deny'],
+    run: async context => (await import('./staff')).staffRights(context),
+  },
   'device add': {
     usage: 'device add --kind KIND [--station ID] [--name NAME]', summary: 'Make MQTT credentials',
     texts: ['kind', 'station', 'name'],
@@ -77,6 +90,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'terminal code': {
     usage: 'terminal code', summary: 'Make a one-time code for a browser',
-    run: async context => (await import('./keys')).terminalCode(context),
+    run: async context => (await import('./terminals')).terminalCode(context),
+  },
+  'terminal list': {
+    usage: 'terminal list', summary: 'Show the browsers that staff may sign in on',
+    run: async context => (await import('./terminals')).listTerminals(context),
+  },
+  'terminal revoke': {
+    usage: 'terminal revoke ID', summary: 'Take a browser out; its connections are cut at once',
+    run: async context => (await import('./terminals')).revokeTerminal(context),
   },
 }

@@ -1,4 +1,4 @@
-import { RestoflowError, roles } from '@restoflow/core'
+import { roles } from '@restoflow/core'
 import type { KeyLine } from '../access/keys'
 import { requireText, textOf, UsageError } from './arguments'
 import { administer } from './administer'
@@ -46,11 +46,4 @@ export function baseUrlOf({ server, config }: Context): string {
   if (config.publicUrl !== null) return config.publicUrl
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return `${config.tls === null ? 'http' : 'https'}://${host}:${config.port}`
-}
-
-/** `terminal code`: a one-time code for a browser, where no manager is at hand to make one. */
-export async function terminalCode(context: Context): Promise<void> {
-  if (!context.server) throw new RestoflowError('not-found', 'The code lives in the running server, and none runs: start restoflow serve.')
-  const { code, expiresAt } = await administer<{ code: string; expiresAt: string }>(context, 'terminal.code', {})
-  context.output.result({ code, expiresAt }, [`Type ${code} on the browser's first page within ten minutes.`])
 }

@@ -1,10 +1,12 @@
-import { randomInt } from 'node:crypto'
-import { newId, RestoflowError, roles, type OutletState, type StaffState } from '@restoflow/core'
+import { newId, refuse, RestoflowError, roles, type OutletState, type StaffState } from '@restoflow/core'
 import { idSchema, nameSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
+import { randomPin } from '../access/weak-pins'
 import { parseBody } from '../http/body'
+import { staffView } from '../http/staff-view'
 import { setup } from '../http/welcome'
 import { addDevice } from '../mqtt/devices'
+import type { Runtime } from '../runtime'
 import type { OpenHouse } from './house'
 
 /** Something that the command line does to an open house: in its own process, or in the server that has the folder. */
@@ -20,9 +22,11 @@ function adminCommand<Args>(schema: z.ZodType<Args>, run: (house: OpenHouse, arg
 }
 
 const pinSchema = z.string().regex(/^\d{4}$/)
-const randomPin = (): string => String(randomInt(0, 10_000)).padStart(4, '0')
 const keyName = z.strictObject({ key: z.string().min(1).max(120) })
 const deviceName = z.strictObject({ device: idSchema })
+const terminalName = z.strictObject({ terminal: idSchema })
+const staffName = z.strictObject({ id: idSchema })
+const rightNames = z.array(z.string().max(60)).max(60)
 
 const commands = {
   'key.add': adminCommand(
@@ -51,6 +55,11 @@ const commands = {
     return { revoked: device }
   }),
   'terminal.code': adminCommand(z.strictObject({}), ({ runtime }) => runtime.access.makeTerminalCode()),
+  'terminal.list': adminCommand(z.strictObject({}), ({ runtime }) => ({ items: runtime.access.terminals.list() })),
+  'terminal.revoke': adminCommand(terminalName, async ({ runtime }, { terminal }) => {
+    await runtime.access.terminals.revoke(terminal)
+    return { revoked: terminal }
+  }),
   'staff.add': adminCommand(
     z.strictObject({ name: nameSchema, role: z.enum(roles), id: idSchema.optional(), pin: pinSchema.optional() }),
     async ({ runtime }, { name, role, id = newId(), pin = randomPin() }) => {
@@ -66,10 +75,27 @@ const commands = {
     return { id, pin }
   }),
   'staff.list': adminCommand(z.strictObject({}), ({ runtime }) => ({
-    items: Object.values(runtime.house.state<StaffState>('staff').members)
-      .map(({ staffId, roles: held, disabled }) => ({ id: staffId, name: runtime.nameOf(staffId), roles: held, disabled })),
+    items: Object.values(runtime.house.state<StaffState>('staff').members).map(member => staffView(runtime, member)),
   })),
+  'staff.disable': adminCommand(staffName, ({ runtime }, { id }) => changeMember(runtime, 'staff.disable-member', id, {})),
+  'staff.enable': adminCommand(staffName, ({ runtime }, { id }) => changeMember(runtime, 'staff.enable-member', id, {})),
+  'staff.rights': adminCommand(
+    z.strictObject({ id: idSchema, allow: rightNames.optional(), deny: rightNames.optional() }),
+    ({ runtime }, { id, allow, deny }) => {
+      const { members } = runtime.house.state<StaffState>('staff')
+      const member = (Object.hasOwn(members, id) ? members[id] : undefined) ?? refuse('unknown-staff', `There is nobody with the id ${id}.`)
+      if (allow === undefined && deny === undefined) return staffView(runtime, member)
+      return changeMember(runtime, 'staff.set-rights', id, { allow: allow ?? member.allow, deny: deny ?? member.deny })
+    }),
 } as const satisfies Record<string, AdminCommand>
+
+/** @returns the person after the change */
+async function changeMember(runtime: Runtime, command: string, id: string, body: unknown): Promise<unknown> {
+  const { dispatcher, outlet, house } = runtime
+  await dispatcher.dispatch({ outlet, command, id, body, by: setup })
+  const member = house.state<StaffState>('staff').members[id]
+  return member && staffView(runtime, member)
+}
 
 export type AdminCommandName = keyof typeof commands
 
