@@ -142,6 +142,7 @@ function merged<Definition extends Named>(
 function takenFault({ id, name }: Named, { occupancy, orderIds }: TableState, path: string): FloorFault | undefined {
   if (occupancy === 'free') return undefined
   if (occupancy === 'cleaning') return { code: 'table-cleaning', path, id, message: `Table ${name} is being cleaned.` }
+  if (orderIds.length === 0) return { code: 'table-taken', path, id, orderIds, message: `Table ${name} is taken by the party of another table.` }
   return { code: 'table-taken', path, id, orderIds, message: `Table ${name} is taken by ${orderIds.length === 1 ? 'order' : 'orders'} ${orderIds.join(', ')}.` }
 }
 

@@ -12,6 +12,7 @@ import { kitchenRoutes } from './kitchen/routes'
 import { floorRegions } from './manager/regions'
 import { floorRoutes } from './manager/routes'
 import { Regions, type Region } from './regions'
+import { floorPlanRegions } from './setup/floor/region'
 import { settingsRoutes } from './setup/routes'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
@@ -37,7 +38,7 @@ const areas: readonly Area[] = [
   { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
   { screen: 'till', regions: tillRegions, routes: tillRoutes },
-  { screen: 'settings', regions: [], routes: settingsRoutes },
+  { screen: 'settings', regions: floorPlanRegions, routes: settingsRoutes },
 ]
 
 /** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import type { AppEnv, Runtime } from '../../runtime'
 import type { Regions } from '../regions'
+import { floorEditorRoutes } from './floor/routes'
 
 type SectionRoutes = (runtime: Runtime, regions: Regions) => Hono<AppEnv>
 
 /** What answers below `/settings`; each section of `sections.ts` has its page in one of these. */
-const sectionRoutes: readonly SectionRoutes[] = []
+const sectionRoutes: readonly SectionRoutes[] = [floorEditorRoutes]
 
 /** `/settings`: leads to its first section; the sections' own pages below it. */
 export function settingsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
