@@ -3,6 +3,8 @@ import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { DomainEvent } from './kernel/env'
 import type { Flow, FollowUp } from './kernel/decider'
 import type { TicketEvent } from './kitchen/ticket'
+import type { CountChange } from './menu/eighty-six'
+import { countsOfLine } from './order/combo-lines'
 import type { CancelledPart, OrderEvent } from './order/order'
 import type { BookEvent } from './reservation/book'
 import type { ReservationEvent } from './reservation/reservation'
@@ -27,6 +29,9 @@ const cancel = (orderId: string, reason: string, parts: readonly CancelledPart[]
     { command: 'ticket.open-cancel', id: part.cancelTicketId, body: { ...part, orderId, reason } },
   ])
 
+const counted = (orderId: string, counts: readonly CountChange[] = []): readonly FollowUp[] =>
+  counts.map(change => ({ command: 'menu.take-count', id: 'menu', body: { ...change, orderId } }))
+
 /** Everything that joins one feature to another: what a fact asks for in the same transaction. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
   on('TaxStaged', ({ from, rates }) => (Object.keys(rates).length === 0 ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates } }])),
@@ -44,8 +49,10 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       { command: 'ticket.open', id: ticketId, body: { orderId, stationId, number, sequence, day, lines } },
       { command: 'series.take', id: `kot/${day}`, body: { number, for: ticketId, date: day } },
     ])),
-  on('LineVoided', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
-  on('LineQuantityChanged', ({ orderId, reason, cancels }) => cancel(orderId, reason ?? '', cancels)),
+  on('LineAdded', ({ orderId, ...line }) => counted(orderId, countsOfLine(line))),
+  on('LineRestored', ({ orderId, counts }) => counted(orderId, counts)),
+  on('LineVoided', ({ orderId, reason, cancels, counts }) => [...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts)]),
+  on('LineQuantityChanged', ({ orderId, reason, cancels, counts }) => [...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts)]),
   on('OrderMoved', ({ orderId, fromTableId, toTableId, covers, join = false, ticketIds = [] }) => [
     { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: !join } },
     { command: 'table.detach-order', id: fromTableId, body: { orderId, covers, moved: true, used: ticketIds.length > 0 } },
@@ -80,9 +87,9 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers, moved: true, used } }]),
   ]),
   on('OrderHandedOver', ({ tickets }) => tickets.map(({ ticketId, lineIds }) => ({ command: 'ticket.serve', id: ticketId, body: { lineIds } }))),
-  on('BillIssued', ({ billId, billNumber, orderId, section, seriesPeriod, invoiceDate }) => [
+  on('BillIssued', ({ billId, billNumber, orderId, section, seriesPeriod, invoiceDate, split }) => [
     { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
-    { command: 'order.record-bill', id: orderId, body: { billId, section } },
+    { command: 'order.record-bill', id: orderId, body: { billId, section, ...(split && { part: split.part }) } },
   ]),
   on('CreditNoteIssued', ({ creditNoteId, creditNoteNumber, creditPaise, reopens, billId, section, seriesPeriod, date }) => [
     { command: 'series.take', id: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, body: { number: creditNoteNumber, for: creditNoteId, date } },
@@ -92,8 +99,10 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>
     tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
-  on('OrderCancelled', ({ orderId, tableId, covers }) =>
-    tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
+  on('OrderCancelled', ({ orderId, tableId, covers, counts }) => [
+    ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
+    ...counted(orderId, counts),
+  ]),
   on('ReservationRequested', ({ reservationId, day }) => [{ command: 'book.enter', id: day, body: { reservationId } }]),
   on('ReservationChanged', ({ reservationId, day, fromDay }) => (day === fromDay ? [] : [
     { command: 'book.leave', id: fromDay, body: { reservationId } },

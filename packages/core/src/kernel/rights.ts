@@ -54,7 +54,7 @@ export const rights = [
   { id: 'tickets.work', group: 'kitchen', name: 'Cook tickets', roles: cooking, commands: ['ticket.start', 'ticket.acknowledge'] },
   { id: 'tickets.pass', group: 'kitchen', name: 'Bump and recall tickets', roles: passing, commands: ['ticket.ready', 'ticket.recall'] },
   { id: 'tickets.serve', group: 'kitchen', name: 'Mark food served', roles: everywhere, commands: ['ticket.serve'] },
-  { id: 'menu.eighty-six', group: 'kitchen', name: 'Mark items sold out', roles: cooking, commands: ['menu.eighty-six', 'menu.restore'] },
+  { id: 'menu.eighty-six', group: 'kitchen', name: 'Mark items sold out', roles: cooking, commands: ['menu.eighty-six', 'menu.restore', 'menu.count'] },
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: [] },
   { id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill, commands: ['bill.take-tender', 'bill.correct-tender'] },
@@ -65,7 +65,11 @@ export const rights = [
   { id: 'approve.discount', group: 'approvals', name: 'Approve discounts above the cap', roles: running, commands: [] },
   {
     id: 'menu.edit', group: 'set-up', name: 'Change the menu', roles: running,
-    commands: ['menu.define-tax-class', 'menu.define-modifier-group', 'menu.define-category', 'menu.define-item'],
+    commands: [
+      'menu.define-tax-class', 'menu.define-modifier-group', 'menu.define-category', 'menu.define-item',
+      'menu.remove-tax-class', 'menu.remove-modifier-group', 'menu.remove-category', 'menu.remove-item',
+      'menu.change-prices', 'menu.apply-batch', 'menu.undo-batch',
+    ],
   },
   {
     id: 'floor.edit', group: 'set-up', name: 'Change the floor plan', roles: running,

@@ -49,7 +49,7 @@ export function rateOn(taxClass: TaxClass, date: string): RateOnDay {
 export type LineTax = Omit<TaxClass, 'name' | 'rates'>
 
 /** @returns what an item is taxed at on a local date, with its own HSN where it has one */
-export function taxOn(taxClass: TaxClass, item: MenuItem, date: string): LineTax {
+export function lineTax(taxClass: TaxClass, item: MenuItem, date: string): LineTax {
   const { id, section, treatment, hsn } = taxClass
   return { id, section, treatment, hsn: item.hsn ?? hsn, ...rateOn(taxClass, date) }
 }

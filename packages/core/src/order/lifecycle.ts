@@ -11,6 +11,9 @@ import type { SeriesState } from '../series/series'
 import type { TableState } from '../table/table'
 import { requireNewNumber, type IntakeState } from './intake'
 import { requireFreeLabel, requireLabel } from './label'
+import { countsOfLine } from './combo-lines'
+import type { OrderCharge } from './billing'
+import { automaticCharges, type ChargeRefs } from './charge-freeze'
 import type { OrderEvent, OrderKind, OrderSource, OrderState } from './order'
 
 /** Who takes orders. */
@@ -37,6 +40,9 @@ export function requireOpen(state: OrderState, id: string): OrderState {
   }
 }
 
+/** @returns the tickets that show what an order is called, where it is and for when: also the cancels that somebody must still see */
+export const ticketsToRenew = (state: OrderState): readonly string[] => [...state.ticketIds, ...state.cancelTicketIds]
+
 export interface OpenOrder {
   readonly kind: OrderKind
   readonly tableId?: string
@@ -50,8 +56,7 @@ export interface OpenOrder {
   readonly source?: OrderSource
 }
 
-interface OpenRefs {
-  readonly outlet: OutletState
+interface OpenRefs extends ChargeRefs {
   readonly tokens: SeriesState
   readonly table?: TableState
   readonly seated?: readonly OrderState[]
@@ -72,6 +77,7 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
   reads: ({ body, refs, now }) => {
     const day = refs.outlet && dayOf(refs.outlet, now)
     return {
+      menu: 'menu',
       outlet: 'outlet',
       tokens: body.tableId === undefined && day !== undefined ? seriesStream('token', day) : undefined,
       table: body.label === undefined || body.tableId === undefined ? undefined : `table/${requireId(body.tableId, 'tableId')}`,
@@ -102,22 +108,33 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
         ...(label !== undefined && { label: requireLabel(label) }),
         ...(promisedAt !== undefined && { promisedAt: requireInstant(promisedAt, 'promisedAt') }),
         ...(source && { source, sourceDay: day }),
+        ...chargesAtOpening(env.refs, kind, env.now),
       },
     }]
   },
 })
 
 /** Opens the order of a seating. When the order itself caused the seating, by opening or by moving, it is there already. */
-export const openSeatedOrder = defineDecision<OrderState, { tableId: string; covers: number }, unknown, OrderEvent>({
+export const openSeatedOrder = defineDecision<OrderState, { tableId: string; covers: number }, ChargeRefs, OrderEvent>({
   name: 'order.open-seated',
   category: 'order',
   roles: null,
+  reads: () => ({ menu: 'menu', outlet: 'outlet' }),
   decide: (state, { tableId, covers }, env) => {
     if ((state.status === 'open' || state.status === 'billed') && state.tableId === tableId) return []
     if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
-    return [{ type: 'OrderOpened', data: { orderId: env.id, kind: 'dine-in', tableId, covers, customerId: null, token: null, tokenDay: null } }]
+    const { refs, now } = env
+    return [{
+      type: 'OrderOpened',
+      data: { orderId: env.id, kind: 'dine-in', tableId, covers, customerId: null, token: null, tokenDay: null, ...chargesAtOpening(refs, 'dine-in', now) },
+    }]
   },
 })
+
+function chargesAtOpening(refs: ChargeRefs, kind: OrderKind, now: string): { readonly charges?: readonly OrderCharge[] } {
+  const charges = automaticCharges(refs, kind, now)
+  return charges.length === 0 ? {} : { charges }
+}
 
 /** Takes the order to another table: a free one, or with `join` also to a taken one, beside its orders. */
 export const moveOrder = defineDecision<OrderState, { tableId: string; join?: boolean }, unknown, OrderEvent>({
@@ -130,7 +147,7 @@ export const moveOrder = defineDecision<OrderState, { tableId: string; join?: bo
     if (state.tableId === tableId) return []
     return [{
       type: 'OrderMoved',
-      data: { orderId: env.id, fromTableId: state.tableId, toTableId: tableId, covers: state.covers, join, ticketIds: [...state.ticketIds, ...state.cancelTicketIds] },
+      data: { orderId: env.id, fromTableId: state.tableId, toTableId: tableId, covers: state.covers, join, ticketIds: ticketsToRenew(state) },
     }]
   },
 })
@@ -146,7 +163,10 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
     if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the order is cancelled.', { field: 'reason' })
     const sent = Object.values(state.lines).find(line => !line.voided && line.sendings.length > 0)
     if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
-    return [{ type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers } }]
+    const counts = Object.values(state.lines).filter(line => !line.voided).flatMap(countsOfLine).map(({ itemId, quantity }) => ({ itemId, quantity: `-${quantity}` }))
+    return [{
+      type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers, ...(counts.length > 0 && { counts }) },
+    }]
   },
 })
 
@@ -188,14 +208,14 @@ export const acknowledgeBillRequest = defineDecision<OrderState, unknown, unknow
 })
 
 /** The order's lines stand on a bill now and are final. */
-export const recordBill = defineDecision<OrderState, { billId: string; section: 'gst' | 'vat' }, unknown, OrderEvent>({
+export const recordBill = defineDecision<OrderState, { billId: string; section: 'gst' | 'vat'; part?: number }, unknown, OrderEvent>({
   name: 'order.record-bill',
   category: 'order',
   roles: null,
-  decide: (_, { billId, section }, env) => [{ type: 'OrderBilled', data: { orderId: env.id, billId, section } }],
+  decide: (_, { billId, section, part }, env) => [{ type: 'OrderBilled', data: { orderId: env.id, billId, section, ...(part !== undefined && { part }) } }],
 })
 
-/** One of its bills is paid; the order is settled when every section with lines has a paid bill. */
+/** One of its bills is paid; the order is settled when every section with lines, and every part of a split one, has a paid bill. */
 export const recordPayment = defineDecision<OrderState, { billId: string }, unknown, OrderEvent>({
   name: 'order.record-payment',
   category: 'order',
@@ -203,8 +223,10 @@ export const recordPayment = defineDecision<OrderState, { billId: string }, unkn
   decide: (state, { billId }, env) => {
     const events: OrderEvent[] = [{ type: 'OrderBillPaid', data: { orderId: env.id, billId } }]
     const sections = new Set(Object.values(state.lines).filter(line => !line.voided).map(line => line.tax.section))
-    const paid = state.bills.filter(bill => bill.settled || bill.billId === billId).map(bill => bill.section)
-    if ([...sections].every(section => paid.includes(section))) {
+    const paid = state.bills.filter(bill => bill.settled || bill.billId === billId)
+    const isPaid = (section: 'gst' | 'vat'): boolean =>
+      paid.filter(bill => bill.section === section).length >= (state.billing.splits[section]?.parts ?? 1)
+    if ([...sections].every(isPaid)) {
       events.push({ type: 'OrderSettled', data: { orderId: env.id, tableId: state.tableId, covers: state.covers } })
     }
     return events

@@ -5,13 +5,18 @@ import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { holds } from '../kernel/rights'
 import type { TicketState } from '../kitchen/ticket'
+import { clockOf } from '../menu/availability'
+import type { CountChange } from '../menu/eighty-six'
 import type { MenuState } from '../menu/menu'
 import { prorate } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
-import { itemQuantity } from './add-line'
+import type { OutletState } from '../outlet/outlet'
+import { itemQuantity } from './choices'
+import { countsOf, linesTogether } from './combo-lines'
 import { orderRoles, requireOpen } from './lifecycle'
 import type { CancelledPart, OrderEvent, OrderLine, OrderState } from './order'
 import { unsentThousandths } from './order-view'
+import { requireAvailable } from './sell'
 
 export interface VoidLine {
   readonly lineId: string
@@ -24,11 +29,13 @@ export interface ChangeQuantity extends VoidLine {
 
 interface CancelRefs {
   readonly tickets: readonly TicketState[]
-  readonly menu?: MenuState
 }
 
-const ticketsOf = (state: OrderState, lineId: string): readonly string[] =>
-  (own(state.lines, lineId)?.sendings ?? []).map(({ ticketId }) => `ticket/${ticketId}`)
+const ticketsOf = (state: OrderState, lineId: string): readonly string[] => {
+  const line = own(state.lines, lineId)
+  const sendings = line ? linesTogether(state, line).flatMap(each => each.sendings) : []
+  return [...new Set(sendings.map(({ ticketId }) => `ticket/${ticketId}`))]
+}
 
 const requireLine = (state: OrderState, lineId: string): OrderLine => {
   const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
@@ -36,35 +43,79 @@ const requireLine = (state: OrderState, lineId: string): OrderLine => {
   return line
 }
 
-/** Adds to a line, or takes from it. Below what the kitchen has it is a void of that part, with a void's conditions. */
-export const changeQuantity = defineDecision<OrderState, ChangeQuantity, CancelRefs & { menu: MenuState }, OrderEvent>({
+interface ChangeRefs extends CancelRefs {
+  readonly menu: MenuState
+  readonly outlet: OutletState
+}
+
+/**
+ * Adds to a line, or takes from it. Below what the kitchen has it is a void of that part, with a void's conditions. On a part
+ * of a combo it counts combos, and changes all parts.
+ */
+export const changeQuantity = defineDecision<OrderState, ChangeQuantity, ChangeRefs, OrderEvent>({
   name: 'order.change-quantity',
   category: 'order',
   roles: orderRoles,
-  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu' }),
+  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu', outlet: 'outlet' }),
   decide: (state, { lineId, delta, reason }, env) => {
     requireOpen(state, env.id)
-    const line = requireLine(state, lineId)
-    const item = own(env.refs.menu.items, line.itemId)
-    const change = item ? itemQuantity(item, delta, true) : parseQuantity(delta, { signed: true, field: 'delta' })
-    if (change > 0 && own(env.refs.menu.soldOut, line.itemId) !== undefined) refuse('item-sold-out', `${line.name} is sold out.`, { itemId: line.itemId })
-    const quantity = parseQuantity(line.quantity) + change
-    if (quantity <= 0) refuse('quantity-below-zero', `${line.name}: ${line.quantity} and ${formatQuantity(change)} leave nothing; void the line instead.`)
-    if (quantity > 999_000) refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' })
-    const unwanted = Math.max(0, -change - unsentThousandths(line))
-    const cancels = cancelParts(lineId, line, unwanted, env)
-    const approvedBy = conditions(line, cancels, reason, env)
-    return [{
+    const named = requireLine(state, lineId)
+    const lines = linesTogether(state, named)
+    const change = deltaOf(named, delta, env.refs.menu)
+    if (change > 0) requireMore(lines, named, env)
+    const parts = lines.map(line => reduced(line, change * (line.comboPieces ?? 1), env))
+    const counts = countsOf(parts.map(({ line, change: thousandths, begun }) => ({ line, thousandths: thousandths + begun })))
+    const approvals = parts.map(({ line, cancels }) => conditions(line, cancels, reason, env))
+    return parts.map(({ line, change: thousandths, quantity, cancels }, index): OrderEvent => ({
       type: 'LineQuantityChanged',
       data: {
-        orderId: env.id, lineId, delta: formatQuantity(change), quantity: formatQuantity(quantity),
-        ...(reason && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+        orderId: env.id, lineId: line.lineId, delta: formatQuantity(thousandths), quantity: formatQuantity(quantity),
+        ...particulars(reason, approvals[index], counts[index]), cancels,
       },
-    }]
+    }))
   },
 })
 
-/** Takes a line off. Before it is sent: free. Sent: a reason. Cooking begun: a reason and an approval. */
+function deltaOf(line: OrderLine, delta: string | number, menu: MenuState): number {
+  const item = line.comboId === undefined ? own(menu.items, line.itemId) : undefined
+  if (item) return itemQuantity(item, delta, true)
+  const change = parseQuantity(delta, { signed: true, field: 'delta' })
+  if (line.comboId !== undefined && change % 1000 !== 0) refuse('quantity-not-whole', `${line.comboName ?? line.name} is sold in whole ones.`)
+  return change
+}
+
+/** One more of what was ordered asks whether it can be had now, as the first did. */
+function requireMore(lines: readonly OrderLine[], { comboItemId }: OrderLine, { refs, now }: Env<ChangeRefs>): void {
+  const clock = clockOf(refs.outlet, now)
+  const combo = comboItemId === undefined ? undefined : own(refs.menu.items, comboItemId)
+  if (combo) {
+    const { combo: _, ...alone } = combo
+    requireAvailable(refs.menu, alone, clock)
+  }
+  for (const { itemId } of lines) {
+    const item = own(refs.menu.items, itemId)
+    if (item) requireAvailable(refs.menu, item, clock)
+  }
+}
+
+interface Reduced {
+  readonly line: OrderLine
+  readonly change: number
+  readonly quantity: number
+  readonly cancels: readonly CancelledPart[]
+  /** Thousandths of the cancels that somebody has begun to cook: they are gone. */
+  readonly begun: number
+}
+
+function reduced(line: OrderLine, change: number, env: Env<CancelRefs>): Reduced {
+  const quantity = parseQuantity(line.quantity) + change
+  if (quantity <= 0) refuse('quantity-below-zero', `${line.name}: ${line.quantity} and ${formatQuantity(change)} leave nothing; void the line instead.`)
+  if (quantity > 999_000) refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' })
+  const cancels = cancelParts(line.lineId, line, Math.max(0, -change - unsentThousandths(line)), env)
+  return { line, change, quantity, cancels, begun: begunThousandths(line, cancels, env.refs.tickets) }
+}
+
+/** Takes a line off, or all lines of its combo. Before it is sent: free. Sent: a reason. Cooking begun: a reason and an approval. */
 export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEvent>({
   name: 'order.void-line',
   category: 'order',
@@ -72,20 +123,41 @@ export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEv
   reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId) }),
   decide: (state, { lineId, reason }, env) => {
     requireOpen(state, env.id)
-    const line = requireLine(state, lineId)
-    const sent = parseQuantity(line.quantity) - unsentThousandths(line)
-    const cancels = cancelParts(lineId, line, sent, env)
-    const approvedBy = conditions(line, cancels, reason, env)
-    return [{
+    const parts = linesTogether(state, requireLine(state, lineId)).map(line => {
+      const quantity = parseQuantity(line.quantity)
+      const cancels = cancelParts(line.lineId, line, quantity - unsentThousandths(line), env)
+      return { line, quantity, cancels, begun: begunThousandths(line, cancels, env.refs.tickets) }
+    })
+    const counts = countsOf(parts.map(({ line, quantity, begun }) => ({ line, thousandths: begun - quantity })))
+    const approvals = parts.map(({ line, cancels }) => conditions(line, cancels, reason, env))
+    return parts.map(({ line, quantity, cancels }, index): OrderEvent => ({
       type: 'LineVoided',
       data: {
-        orderId: env.id, lineId, quantity: line.quantity,
-        amountPaise: prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000),
-        ...(reason && { reason }), ...(approvedBy !== null && { approvedBy }), cancels,
+        orderId: env.id, lineId: line.lineId, quantity: line.quantity,
+        amountPaise: prorate(line.unitPricePaise, quantity, 1000),
+        ...particulars(reason, approvals[index], counts[index]), cancels,
       },
-    }]
+    }))
   },
 })
+
+function particulars(reason: string | undefined, approvedBy: string | null | undefined, counts: readonly CountChange[] | undefined): {
+  reason?: string; approvedBy?: string; counts?: readonly CountChange[]
+} {
+  return {
+    ...(reason && { reason }),
+    ...(approvedBy !== null && approvedBy !== undefined && { approvedBy }),
+    ...(counts && counts.length > 0 && { counts }),
+  }
+}
+
+const hasBegun = ({ lines }: TicketState, lineId: string): boolean =>
+  lines.some(line => line.lineId === lineId && line.state !== 'queued' && line.state !== 'cancelled')
+
+function begunThousandths({ lineId }: OrderLine, cancels: readonly CancelledPart[], tickets: readonly TicketState[]): number {
+  const begun = tickets.filter(ticket => hasBegun(ticket, lineId)).map(({ id }) => id)
+  return cancels.reduce((sum, { ticketId, quantity }) => (begun.includes(ticketId) ? sum + parseQuantity(quantity) : sum), 0)
+}
 
 /** Takes the unwanted quantity from the newest sendings first: the oldest is nearest to the plate. */
 function cancelParts(lineId: string, line: OrderLine, unwanted: number, env: Env): readonly CancelledPart[] {
@@ -103,9 +175,7 @@ function cancelParts(lineId: string, line: OrderLine, unwanted: number, env: Env
 function conditions(line: OrderLine, cancels: readonly CancelledPart[], reason: string | undefined, env: Env<CancelRefs>): string | null {
   if (cancels.length === 0) return null
   if (reason === undefined || reason.trim() === '') refuse('reason-required', `The kitchen has ${line.name}; say why it is not wanted.`)
-  const begun = env.refs.tickets.some(ticket =>
-    cancels.some(({ ticketId }) => ticketId === ticket.id)
-    && ticket.lines.some(({ lineId, state }) => lineId === line.lineId && state !== 'queued' && state !== 'cancelled'))
+  const begun = env.refs.tickets.some(ticket => cancels.some(({ ticketId }) => ticketId === ticket.id) && hasBegun(ticket, line.lineId))
   const right = begun ? 'approve.void' : 'orders.void'
   if (!begun && holds(env.by, right)) return null
   const why = begun ? `Cooking of ${line.name} has begun` : `The kitchen has ${line.name}, and you may not take off what was sent`

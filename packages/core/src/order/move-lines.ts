@@ -2,7 +2,9 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
-import { orderRoles, requireOpen } from './lifecycle'
+import { parseQuantity } from '../money/quantity'
+import { linesTogether } from './combo-lines'
+import { orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
 import { planMove, ticketsOfLines, type MoveRefs, type WantedPart } from './move-parts'
 import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
 import type { Course } from '../menu/menu'
@@ -38,9 +40,18 @@ export const moveLines = defineDecision<OrderState, MoveLines, MoveRefs, OrderEv
   },
 })
 
-/** The lines of one combo stay together. */
-function withCombos(_: OrderState, lines: readonly WantedPart[]): readonly WantedPart[] {
-  return lines
+/** The lines of one combo stay together, and go whole: two halves of it could not be told apart any more. */
+function withCombos(state: OrderState, lines: readonly WantedPart[]): readonly WantedPart[] {
+  const wanted = new Map(lines.map(part => [part.lineId, part]))
+  for (const { lineId, quantity } of lines) {
+    const line = own(state.lines, lineId)
+    if (line?.comboId === undefined || line.voided) continue
+    if (quantity !== undefined && parseQuantity(quantity) !== parseQuantity(line.quantity)) {
+      refuse('invalid-quantity', `${line.comboName ?? line.name} moves as a whole.`, { field: 'lines.quantity' })
+    }
+    for (const each of linesTogether(state, line)) wanted.set(each.lineId, { lineId: each.lineId })
+  }
+  return [...wanted.values()]
 }
 
 /** All lines go to another open order, and this one closes. Lines that are void stay in its record. */
@@ -100,8 +111,8 @@ export const absorbOrder = defineDecision<OrderState, { covers: number; customer
   decide: (state, { covers, customerId }, env) => {
     const events: OrderEvent[] = []
     if (state.tableId !== null && covers > 0) {
-      const { tableId, ticketIds } = state
-      events.push({ type: 'OrderCoversSet', data: { orderId: env.id, tableId, covers: state.covers + covers, before: state.covers, ticketIds } })
+      const { tableId, covers: before } = state
+      events.push({ type: 'OrderCoversSet', data: { orderId: env.id, tableId, covers: before + covers, before, ticketIds: ticketsToRenew(state) } })
     }
     if (state.customerId === null && customerId !== null) events.push({ type: 'OrderCustomerSet', data: { orderId: env.id, customerId } })
     return events

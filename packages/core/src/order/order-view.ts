@@ -22,6 +22,11 @@ export interface LineView {
   readonly note?: string
   readonly course: string
   readonly cover?: number
+  /** Shared by the lines of one combo, `comboPieces` of this one in each. */
+  readonly comboId?: string
+  readonly comboItemId?: string
+  readonly comboName?: string
+  readonly comboPieces?: number
   readonly state: LineStage
 }
 
@@ -108,6 +113,10 @@ function lineView(lineId: string, line: OrderLine, tickets: readonly TicketLines
     ...(line.note !== undefined && { note: line.note }),
     course: line.course,
     ...(line.cover !== undefined && { cover: line.cover }),
+    ...(line.comboId !== undefined && { comboId: line.comboId }),
+    ...(line.comboItemId !== undefined && { comboItemId: line.comboItemId }),
+    ...(line.comboName !== undefined && { comboName: line.comboName }),
+    ...(line.comboPieces !== undefined && { comboPieces: line.comboPieces }),
     state: lineStage(lineId, line, tickets),
   }
 }

@@ -19,13 +19,19 @@ export const openOrderSchema = z.strictObject({
   source: sourceSchema.optional(),
 })
 
+const modifiers = z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50)
+const note = plainSchema.trim().max(140)
+
 export const addLineSchema = z.object({
   lineId: idSchema.optional(),
   itemId: idSchema,
   variantId: idSchema.optional(),
   quantity: quantitySchema,
-  modifiers: z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50).optional(),
-  note: plainSchema.trim().max(140).optional(),
+  modifiers: modifiers.optional(),
+  choices: z.array(z.strictObject({
+    partId: idSchema, itemId: idSchema, variantId: idSchema.optional(), modifiers: modifiers.optional(), note: note.optional(),
+  })).max(20).optional().meta({ description: 'Of a combo: one for each part that offers several' }),
+  note: note.optional(),
   course: courseSchema.optional(),
   cover: z.int().min(1).max(99).optional(),
 })

@@ -5,6 +5,7 @@ import type { Course } from '../menu/menu'
 import type { LineTax } from '../menu/prices'
 import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
+import type { LineDiscount, OrderBilling, OrderBillingEvent, OrderCharge } from './billing'
 import { evolveOrder, noOrder } from './evolve'
 import { orderView, type TicketLines } from './order-view'
 
@@ -59,6 +60,8 @@ export interface Sending {
 }
 
 export interface OrderLine extends LineSold {
+  /** Goes with the line wherever it is moved. */
+  readonly discount?: LineDiscount
   readonly addedBy: Actor
   readonly addedAt: string
   readonly sendings: readonly Sending[]
@@ -136,7 +139,9 @@ export interface OrderState {
   /** What the last sending was made of. */
   readonly lastRound: readonly { readonly lineId: string; readonly quantity: string }[]
   readonly billRequest: BillRequest | null
-  readonly bills: readonly { readonly billId: string; readonly section: 'gst' | 'vat'; readonly settled: boolean }[]
+  readonly bills: readonly { readonly billId: string; readonly section: 'gst' | 'vat'; readonly part?: number; readonly settled: boolean }[]
+  /** Charges, discounts and how the bill is split. */
+  readonly billing: OrderBilling
   readonly cancelReason: string | null
   /** The order that took all lines of this one. */
   readonly mergedInto: string | null
@@ -152,6 +157,8 @@ export type OrderEvent =
       token: string | null
       /** Period of the token's series. */
       tokenDay: string | null
+      /** What stands on the bill of every order of this kind. */
+      charges?: readonly OrderCharge[]
       label?: string
       promisedAt?: string
       source?: OrderSource
@@ -228,7 +235,10 @@ export type OrderEvent =
   | DomainEvent<'BillRequested', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestWithdrawn', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestAcknowledged', { orderId: string; tableId: string | null }>
-  | DomainEvent<'OrderBilled', { orderId: string; billId: string; section: 'gst' | 'vat' }>
+  | OrderBillingEvent
+  | DomainEvent<'LineDiscounted', { orderId: string; lineId: string } & LineDiscount>
+  | DomainEvent<'LineDiscountRemoved', { orderId: string; lineId: string }>
+  | DomainEvent<'OrderBilled', { orderId: string; billId: string; section: 'gst' | 'vat'; part?: number }>
   | DomainEvent<'OrderReopened', { orderId: string; billId: string }>
   | DomainEvent<'OrderBillPaid', { orderId: string; billId: string }>
   | DomainEvent<'OrderSettled', { orderId: string; tableId: string | null; covers: number }>

@@ -1,22 +1,52 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse, RestoflowError } from '../kernel/errors'
 import { own } from '../kernel/own'
-import { addLine, type AddLine } from './add-line'
+import { availabilityOf, clockOf } from '../menu/availability'
+import { parseQuantity } from '../money/quantity'
+import { addLine, type AddLine, type ComboChoice } from './add-line'
+import { linesTogether } from './combo-lines'
 import { evolveOrder } from './evolve'
 import { orderRoles, requireOpen } from './lifecycle'
 import type { OrderEvent, OrderLine, OrderState } from './order'
 
 type AddRefs = Parameters<typeof addLine.decide>[2]['refs']
 
-const again = (line: OrderLine, quantity: string): AddLine => ({
-  itemId: line.itemId,
+const chosen = (line: OrderLine): Pick<AddLine, 'variantId' | 'modifiers' | 'note'> => ({
   ...(line.variantId !== undefined && { variantId: line.variantId }),
-  quantity,
   modifiers: line.modifiers.map(({ modifierId, quantity: count }) => ({ modifierId, quantity: count })),
   ...(line.note !== undefined && { note: line.note }),
+})
+
+const again = (line: OrderLine, quantity: string): AddLine => ({
+  itemId: line.itemId,
+  ...chosen(line),
+  quantity,
   course: line.course,
   ...(line.cover !== undefined && { cover: line.cover }),
 })
+
+interface Part {
+  readonly line: OrderLine
+  readonly quantity: string
+}
+
+/** Parts of one combo are ordered as that combo, once, as often as the most wanted of them. */
+function orders(parts: readonly Part[], state: OrderState): readonly AddLine[] {
+  const combos = new Map<string, Part[]>()
+  for (const part of parts) if (part.line.comboId !== undefined) combos.set(part.line.comboId, [...(combos.get(part.line.comboId) ?? []), part])
+  return parts.flatMap(part => {
+    const { line, quantity } = part
+    const together = line.comboId === undefined ? undefined : combos.get(line.comboId)
+    if (!together || line.comboItemId === undefined) return [again(line, quantity)]
+    if (together[0] !== part) return []
+    const count = Math.max(...together.map(each => Math.ceil(parseQuantity(each.quantity) / 1000 / (each.line.comboPieces ?? 1))))
+    const choices = new Map<string, ComboChoice>()
+    for (const each of linesTogether(state, line)) {
+      if (each.comboPartId !== undefined) choices.set(each.comboPartId, { partId: each.comboPartId, itemId: each.itemId, ...chosen(each) })
+    }
+    return [{ itemId: line.comboItemId, quantity: count, choices: [...choices.values()], ...(line.cover !== undefined && { cover: line.cover }) }]
+  })
+}
 
 /**
  * The same again: the last round that was sent, or the named lines, as new lines at today's prices. All of it or nothing:
@@ -31,10 +61,10 @@ export const repeatRound = defineDecision<OrderState, { lineIds?: readonly strin
     requireOpen(state, env.id)
     const wanted = lineIds ? named(state, lineIds) : lastRound(state)
     if (wanted.length === 0) refuse('nothing-to-repeat', `Order ${env.id} has no round that could be repeated.`)
-    requireAvailable(wanted, env.refs)
+    requireAll(wanted, env.refs, env.now)
     const events: OrderEvent[] = []
     let next = state
-    for (const body of wanted) {
+    for (const body of orders(wanted, state)) {
       for (const event of addLine.decide(next, body, env)) {
         events.push(event)
         next = evolveOrder(next, { ...event, at: env.now, by: env.by, commandId: env.commandId })
@@ -44,22 +74,26 @@ export const repeatRound = defineDecision<OrderState, { lineIds?: readonly strin
   },
 })
 
-function lastRound(state: OrderState): readonly AddLine[] {
+function lastRound(state: OrderState): readonly Part[] {
   return state.lastRound.flatMap(({ lineId, quantity }) => {
     const line = own(state.lines, lineId)
-    return line && !line.voided ? [again(line, quantity)] : []
+    return line && !line.voided ? [{ line, quantity }] : []
   })
 }
 
-function named(state: OrderState, lineIds: readonly string[]): readonly AddLine[] {
+function named(state: OrderState, lineIds: readonly string[]): readonly Part[] {
   return lineIds.map(lineId => {
     const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
-    return again(line, line.quantity)
+    return { line, quantity: line.quantity }
   })
 }
 
-function requireAvailable(wanted: readonly AddLine[], { menu }: AddRefs): void {
-  const soldOut = [...new Set(wanted.map(({ itemId }) => itemId))].filter(itemId => own(menu.soldOut, itemId) !== undefined)
+function requireAll(wanted: readonly Part[], { menu, outlet }: AddRefs, now: string): void {
+  const clock = clockOf(outlet, now)
+  const soldOut = [...new Set(wanted.map(({ line }) => line.itemId))].filter(itemId => {
+    const item = own(menu.items, itemId)
+    return item !== undefined && availabilityOf(menu, item, clock).reason === 'sold-out'
+  })
   if (soldOut.length === 0) return
   const names = soldOut.map(itemId => own(menu.items, itemId)?.name ?? itemId)
   throw new RestoflowError('item-sold-out', `${names.join(', ')}: sold out.`, { itemIds: soldOut })
