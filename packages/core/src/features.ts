@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import { correctTenderSchema, issueBillSchema, refundBillSchema, takeTenderSchema } from './bill/bill.schema'
+import {
+  addChargeSchema, compLineSchema, discountLineSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
+} from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { onLinesSchema } from './kitchen/ticket.schema'
@@ -113,6 +116,12 @@ export const features: readonly CommandLine[] = [
   line('order.request-bill', 'orders/{id}/request-bill', nothingSchema, ['BillRequested'], 'Raise the alert at the till'),
   line('order.withdraw-bill-request', 'orders/{id}/withdraw-bill-request', nothingSchema, ['BillRequestWithdrawn'], 'Take the request back'),
   line('order.acknowledge-bill-request', 'orders/{id}/acknowledge-bill-request', nothingSchema, ['BillRequestAcknowledged'], 'A cashier is on it'),
+  line('order.add-charge', 'orders/{id}/add-charge', addChargeSchema, ['ChargeAdded'], 'Put a charge on the order that the guest agreed to'),
+  line('order.waive-charge', 'orders/{id}/waive-charge', waiveChargeSchema, ['ChargeWaived'], 'Take a charge off this order'),
+  line('order.discount-line', 'orders/{id}/discount-line', discountLineSchema, ['LineDiscounted', 'LineDiscountRemoved'], 'Give a discount on one line, or take it back'),
+  line('order.comp-line', 'orders/{id}/comp-line', compLineSchema, ['LineDiscounted'], 'Give a line away'),
+  line('order.split', 'orders/{id}/split', splitOrderSchema, ['OrderSplit'], 'Decide how the bill becomes several'),
+  line('order.unsplit', 'orders/{id}/unsplit', unsplitOrderSchema, ['OrderUnsplit'], 'Make one bill of it again'),
   line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', ...settled], 'Issue the document of an order', { field: 'billId' }),
   line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', ...settled], 'Take a payment'),
   line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken'], 'Put a wrong kind of payment right by a reversing entry'),

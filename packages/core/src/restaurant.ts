@@ -1,6 +1,7 @@
 import { bill } from './bill/bill'
 import { correctTender, recordCredit, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
+import { splitOrder } from './bill/split'
 import { takeTender } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
@@ -28,8 +29,11 @@ import { assignLabel, promiseOrder, renameOrder, setCovers, setCustomer } from '
 import { repeatRound } from './order/repeat-round'
 import { restoreLine } from './order/restore-line'
 import { continueTicket, giveParts, renewHead } from './kitchen/moves'
+import { addCharge, waiveCharge } from './order/charges'
+import { compLine, discountLine } from './order/discounts'
 import { order } from './order/order'
 import { reopenOrder } from './order/reopen'
+import { unsplitOrder } from './order/split'
 import { arrangeFloor, defineSection, defineTable, removeSection, removeTable } from './outlet/floor-plan'
 import { setDatedRates } from './menu/staged-rates'
 import { defineCharge, removeCharge } from './outlet/charge'
@@ -62,6 +66,7 @@ const decisions: readonly Decision[] = [
   renewHead, giveParts, continueTicket,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
   takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder,
+  addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,
 ]

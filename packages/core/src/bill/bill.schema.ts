@@ -13,6 +13,7 @@ export const issueBillSchema = z.strictObject({
   billId: idSchema.optional(),
   orderId: idSchema,
   section: z.enum(['gst', 'vat']).optional(),
+  part: z.int().min(1).max(100).optional(),
   billDiscount: discountSchema.optional(),
   buyer: buyerSchema.optional(),
   approval: approvalSchema.optional(),

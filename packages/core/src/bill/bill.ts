@@ -65,6 +65,8 @@ export interface IssuedBill {
   readonly figures: ComputedBill
   readonly totalPaise: number
   readonly discountApprovedBy?: string
+  /** Which part of a split bill it is. */
+  readonly split?: { readonly part: number; readonly parts: number }
 }
 
 /** Money given back, because a credit note lowered the bill below what was paid. */

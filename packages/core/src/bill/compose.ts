@@ -7,8 +7,10 @@ import { computeBill } from '../tax/compute'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
+import type { BillLine } from '../tax/lines'
 import { inVat } from '../tax/vat/vat'
 import type { BillLineText } from './bill'
+import { chargeLine, chargesOf, chargeText } from './charge-lines'
 
 /** @returns the outlet's tax for one kind of document; place of supply is the restaurant (IGST Act, s. 12(4)) */
 export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat'): Regime {
@@ -31,7 +33,7 @@ const textOf = (line: OrderLine): BillLineText => ({
 })
 
 /**
- * The bill of an order as it would be issued now: the same code for the preview and for the document.
+ * The bill of an order as it would be issued now: the same code for the preview and for the document. Charges stand below the dishes.
  * @param date local date of the document: a change of tax may hold from that day; by default the day of the order's last line
  * @returns figures in paise and the words beside each line
  * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`
@@ -40,23 +42,38 @@ export function composeBill(order: OrderState, outlet: OutletState, section: 'gs
   const settings = requireSettings(outlet)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
-  const figures = computeBill({
+  const input = {
     regime: regimeOf(taxOn(outlet, date ?? lastDay(lines, settings.timeZone)) ?? settings.tax, section),
-    lines: lines.map(line => ({
-      id: line.lineId,
-      name: line.name,
-      quantity: line.quantity,
-      unitPricePaise: line.unitPricePaise,
-      rateBasisPoints: line.tax.rateBasisPoints,
-      hsn: line.tax.hsn,
-      treatment: line.tax.treatment,
-      ...(line.pricing !== undefined && { pricing: line.pricing }),
-      ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
-      ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
-    })),
+    lines: lines.map(billLineOf),
     ...(billDiscount !== undefined && { billDiscount }),
+  }
+  const dishes = computeBill(input)
+  const charges = chargesOf(order, section).flatMap(charge => {
+    const line = chargeLine(charge, order, lines, dishes)
+    return line ? [{ line, text: chargeText(charge) }] : []
   })
-  return { figures, texts: lines.map(textOf) }
+  const texts = lines.map(textOf)
+  if (charges.length === 0) return { figures: dishes, texts }
+  return {
+    figures: computeBill({ ...input, lines: [...input.lines, ...charges.map(({ line }) => line)] }),
+    texts: [...texts, ...charges.map(({ text }) => text)],
+  }
+}
+
+function billLineOf(line: OrderLine): BillLine {
+  return {
+    id: line.lineId,
+    name: line.name,
+    quantity: line.quantity,
+    unitPricePaise: line.unitPricePaise,
+    rateBasisPoints: line.tax.rateBasisPoints,
+    hsn: line.tax.hsn,
+    treatment: line.tax.treatment,
+    ...(line.pricing !== undefined && { pricing: line.pricing }),
+    ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
+    ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
+    ...(line.discount !== undefined && { discount: line.discount.discount }),
+  }
 }
 
 function lastDay(lines: readonly OrderLine[], timeZone: string): string {

@@ -1,24 +1,25 @@
 import { businessDay, financialYear, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
-import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
-import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
-import { holds } from '../kernel/rights'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
 import { seriesOn } from '../outlet/series-changes'
 import type { SeriesState } from '../series/series'
-import type { ComputedBill, Discount } from '../tax/computed-bill'
+import type { Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
 import { billSummary, duePaise, type BillEvent, type BillState, type Buyer, type Supplier } from './bill'
-import { composeBill } from './compose'
+import { composeBill, type ComposedBill } from './compose'
+import { discountApproval } from './discount'
+import { composeParts } from './split'
 
 export interface IssueBill {
   readonly orderId: string
   readonly section?: 'gst' | 'vat'
+  /** Which of the parts, from 1, where the section was split. */
+  readonly part?: number
   readonly billDiscount?: Discount
   readonly buyer?: Buyer
 }
@@ -46,15 +47,16 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { orderId, section = 'gst', billDiscount, buyer }, env) => {
+  decide: (state, { orderId, section = 'gst', part, billDiscount, buyer }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is a bill ${env.id} already.`)
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
-    requireBillable(order, orderId, section, settings)
+    requireBillable(order, orderId, section, part, settings)
     checkBuyer(buyer)
     const today = localTime(env.now, settings.timeZone).date
-    const { figures, texts } = composeBill(order, outlet, section, billDiscount, today)
-    const approvedBy = billDiscount ? discountApproval(figures, settings, env) : null
+    const plan = order.billing.splits[section]
+    const { figures, texts } = plan ? partOf(order, outlet, section, part, billDiscount) : composeBill(order, outlet, section, billDiscount, today)
+    const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(figures, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(seriesOn(outlet, kind, seriesPeriod) ?? settings.series[kind], numbers.taken, seriesPeriod)
@@ -69,6 +71,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
         token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
         texts, figures, totalPaise: figures.totalPaise,
         ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
+        ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
       },
     }]
     if (figures.totalPaise === 0) {
@@ -79,10 +82,21 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
   view: billSummary,
 })
 
-function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'vat', settings: OutletSettings): void {
+/** One document of a split section; the discount was decided with the split. */
+function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined, billDiscount: Discount | undefined): ComposedBill {
+  const plan = order.billing.splits[section]
+  const parts = plan ? composeParts(order, outlet, section, plan) : []
+  if (part === undefined) return refuse('bill-is-split', `The bill is split into ${parts.length}; name the part.`, { parts: parts.length })
+  if (billDiscount !== undefined) refuse('bill-is-split', 'Give a discount before the bill is split.', { field: 'billDiscount' })
+  return parts[part - 1] ?? refuse('invalid-split', `There is no part ${part} of ${parts.length}.`, { field: 'part' })
+}
+
+function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'vat', part: number | undefined, settings: OutletSettings): void {
   if (order.status === 'none') refuse('unknown-order', `There is no order ${orderId}.`)
   if (order.status === 'settled' || order.status === 'cancelled') refuse('order-closed', `Order ${orderId} is ${order.status}.`)
-  if (order.bills.some(bill => bill.section === section)) refuse('section-billed', `Order ${orderId} has its ${section} bill.`)
+  if (part !== undefined && !order.billing.splits[section]) refuse('invalid-split', `Order ${orderId} is not split.`, { field: 'part' })
+  const isBilled = order.bills.some(bill => bill.section === section && (part === undefined || bill.part === part))
+  if (isBilled) refuse('section-billed', part === undefined ? `Order ${orderId} has its ${section} bill.` : `Part ${part} has its bill.`)
   if (!settings.refuseUnsentAtIssue) return
   const unsent = Object.values(order.lines).find(line =>
     !line.voided && line.sendings.reduce((left, part) => left - parseQuantity(part.quantity), parseQuantity(line.quantity)) > 0)
@@ -95,14 +109,6 @@ function checkBuyer(buyer: Buyer | undefined): void {
   if (!checked.ok) refuse('invalid-gstin', `${buyer.gstin}: ${checked.reason}.`, { field: 'buyer.gstin' })
   const missing = (['name', 'address'] as const).find(field => !buyer[field])
   if (missing) refuse('buyer-incomplete', 'A registered buyer is named with name and address (Rule 46(d)).', { field: `buyer.${missing}` })
-}
-
-function discountApproval(figures: ComputedBill, settings: OutletSettings, env: Env): string | null {
-  if (figures.discountPaise === 0) return null
-  const isAboveCap = figures.discountPaise * 10_000 > figures.grossPaise * settings.discountCapBasisPoints
-  if (!isAboveCap && holds(env.by, 'bills.discount')) return null
-  const what = isAboveCap ? `A discount above ${settings.discountCapBasisPoints / 100} %` : 'Any discount of yours'
-  return requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
 }
 
 function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: OutletSettings): Supplier {

@@ -1,6 +1,7 @@
 import type { Actor, Recorded } from '../kernel/env'
 import type { Course } from '../menu/menu'
 import { formatQuantity, parseQuantity } from '../money/quantity'
+import { evolveBilling, noBilling } from './billing'
 import type { CancelledPart, MovedLine, OrderEvent, OrderLine, OrderState, Sending, SentTicket } from './order'
 
 const nobody: Actor = { kind: 'system', id: 'nobody' }
@@ -9,16 +10,17 @@ const nobody: Actor = { kind: 'system', id: 'nobody' }
 export const noOrder: OrderState = {
   status: 'none', kind: 'dine-in', tableId: null, covers: 0, label: null, customerId: null, token: null, source: null, promisedAt: null, handedOver: null,
   openedAt: '', openedBy: nobody, lines: {}, lineOrder: [], sequences: {}, ticketIds: [], cancelTicketIds: [], heldCourses: [], lastRound: [],
-  billRequest: null, bills: [], cancelReason: null, mergedInto: null,
+  billRequest: null, bills: [], cancelReason: null, mergedInto: null, billing: noBilling,
 }
 
 /** @returns the order after one more fact */
 export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): OrderState {
   switch (event.type) {
     case 'OrderOpened': {
-      const { kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null } = event.data
+      const { kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null, charges = [] } = event.data
       return {
         ...noOrder, status: 'open', kind, tableId, covers, customerId, token, label, promisedAt, source, openedAt: event.at, openedBy: event.by,
+        billing: { ...noBilling, charges: charges.map(charge => ({ ...charge, waived: null })) },
       }
     }
     case 'LineAdded': {
@@ -70,9 +72,21 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
     case 'BillRequestAcknowledged':
       return { ...state, billRequest: state.billRequest && { ...state.billRequest, acknowledgedBy: event.by, acknowledgedAt: event.at } }
     case 'OrderBilled': {
-      const { billId, section } = event.data
-      return { ...state, status: 'billed', billRequest: null, bills: [...state.bills, { billId, section, settled: false }] }
+      const { billId, section, part } = event.data
+      const billed = { billId, section, ...(part !== undefined && { part }), settled: false }
+      return { ...state, status: 'billed', billRequest: null, bills: [...state.bills, billed] }
     }
+    case 'ChargeAdded':
+    case 'ChargeWaived':
+    case 'OrderSplit':
+    case 'OrderUnsplit':
+      return { ...state, billing: evolveBilling(state.billing, event) }
+    case 'LineDiscounted': {
+      const { orderId: _, lineId, ...discount } = event.data
+      return withLine(state, lineId, line => ({ ...line, discount }))
+    }
+    case 'LineDiscountRemoved':
+      return withLine(state, event.data.lineId, ({ discount: _, ...line }) => line)
     case 'OrderReopened': {
       const bills = state.bills.filter(({ billId }) => billId !== event.data.billId)
       return { ...state, status: bills.length === 0 ? 'open' : state.status, bills }
@@ -132,7 +146,7 @@ type EventData<Type extends OrderEvent['type']> = Extract<OrderEvent, { type: Ty
 
 function withoutMoved(state: OrderState, { lines: moved, tickets }: EventData<'LinesMoved'>): OrderState {
   const lines = { ...state.lines }
-  for (const { lineId, left } of moved) {
+  for (const { lineId, left, discountLeft } of moved) {
     const line = lines[lineId]
     if (!line) continue
     const sendings = line.sendings.flatMap(sending => {
@@ -140,7 +154,7 @@ function withoutMoved(state: OrderState, { lines: moved, tickets }: EventData<'L
       return withoutPart(sending, parts)
     })
     if (left === '0') delete lines[lineId]
-    else lines[lineId] = { ...line, quantity: left, sendings }
+    else lines[lineId] = { ...line, quantity: left, sendings, ...(discountLeft && { discount: discountLeft }) }
   }
   const emptied = new Set(tickets.filter(ticket => ticket.emptied).map(({ ticketId }) => ticketId))
   return {

@@ -3,8 +3,10 @@ import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import type { TicketState } from '../kitchen/ticket'
 import type { MenuState } from '../menu/menu'
+import { allocate } from '../money/allocate'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import { linesMax } from './add-line'
+import type { LineDiscount } from './billing'
 import { itemQuantity } from './choices'
 import type { MovedLine, MovedTicket, OrderEvent, OrderLine, OrderState, Sending } from './order'
 import { unsentThousandths } from './order-view'
@@ -37,6 +39,7 @@ export function ticketsOfLines(state: OrderState, lineIds: readonly string[]): r
 export function planMove(state: OrderState, toOrderId: string, wanted: readonly WantedPart[], env: Env<MoveRefs>): LinesMoved {
   const { to, tickets, menu } = env.refs
   if (to.lineOrder.length + wanted.length > linesMax) refuse('too-many-lines', `An order holds at most ${linesMax} lines.`)
+  const combos = new Map<string, string>()
   const moved = new Map<string, { readonly ticket: TicketState; readonly toTicketId: string; readonly parts: MovedTicket['parts'][number][] }>()
   const lines = wanted.map(({ lineId, quantity }) => {
     const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
@@ -51,8 +54,14 @@ export function planMove(state: OrderState, toOrderId: string, wanted: readonly 
       entry.parts.push({ lineId, toLineId, quantity: sent, state: ticket.lines.find(each => each.lineId === lineId)?.state ?? 'queued' })
       return { ticketId: entry.toTicketId, quantity: sent }
     })
-    const { voided: _, ...frozen } = line
-    return { lineId, left: formatQuantity(all - part), moved: { ...frozen, lineId: toLineId, quantity: formatQuantity(part), sendings } satisfies MovedLine }
+    const { voided: _, discount, comboId, ...frozen } = line
+    const [discountLeft, discountMoved] = splitDiscount(discount, all - part, part)
+    const movedLine: MovedLine = {
+      ...frozen, lineId: toLineId, quantity: formatQuantity(part), sendings,
+      ...(discountMoved && { discount: discountMoved }),
+      ...(comboId !== undefined && { comboId: newComboId(comboId, to, combos, env) }),
+    }
+    return { lineId, left: formatQuantity(all - part), moved: movedLine, ...(discountLeft && { discountLeft }) }
   })
   const waiting = new Set(lines.filter(each => unsentThousandths({ ...each.moved, voided: null }) > 0).map(each => each.moved.course))
   return {
@@ -64,6 +73,22 @@ export function planMove(state: OrderState, toOrderId: string, wanted: readonly 
       heldCourses: state.heldCourses.filter(course => waiting.has(course)),
     },
   }
+}
+
+/** A percentage holds for both parts; an amount is shared by their quantities, so that not a paisa of it is lost. */
+function splitDiscount(discount: LineDiscount | undefined, left: number, part: number): readonly (LineDiscount | undefined)[] {
+  if (!discount || left === 0) return [undefined, discount]
+  if (!('amountPaise' in discount.discount)) return [discount, discount]
+  return allocate(discount.discount.amountPaise, [left, part]).map(amountPaise => ({ ...discount, discount: { amountPaise } }))
+}
+
+/** Two combos never become one: the other order may have one whose lines are called so. */
+function newComboId(comboId: string, to: OrderState, combos: Map<string, string>, env: Env): string {
+  const known = combos.get(comboId)
+  if (known !== undefined) return known
+  const fresh = Object.values(to.lines).some(line => line.comboId === comboId) ? env.newId() : comboId
+  combos.set(comboId, fresh)
+  return fresh
 }
 
 function partOf(line: OrderLine, quantity: WantedPart['quantity'], menu: MenuState): number {

@@ -194,7 +194,7 @@ export type OrderEvent =
       orderId: string
       toOrderId: string
       /** `left` is what stays on this order, `0` when the line is gone; `moved` is the line as the other order has it. */
-      lines: readonly { lineId: string; left: string; moved: MovedLine }[]
+      lines: readonly { lineId: string; left: string; discountLeft?: LineDiscount; moved: MovedLine }[]
       tickets: readonly MovedTicket[]
       heldCourses: readonly Course[]
     }>

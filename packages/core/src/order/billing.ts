@@ -1,0 +1,82 @@
+import type { Actor, DomainEvent, Recorded } from '../kernel/env'
+import type { TaxClass } from '../menu/menu'
+import type { LocalNames } from '../outlet/outlet'
+import type { Discount } from '../tax/computed-bill'
+import type { SplitBy } from '../tax/split'
+
+/** What an order is charged beside its dishes, frozen when it was put on: a later change of the charge makes no open order dearer. */
+export interface OrderCharge {
+  readonly chargeId: string
+  readonly name: string
+  readonly names?: LocalNames
+  /** A share of the lines' net after discounts, or an amount for each bill, cover or item. */
+  readonly amount: { readonly basisPoints: number } | { readonly paise: number }
+  readonly per: 'bill' | 'cover' | 'item'
+  readonly waivable: boolean
+  readonly tax: Omit<TaxClass, 'name' | 'rates' | 'revision'>
+}
+
+/** A discount on one line. A comp is the whole line given away. */
+export interface LineDiscount {
+  readonly kind: 'discount' | 'comp'
+  readonly discount: Discount
+  readonly reason?: string
+  /** Coupon or offer that gave it. */
+  readonly code?: string
+  readonly approvedBy?: string
+}
+
+/** Equal parts, parts of given amounts, parts in proportion, by lines, or by cover: what nobody's is everybody's. */
+export type SplitPlanBy = SplitBy | { readonly byCover: true }
+
+/** How one section of the order becomes several bills (decided before the first of them is issued). */
+export interface SplitPlan {
+  readonly by: SplitPlanBy
+  /** How many bills. */
+  readonly parts: number
+  readonly billDiscount?: Discount
+  readonly approvedBy?: string
+  /** Local date whose rates and rules all parts share. */
+  readonly date: string
+}
+
+export type Section = 'gst' | 'vat'
+
+/** What stands on the bill beside the lines. */
+export interface OrderBilling {
+  readonly charges: readonly (OrderCharge & { readonly waived: { readonly at: string; readonly by: Actor; readonly reason?: string } | null })[]
+  readonly splits: Readonly<Partial<Record<Section, SplitPlan>>>
+}
+
+export const noBilling: OrderBilling = { charges: [], splits: {} }
+
+export type OrderBillingEvent =
+  | DomainEvent<'ChargeAdded', { orderId: string; charge: OrderCharge }>
+  | DomainEvent<'ChargeWaived', { orderId: string; chargeId: string; reason?: string }>
+  | DomainEvent<'OrderSplit', { orderId: string; section: Section } & SplitPlan>
+  | DomainEvent<'OrderUnsplit', { orderId: string; section: Section }>
+
+/** @returns what stands beside the lines after one more event */
+export function evolveBilling(billing: OrderBilling, event: Recorded<OrderBillingEvent>): OrderBilling {
+  switch (event.type) {
+    case 'ChargeAdded': {
+      const { charge } = event.data
+      return { ...billing, charges: [...billing.charges.filter(({ chargeId }) => chargeId !== charge.chargeId), { ...charge, waived: null }] }
+    }
+    case 'ChargeWaived': {
+      const { chargeId, reason } = event.data
+      const waived = { at: event.at, by: event.by, ...(reason !== undefined && { reason }) }
+      return { ...billing, charges: billing.charges.map(charge => (charge.chargeId === chargeId ? { ...charge, waived } : charge)) }
+    }
+    case 'OrderSplit': {
+      const { orderId: _, section, ...plan } = event.data
+      return { ...billing, splits: { ...billing.splits, [section]: plan } }
+    }
+    case 'OrderUnsplit': {
+      const { [event.data.section]: _, ...splits } = billing.splits
+      return { ...billing, splits }
+    }
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,81 @@
+import { requireApproval } from '../kernel/approval'
+import { defineDecision } from '../kernel/decider'
+import { refuse, requireSettings } from '../kernel/errors'
+import { own } from '../kernel/own'
+import { holds } from '../kernel/rights'
+import { prorate } from '../money/money'
+import { parseQuantity } from '../money/quantity'
+import type { OutletState } from '../outlet/outlet'
+import type { Discount } from '../tax/computed-bill'
+import { discountPaise } from '../tax/lines'
+import { requireOpen } from './lifecycle'
+import type { OrderEvent, OrderLine, OrderState } from './order'
+
+export interface DiscountLine {
+  readonly lineId: string
+  /** Null takes the line's discount back. */
+  readonly discount: Discount | null
+  readonly reason?: string
+  /** Of a coupon or an offer. */
+  readonly code?: string
+}
+
+interface DiscountRefs {
+  readonly outlet: OutletState
+}
+
+const discountRoles = ['owner', 'manager', 'cashier'] as const
+
+function requireLine(state: OrderState, orderId: string, lineId: string): OrderLine {
+  requireOpen(state, orderId)
+  const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
+  return line.voided ? refuse('line-voided', `${line.name} is void.`) : line
+}
+
+/** @returns the gross of a line, in paise */
+const grossOf = (line: OrderLine): number => prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000)
+
+/**
+ * A discount on one line, modifiers included. Above the outlet's cap, or by somebody who may give none, it needs an approval.
+ * Known at supply and shown on the invoice, it lowers the taxable value (CGST Act, s. 15(3)(a)).
+ */
+export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRefs, OrderEvent>({
+  name: 'order.discount-line',
+  category: 'order',
+  roles: discountRoles,
+  reads: () => ({ outlet: 'outlet' }),
+  decide: (state, { lineId, discount, reason, code }, env) => {
+    const line = requireLine(state, env.id, lineId)
+    if (discount === null) {
+      return line.discount ? [{ type: 'LineDiscountRemoved', data: { orderId: env.id, lineId } }] : []
+    }
+    const gross = grossOf(line)
+    const paise = discountPaise(discount, gross, 'discount')
+    const { discountCapBasisPoints } = requireSettings(env.refs.outlet)
+    const isAboveCap = paise * 10_000 > gross * discountCapBasisPoints
+    const what = isAboveCap ? `More than ${discountCapBasisPoints / 100} % off ${line.name}` : 'Any discount of yours'
+    const approvedBy = !isAboveCap && holds(env.by, 'bills.discount')
+      ? null
+      : requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
+    return [{
+      type: 'LineDiscounted',
+      data: {
+        orderId: env.id, lineId, kind: 'discount', discount,
+        ...(reason && { reason }), ...(code && { code }), ...(approvedBy !== null && { approvedBy }),
+      },
+    }]
+  },
+})
+
+/** Gives a line away: it stays on the bill at nothing, with a reason and the name of who approved it. */
+export const compLine = defineDecision<OrderState, { lineId: string; reason: string }, unknown, OrderEvent>({
+  name: 'order.comp-line',
+  category: 'order',
+  roles: discountRoles,
+  decide: (state, { lineId, reason }, env) => {
+    const line = requireLine(state, env.id, lineId)
+    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', `Say why ${line.name} is given away.`, { field: 'reason' })
+    const approvedBy = requireApproval(env, 'a comp', `Giving ${line.name} away needs a manager's PIN.`, 'approve.comp')
+    return [{ type: 'LineDiscounted', data: { orderId: env.id, lineId, kind: 'comp', discount: { percent: '100' }, reason: reason.trim(), approvedBy } }]
+  },
+})
