@@ -159,7 +159,6 @@ export const errorCatalogue = {
   'change-exceeds-tender': entry(422, 'Tip and change are more than the tender', 'Lower the tip or the change.'),
   'charge-not-for-kind': entry(409, 'The charge is not for this kind of order', 'Choose another charge, or change it in the settings.'),
   'charge-mandatory': entry(409, 'The charge can\'t be taken off', 'Ask an owner to make it waivable in the settings.'),
-  'line-discounted': entry(409, 'The line has a discount', 'Move the line whole, or take its discount back first.'),
   'bill-is-split': entry(409, 'The bill is split', 'Issue its parts, or make one bill of it again.'),
   'split-issued': entry(409, 'A part of the split has its bill', 'Credit that bill first, or issue the other parts.'),
   'bill-reopened': entry(409, 'The bill was credited and its order given back', 'Issue the order\'s new bill, and take the payment there.'),

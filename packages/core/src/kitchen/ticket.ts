@@ -145,7 +145,7 @@ export const ticket = defineFeature<TicketState, TicketEvent>({
       case 'TicketReady':
         return { ...toStage(state, event.data.lineIds, 'ready'), readyAt: event.at }
       case 'TicketServed':
-        return arrived({ ...toStage(state, event.data.lineIds, 'served'), servedAt: event.at })
+        return { ...toStage(state, event.data.lineIds, 'served'), servedAt: event.at }
       case 'TicketRecalled':
         return { ...toStage(state, event.data.lineIds, 'cooking'), readyAt: null, servedAt: null }
       case 'TicketHeadChanged': {
@@ -156,7 +156,7 @@ export const ticket = defineFeature<TicketState, TicketEvent>({
         return staged({ ...state, lines: withoutParts(state.lines, event.data.parts) })
       case 'TicketContinued': {
         const { ticketId, ...rest } = event.data
-        return arrived(staged({ ...none, ...rest, id: ticketId, kind: 'kot' }))
+        return staged({ ...none, ...rest, id: ticketId, kind: 'kot' })
       }
       case 'TicketCancelAcknowledged':
         return { ...state, acknowledged: true }
@@ -187,11 +187,6 @@ function toStage(state: TicketState, lineIds: readonly string[], stage: TicketSt
   return staged({ ...state, lines: state.lines.map(line => (lineIds.includes(line.lineId) ? { ...line, state: stage } : line)) })
 }
 
-/** Where it came from concerns nobody any more. */
-function arrived(state: TicketState): TicketState {
-  return state.stage === 'served' ? { ...state, movedFrom: null } : state
-}
-
 function withoutParts(lines: TicketState['lines'], parts: readonly TicketPart[]): TicketState['lines'] {
   return lines.flatMap(line => {
     const part = parts.find(({ lineId }) => lineId === line.lineId)
@@ -214,5 +209,6 @@ function staged(state: TicketState): TicketState {
   if (stages.length === 0) return { ...state, stage: 'cancelled' }
   const least = Math.min(...stages)
   const stage = least === 0 && Math.max(...stages) > 0 ? 'cooking' : (ladder[least] ?? 'queued')
-  return { ...state, stage }
+  // where served food came from concerns nobody any more
+  return { ...state, stage, movedFrom: stage === 'served' ? null : state.movedFrom }
 }

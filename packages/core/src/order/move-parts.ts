@@ -45,7 +45,6 @@ export function planMove(state: OrderState, toOrderId: string, wanted: readonly 
     const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
     if (line.voided) refuse('line-voided', `${line.name} is void.`)
     const [all, part] = [parseQuantity(line.quantity), partOf(line, quantity, menu)]
-    if (line.discount && part !== all) refuse('line-discounted', `${line.name} has a discount; move it whole, or take the discount back first.`)
     const toLineId = part === all && !own(to.lines, lineId) ? lineId : env.newId()
     const sendings = takeSendings(line, part).map(({ ticketId, quantity: sent }): Sending => {
       const ticket = tickets.find(({ id }) => id === ticketId) ?? refuse('unknown-ticket', `There is no ticket ${ticketId}.`)

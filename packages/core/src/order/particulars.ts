@@ -4,11 +4,8 @@ import { requireInstant } from '../kernel/instant'
 import { requireId } from '../kernel/ids'
 import type { TableState } from '../table/table'
 import { requireFreeLabel, requireLabel } from './label'
-import { coversMax, orderRoles, requireOpen } from './lifecycle'
+import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
 import type { OrderEvent, OrderState } from './order'
-
-/** The tickets that show what an order is called, where it is and for when: also the cancels that somebody must still see. */
-export const ticketsToRenew = (state: OrderState): readonly string[] => [...state.ticketIds, ...state.cancelTicketIds]
 
 /** An unpaid order, or a paid one of which the food is still to come. */
 const requireKnown = (state: OrderState, id: string): void => {
