@@ -35,7 +35,7 @@ function eventsOf(source: ts.SourceFile, checker: ts.TypeChecker): DeclaredEvent
     const [, union] = node.typeArguments ?? []
     const category = categoryOf(node.arguments[0])
     if (!union || category === undefined) throw new Error(`${source.fileName}: defineFeature without its types or category`)
-    for (const member of membersOf(source, union)) {
+    for (const member of membersOf(union, checker)) {
       const type = checker.getTypeFromTypeNode(member)
       const name = type.getProperty('type')
       const data = type.getProperty('data')
@@ -54,12 +54,14 @@ function categoryOf(definition: ts.Node | undefined): string | undefined {
   return property && ts.isPropertyAssignment(property) && ts.isStringLiteral(property.initializer) ? property.initializer.text : undefined
 }
 
-/** The declaration's own order: a union of the compiler has none that would last. */
-function membersOf(source: ts.SourceFile, reference: ts.TypeNode): readonly ts.TypeNode[] {
-  const alias = source.statements.find((statement): statement is ts.TypeAliasDeclaration =>
-    ts.isTypeAliasDeclaration(statement) && statement.name.text === reference.getText())
-  if (!alias) return [reference]
-  return ts.isUnionTypeNode(alias.type) ? alias.type.types : [alias.type]
+/** The declaration's own order, unions within it and in other files included: a union of the compiler has none that would last. */
+function membersOf(reference: ts.TypeNode, checker: ts.TypeChecker): readonly ts.TypeNode[] {
+  if (ts.isUnionTypeNode(reference)) return reference.types.flatMap((member) => membersOf(member, checker))
+  if (!ts.isTypeReferenceNode(reference) || reference.typeArguments) return [reference]
+  const named = checker.getSymbolAtLocation(reference.typeName)
+  const symbol = named && (named.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(named) : named
+  const alias = symbol?.declarations?.find(ts.isTypeAliasDeclaration)
+  return alias ? membersOf(alias.type, checker) : [reference]
 }
 
 function shapeOf(data: ts.Type, checker: ts.TypeChecker): string {
