@@ -39,8 +39,8 @@ function placeholdersOf(text: string, tag: string): string {
   const visit = (parts: ParsedMessage): void => {
     for (const part of parts) {
       if ('options' in part) for (const { value } of Object.values(part.options)) visit(value)
-      // 0 is literal text, 7 the # of a plural
-      if (part.type !== 0 && part.type !== 7) names.add(part.value)
+      // 0 is literal text; the # of a plural has no name
+      if (Number(part.type) !== 0 && 'value' in part) names.add(part.value)
     }
   }
   visit(messageOf(text, tag).parsed)

@@ -25,9 +25,9 @@ it('has a use for every text', () => {
   const code = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter(path => /\.tsx?$/.test(path) && !path.startsWith('words'))
     .map(path => readFileSync(join(sources, path), 'utf8')).join('\n')
-  const literals = new Set([...code.matchAll(/'([a-z][a-z0-9-]*\.[a-z0-9-]+)'/g)].map(([, key]) => key))
+  const literals = new Set([...code.matchAll(/['"]([a-z][a-z0-9-]*\.[a-z0-9-]+)['"]/g)].map(([, key]) => key))
   // t(`role.${role}`) uses every key of that form
-  const made = [...code.matchAll(/`([a-z][a-z0-9-]*\.[^`\s]*)`/g)].map(([, text = '']) =>
+  const made = [...code.matchAll(/`([a-z][a-z0-9-]*\.(?:\$\{[^}]*\}|[^`\s])*)`/g)].map(([, text = '']) =>
     new RegExp(`^${text.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[a-z0-9-]+')}$`))
   const unused = Object.keys(english).filter(key => !key.startsWith('language.') && !literals.has(key) && !made.some(form => form.test(key)))
   expect(unused).toEqual([])

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { isId } from '@restoflow/core'
 import { demoRestaurant } from '../../demo/demo-restaurant'
+import { revokedOf } from '../../http/identify'
 import { homeOf, sessionView } from '../../http/session'
 import type { AppEnv, Runtime } from '../../runtime'
+import { whenText } from '../people/model'
 import { NewBrowserPage, rolesText, SignInPage, type DemoRole } from './views'
 
 /** One person for each role, in the order of the job. */
@@ -20,7 +22,10 @@ export function signInRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.get('/', c => {
     const session = sessionView(runtime, c.var.terminal)
-    if (session.terminal === null) return c.html(<NewBrowserPage session={session} />)
+    if (session.terminal === null) {
+      const revoked = revokedOf(c.req.url, c.req.raw.headers, runtime)
+      return c.html(<NewBrowserPage session={session} code={/^\d{8}$/.exec(c.req.query('code') ?? '')?.[0] ?? ''} revoked={revoked && { name: revoked.name, when: whenText(runtime, revoked.revokedAt) }} />)
+    }
     const as = c.req.query('as')
     const chosen = session.people.find(({ id }) => id === as) ?? null
     return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles : []} />)

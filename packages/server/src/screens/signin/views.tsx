@@ -5,6 +5,7 @@ import { Icon } from '../kit/icon'
 import { Page } from '../kit/page'
 import { People, PinPad } from '../kit/sign-in'
 import { Brand, DemoBadge } from '../kit/top-bar'
+import { useWords } from '../../words/words'
 import { initialsOf } from '../page'
 
 /** A role of the demo that one tap opens. */
@@ -99,18 +100,27 @@ function SignedInPanel({ person, next }: { person: SessionPerson; next: string |
   )
 }
 
+interface NewBrowserPageProps {
+  readonly session: SessionView
+  /** What a scanned code has filled in, or nothing. */
+  readonly code: string
+  /** What this browser was before it was taken out, and when that was. */
+  readonly revoked: { readonly name: string; readonly when: string } | null
+}
+
 /** @returns the page of a browser that is no terminal yet: it asks for a manager's one-time code */
-export function NewBrowserPage({ session }: { session: SessionView }) {
+export function NewBrowserPage({ session, code, revoked }: NewBrowserPageProps) {
+  const t = useWords()
   return (
     <Page title="New browser" css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
           <Brand outletName={session.outletName ?? 'Restaurant'} />
-          <h1>This browser is new here</h1>
-          <p>A manager lets it in once: on a browser that works already, tap your own name, then “Let another browser in”. Type the code here.</p>
+          <h1>{revoked ? t('signin.revoked-title') : 'This browser is new here'}</h1>
+          <p>{revoked ? t('signin.revoked-text', revoked) : 'A manager lets it in once: on a browser that works already, tap your own name, then “Let another browser in”. Type the code here.'}</p>
           <form class="setup-form" id="terminal-form" method="post">
             <label class="labelled"><span>One-time code</span>
-              <span class="field"><input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" /></span>
+              <span class="field"><input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" value={code} /></span>
             </label>
             <label class="labelled"><span>What to call this browser</span>
               <span class="field"><input name="name" autocomplete="off" maxlength={40} placeholder="Counter tablet" /></span>
