@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { AppEnv, Runtime } from '../../runtime'
+import { peopleRoutes } from '../people/routes'
 import type { Regions } from '../regions'
 import { floorEditorRoutes } from './floor/routes'
 
 type SectionRoutes = (runtime: Runtime, regions: Regions) => Hono<AppEnv>
 
 /** What answers below `/settings`; each section of `sections.ts` has its page in one of these. */
-const sectionRoutes: readonly SectionRoutes[] = [floorEditorRoutes]
+const sectionRoutes: readonly SectionRoutes[] = [floorEditorRoutes, peopleRoutes]
 
 /** `/settings`: leads to its first section; the sections' own pages below it. */
 export function settingsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
