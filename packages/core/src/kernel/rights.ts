@@ -37,10 +37,16 @@ const owning: readonly Role[] = ['owner']
 export const rights = [
   {
     id: 'orders.take', group: 'orders', name: 'Take orders', roles: onTheFloor,
-    commands: ['table.seat', 'table.clean', 'order.open', 'order.add-line', 'order.change-quantity', 'order.void-line', 'order.fire'],
+    commands: [
+      'table.seat', 'table.clean', 'order.open', 'order.add-line', 'order.change-quantity', 'order.void-line', 'order.restore-line', 'order.repeat-round',
+      'order.fire', 'order.hold-course', 'order.release-course', 'order.rename', 'order.set-covers', 'order.set-customer', 'order.promise',
+    ],
   },
   { id: 'orders.void', group: 'orders', name: 'Take off what the kitchen has', roles: onTheFloor, commands: [] },
-  { id: 'orders.move', group: 'orders', name: 'Move orders', roles: onTheFloor, commands: ['order.move'] },
+  {
+    id: 'orders.move', group: 'orders', name: 'Move orders and tables', roles: onTheFloor,
+    commands: ['order.move', 'order.move-lines', 'order.merge', 'table.transfer', 'table.merge', 'table.unmerge'],
+  },
   { id: 'orders.cancel', group: 'orders', name: 'Cancel orders', roles: onTheFloor, commands: ['order.cancel'] },
   { id: 'orders.ask-bill', group: 'orders', name: 'Ask for the bill', roles: onTheFloor, commands: ['order.request-bill', 'order.withdraw-bill-request'] },
   {
@@ -53,7 +59,7 @@ export const rights = [
   { id: 'guests.erase', group: 'set-up', name: 'Close the guest book, erase guests', roles: running, commands: ['book.close'] },
   { id: 'tickets.work', group: 'kitchen', name: 'Cook tickets', roles: cooking, commands: ['ticket.start', 'ticket.acknowledge'] },
   { id: 'tickets.pass', group: 'kitchen', name: 'Bump and recall tickets', roles: passing, commands: ['ticket.ready', 'ticket.recall'] },
-  { id: 'tickets.serve', group: 'kitchen', name: 'Mark food served', roles: everywhere, commands: ['ticket.serve'] },
+  { id: 'tickets.serve', group: 'kitchen', name: 'Mark food served', roles: everywhere, commands: ['ticket.serve', 'order.hand-over'] },
   { id: 'menu.eighty-six', group: 'kitchen', name: 'Mark items sold out', roles: cooking, commands: ['menu.eighty-six', 'menu.restore', 'menu.count'] },
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: ['order.discount-line', 'order.comp-line'] },

@@ -1,7 +1,6 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import type { TicketState } from '../kitchen/ticket'
-import { orderRoles } from './lifecycle'
 import type { OrderEvent, OrderState } from './order'
 import { unsentThousandths } from './order-view'
 
@@ -17,7 +16,7 @@ export interface HandOver {
 export const handOverOrder = defineDecision<OrderState, HandOver, { tickets: readonly TicketState[] }, OrderEvent>({
   name: 'order.hand-over',
   category: 'order',
-  roles: [...orderRoles, 'pass'],
+  roles: ['owner', 'manager', 'kitchen', 'pass', 'waiter', 'cashier'],
   reads: ({ state }) => ({ tickets: state.ticketIds.map(id => `ticket/${id}`) }),
   decide: (state, { all = false }, env) => {
     if (state.status === 'none') refuse('unknown-order', `There is no order ${env.id}.`)
