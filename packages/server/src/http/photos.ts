@@ -11,18 +11,23 @@ export async function readPhoto(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length')) > photoBytesMax) throw tooLarge()
   const chunks: Uint8Array[] = []
   let bytes = 0
-  try {
-    for await (const chunk of request.body ?? []) {
-      bytes += chunk.byteLength
-      if (bytes > photoBytesMax) throw tooLarge()
-      chunks.push(chunk)
+  const reader = request.body?.getReader()
+  for (;;) {
+    const { done, value } = (await reader?.read().catch(brokenOff)) ?? { done: true, value: undefined }
+    if (done) break
+    bytes += value.byteLength
+    if (bytes > photoBytesMax) {
+      await reader?.cancel()
+      throw tooLarge()
     }
-  } catch (error) {
-    if (error instanceof RestoflowError) throw error
-    throw new RestoflowError('photo-unreadable', 'The photo broke off on its way.')
+    chunks.push(value)
   }
   if (bytes === 0) throw new RestoflowError('photo-unreadable', 'The photo is empty.')
   return Buffer.concat(chunks)
+}
+
+function brokenOff(): never {
+  throw new RestoflowError('photo-unreadable', 'The photo broke off on its way.')
 }
 
 /** What is sent with every photo: it is a picture and nothing else, and stays what it is. */

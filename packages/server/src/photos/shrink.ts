@@ -40,9 +40,10 @@ export async function shrinkPhoto(bytes: Buffer): Promise<ShrunkPhoto> {
   return { large: await large.encode('jpeg', jpegQuality), thumb: await thumb.encode('jpeg', jpegQuality) }
 }
 
-type Drawable = Awaited<ReturnType<CanvasLibrary['loadImage']>> | ReturnType<CanvasLibrary['createCanvas']>
+type Canvas = InstanceType<CanvasLibrary['Canvas']>
+type Drawable = Awaited<ReturnType<CanvasLibrary['loadImage']>> | Canvas
 
-function draw({ createCanvas }: CanvasLibrary, source: Drawable, sourceWidth: number, sourceHeight: number, sideMax: number, turn: number) {
+function draw({ createCanvas }: CanvasLibrary, source: Drawable, sourceWidth: number, sourceHeight: number, sideMax: number, turn: number): Canvas {
   const scale = Math.min(1, sideMax / Math.max(sourceWidth, sourceHeight))
   const [width, height] = [Math.max(1, Math.round(sourceWidth * scale)), Math.max(1, Math.round(sourceHeight * scale))]
   const canvas = turn > 4 ? createCanvas(height, width) : createCanvas(width, height)

@@ -6,14 +6,20 @@ import type { ScreenId } from '../http/screen-rights'
 import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
+import { useWords } from '../words/words'
 import { guard } from './guard'
+import { guestsRegions } from './guests/regions'
+import { guestsRoutes } from './guests/routes'
 import { kitchenRegions } from './kitchen/regions'
 import { kitchenRoutes } from './kitchen/routes'
 import { floorRegions } from './manager/regions'
 import { floorRoutes } from './manager/routes'
+import { menuRegions } from './menu/regions'
+import { menuRoutes } from './menu/routes'
 import { Regions, type Region } from './regions'
 import { floorPlanRegions } from './setup/floor/region'
 import { settingsRoutes } from './setup/routes'
+import { wizardRoutes } from './setup/wizard-routes'
 import { signInRoutes } from './signin/routes'
 import { NowherePage } from './signin/views'
 import { tillRegions } from './till/regions'
@@ -38,7 +44,10 @@ const areas: readonly Area[] = [
   { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
   { screen: 'till', regions: tillRegions, routes: tillRoutes },
+  { screen: 'guests', regions: guestsRegions, routes: guestsRoutes },
+  { screen: 'menu', regions: menuRegions, routes: menuRoutes },
   { screen: 'settings', regions: floorPlanRegions, routes: settingsRoutes },
+  { screen: 'setup', regions: [], routes: wizardRoutes },
 ]
 
 /** @returns `/`, `/floor`, `/kitchen/…`, `/till` and `/live`, to be mounted at the root; a page that leads nowhere says so */
@@ -70,10 +79,11 @@ export function staffScreens(runtime: Runtime): Screens {
 
 /** @returns the page for an address that leads nowhere */
 export function NotFoundPage({ demo }: { demo: boolean }) {
+  const t = useWords()
   return (
     <NowherePage
-      title="There is no such page" text="The address leads nowhere. The screens are behind the sign-in."
-      href="/" link="Go to the sign-in" demo={demo}
+      title={t('signin.no-page')} text={t('signin.no-page-text')}
+      href="/" link={t('signin.go')} demo={demo}
     />
   )
 }

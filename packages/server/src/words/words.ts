@@ -115,12 +115,17 @@ export function speaking<T>(tongue: Tongue, work: () => T): T {
 
 /** @returns the language of what is being rendered; English outside of everything */
 export function useLanguage(): string {
-  return (spoken.getStore() ?? unspoken).language
+  return useTongue().language
+}
+
+/** @returns language and second language of what is being rendered */
+export function useTongue(): Tongue {
+  return spoken.getStore() ?? unspoken
 }
 
 /** @returns the words of the language that stands beside, null where none does: its `language` goes into the `lang` attribute */
 export function useSecondWords(): Words | null {
-  const { second } = spoken.getStore() ?? unspoken
+  const { second } = useTongue()
   return second === null ? null : wordsOf(second)
 }
 
@@ -136,19 +141,24 @@ export function localName({ name, names }: Named): string {
 
 /** @returns the name in the language that stands beside, with that language; null where there is none, or it is the same */
 export function secondName(named: Named): { readonly text: string; readonly lang: string } | null {
-  const { second } = spoken.getStore() ?? unspoken
+  const { second } = useTongue()
   const text = second === null ? undefined : named.names?.[second] ?? (second === firstLanguage ? named.name : undefined)
   return second === null || text === undefined || text === localName(named) ? null : { text, lang: second }
 }
 
-/** @returns what a page's scripts say, as JSON for a data block: the keys that begin with `browser.`, messages already parsed */
+/**
+ * @returns what a page's scripts say, as JSON for a data block: the keys that begin with `browser.`, messages already parsed, and in
+ * other languages than English what they say of the catalogue's problems
+ */
 export function browserWords(tag: string): string {
   const known = carried.get(tag)
   if (known !== undefined) return known
   const texts: Record<string, string | ParsedMessage> = {}
   for (const [key, fallback] of Object.entries(english)) {
-    if (!key.startsWith('browser.')) continue
-    const text = byTag.get(tag)?.[key as WordKey] ?? fallback
+    const own = byTag.get(tag)?.[key as WordKey]
+    const isProblem = tag !== firstLanguage && own !== undefined && key.startsWith('problem.')
+    if (!isProblem && !key.startsWith('browser.')) continue
+    const text = own ?? fallback
     texts[key] = isMessage(text) ? messageOf(text, tag).parsed : text
   }
   // `<` would end the block early

@@ -1,0 +1,26 @@
+import { make, toast } from '../kit/problem-card'
+import { t } from '../kit/words'
+
+const undoMs = 6_000
+
+/** One more thing that can be done about what was just done. */
+export interface ToastAction {
+  readonly label: string
+  run(): void
+}
+
+/** Says what was done, with a way back for six seconds. */
+export function undoToast(text: string, undo: (() => void) | null, ...more: readonly ToastAction[]): void {
+  const actions: readonly ToastAction[] = [...more, ...(undo ? [{ label: t('browser.menu-undo'), run: undo }] : [])]
+  const content = make('div', 'undo-toast', make('span', '', text))
+  for (const { label, run } of actions) {
+    const button = make('button', 'button', label)
+    button.setAttribute('type', 'button')
+    button.addEventListener('click', () => {
+      content.parentElement?.remove()
+      run()
+    }, { once: true })
+    content.append(button)
+  }
+  toast(content, undoMs)
+}
