@@ -63,9 +63,9 @@ export function isDay(text: string): boolean {
 }
 
 /** @returns the outlet's business day now */
-export function today({ house, now }: Runtime): string {
-  const { timeZone, businessDayStart } = requireSettings(house.state<OutletState>('outlet'))
-  return businessDay(now(), timeZone, businessDayStart)
+export function today(runtime: Pick<Runtime, 'house' | 'now'>): string {
+  const { timeZone, businessDayStart } = requireSettings(runtime.house.state<OutletState>('outlet'))
+  return businessDay(runtime.now(), timeZone, businessDayStart)
 }
 
 /** @returns the book of a day, also of one that has left the memory */

@@ -1,5 +1,5 @@
 import {
-  composeBill, counterBoard, floorBoard, localTime, menuView, openTickets, RestoflowError, sectionsOf, ticketView,
+  composeBill, counterBoard, floorBoard, localTime, menuView, openTickets, orderKinds, RestoflowError, sectionsOf, ticketView,
   type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
@@ -67,7 +67,15 @@ export const reads: readonly ReadLine[] = [
     response: pageSchema(counterRowSchema, 'Counter'),
     answer: ({ house }, { query }) => pageOf(counterBoard(house).rows, pagingOf(query), ({ promisedAt, openedAt, orderId }) => `${promisedAt ?? openedAt} ${orderId}`),
   },
-  { path: 'menu', summary: 'The menu with what is available', response: menuSchema, answer: ({ house }) => menuView(house) },
+  {
+    path: 'menu', summary: 'The menu as it can be ordered now', response: menuSchema,
+    query: { kind: `Whose prices: ${orderKinds.join(', ')}; by default dine-in` },
+    answer: (runtime, { query }) => {
+      const wanted = query.get('kind') ?? 'dine-in'
+      const kind = orderKinds.find(each => each === wanted) ?? invalidQuery('kind', `must be one of ${orderKinds.join(', ')}.`)
+      return menuView(runtime.house, runtime.now(), kind)
+    },
+  },
   {
     path: 'outlet', summary: 'The place: settings, stations, sections, tables', response: outletSchema,
     answer: ({ house }) => house.state<OutletState>('outlet'),

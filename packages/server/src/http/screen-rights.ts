@@ -5,6 +5,7 @@ export const screenRights = {
   floor: ['orders.take', 'orders.void', 'orders.move', 'orders.cancel', 'orders.ask-bill'],
   kitchen: ['tickets.work', 'tickets.pass'],
   till: ['bills.issue', 'tenders.take'],
+  guests: ['guests.keep'],
   menu: ['menu.edit'],
   settings: ['settings.edit', 'people.manage', 'terminals.manage', 'floor.edit', 'stations.edit', 'charges.edit'],
   setup: ['settings.edit'],

@@ -2,6 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { heldRights, type OutletState, type Rightful } from '@restoflow/core'
 import { worksOn } from '../http/screen-rights'
 import type { Runtime, SignedIn } from '../runtime'
+import { useWords } from '../words/words'
 import { Page } from './kit/page'
 import { StatusBars, TopBar, type ScreenLink } from './kit/top-bar'
 
@@ -51,13 +52,15 @@ export function initialsOf(name: string): string {
 
 /** @returns the screens on which somebody works, by what they hold at this moment */
 export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] {
+  const t = useWords()
   const kitchen = by.roles.includes('pass') && !by.roles.includes('kitchen') ? '/kitchen/pass' : '/kitchen'
   const links = [
-    { id: 'floor', label: 'Floor', href: '/floor' },
-    { id: 'kitchen', label: 'Kitchen', href: kitchen },
-    { id: 'till', label: 'Till', href: '/till' },
-    { id: 'menu', label: 'Menu', href: '/menu' },
-    { id: 'settings', label: 'Settings', href: '/settings' },
+    { id: 'floor', label: t('screen.floor'), href: '/floor' },
+    { id: 'kitchen', label: t('screen.kitchen'), href: kitchen },
+    { id: 'till', label: t('screen.till'), href: '/till' },
+    { id: 'guests', label: 'Guests', href: '/guests' },
+    { id: 'menu', label: t('screen.menu'), href: '/menu' },
+    { id: 'settings', label: t('screen.settings'), href: '/settings' },
   ] as const
   return links.filter(({ id }) => worksOn(id, by)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { categoryOf, type House, type RightId, type Rightful, type Role } from '@restoflow/core'
+import { categoryOf, type House, type OutletState, type RightId, type Rightful, type Role } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { tongueOf } from '../http/language'
 import { holdsAny } from '../http/screen-rights'
@@ -150,7 +150,7 @@ export class Regions {
     let html: string | null
     try {
       const [plain, language] = partsOf(key)
-      html = speaking(tongueOf(house, language), () => {
+      html = speaking(tongueOf(house.state<OutletState>('outlet').settings, language), () => {
         const element = this.#byName.get(nameOf(plain))?.render(context, plain.slice(nameOf(plain).length + 1)) ?? null
         return element === null ? null : textOf(element)
       })

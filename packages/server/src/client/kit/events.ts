@@ -1,3 +1,4 @@
+import type { PickedCustomer } from './customer-picker'
 import type { Command, Problem } from './outbox'
 
 /** What the client tells the page's own scripts, as events of the document. */
@@ -11,6 +12,8 @@ export interface ClientEvents {
   readonly 'restoflow:refused': { readonly command: Command; readonly problem: Problem; readonly element: Element | null }
   /** A command waits for the connection. */
   readonly 'restoflow:waiting': { readonly command: Command; readonly element: Element | null }
+  /** A known guest was taken in a `[data-customer-picker]`. */
+  readonly 'restoflow:customer': { readonly customer: PickedCustomer; readonly picker: HTMLElement }
   /** The connection is there or not; also after each change of what waits. */
   readonly 'restoflow:connection': { readonly online: boolean; readonly waiting: number }
 }
