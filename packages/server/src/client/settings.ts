@@ -1,1 +1,2 @@
 import './kit/start'
+import './setup/setup'

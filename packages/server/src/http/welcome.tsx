@@ -9,7 +9,7 @@ import type { AppEnv, Runtime } from '../runtime'
 import { assetUrl } from './asset-url'
 import { htmlText } from './html-text'
 import { requireSameOrigin } from './origin'
-import { admit, homeOf } from './session'
+import { admit } from './session'
 
 export interface Welcome {
   /** Path of the one-time link, or null when the house has an owner. */
@@ -71,7 +71,7 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
       state = 'done'
       const terminal = await admit(c, runtime, 'First browser')
       await runtime.access.signIn(terminal.id, staffId, parsed.data.pin)
-      return c.redirect(homeOf(staffId, setup, runtime.house), 303)
+      return c.redirect(`/setup?as=${staffId}`, 303)
     } finally {
       if (state === 'busy') state = 'open'
     }

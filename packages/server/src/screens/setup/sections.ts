@@ -1,23 +1,23 @@
+import type { WordKey } from '../../words/words'
+
 /** One page of the settings, as the side navigation names it. */
 export interface SettingsSection {
   readonly id: string
-  readonly label: string
+  readonly word: WordKey
   readonly href: string
-  /** Absent: whoever may see the settings. */
-  readonly ownerOnly?: true
 }
 
 /** Every page of the settings, in the order in which it is listed. Its routes stand in `routes.tsx`. */
 export const settingsSections = [
-  { id: 'outlet', label: 'Restaurant', href: '/settings/outlet' },
-  { id: 'tax', label: 'Tax and prices', href: '/settings/tax' },
-  { id: 'charges', label: 'Charges', href: '/settings/charges' },
-  { id: 'numbers', label: 'Numbers', href: '/settings/numbers' },
-  { id: 'stations', label: 'Stations', href: '/settings/stations' },
-  { id: 'floor', label: 'Floor', href: '/settings/floor' },
-  { id: 'people', label: 'People', href: '/settings/people' },
-  { id: 'terminals', label: 'Terminals', href: '/settings/terminals' },
-  { id: 'languages', label: 'Languages', href: '/settings/languages' },
+  { id: 'outlet', word: 'settings.section-outlet', href: '/settings/outlet' },
+  { id: 'tax', word: 'settings.section-tax', href: '/settings/tax' },
+  { id: 'charges', word: 'settings.section-charges', href: '/settings/charges' },
+  { id: 'numbers', word: 'settings.section-numbers', href: '/settings/numbers' },
+  { id: 'stations', word: 'settings.section-stations', href: '/settings/stations' },
+  { id: 'floor', word: 'settings.section-floor', href: '/settings/floor' },
+  { id: 'people', word: 'settings.section-people', href: '/settings/people' },
+  { id: 'terminals', word: 'settings.section-terminals', href: '/settings/terminals' },
+  { id: 'languages', word: 'settings.section-languages', href: '/settings/languages' },
 ] as const satisfies readonly SettingsSection[]
 
 export type SettingsSectionId = (typeof settingsSections)[number]['id']

@@ -71,7 +71,7 @@ interface FieldProps {
 
 function Field({ id, label, unit, number, maxLength, lang }: FieldProps) {
   const t = useWords()
-  const kind = number ? { type: 'number', inputmode: 'numeric', ...number } : { type: 'text', maxlength: maxLength, autocomplete: 'off', ...(lang !== undefined && { lang }) }
+  const kind = number ? { type: 'number', inputmode: 'numeric' as const, ...number } : { type: 'text', maxlength: maxLength, autocomplete: 'off', ...(lang !== undefined && { lang }) }
   return (
     <div class="labelled">
       <label for={id}>{t(label)}</label>

@@ -1,0 +1,66 @@
+import { gstStates, isLawfulSeries, normaliseGstin, serialNumber, validateGstin } from '@restoflow/core'
+import { t } from '../kit/words'
+
+function say(place: Element | null, text: string, tone: 'good' | 'bad' | ''): void {
+  if (!(place instanceof HTMLElement)) return
+  place.textContent = text
+  place.className = `says ${tone}`
+}
+
+/** Checks a GSTIN while it is typed, also against the state that is chosen. */
+export function checkGstin(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('[data-gstin]')
+  const state = form.querySelector<HTMLSelectElement>('[data-state]')
+  if (!field || !state) return
+  const place = form.querySelector('[data-gstin-says]')
+  const gstin = normaliseGstin(field.value)
+  field.setCustomValidity('')
+  if (gstin === '') return say(place, t('browser.setup-gstin-none'), '')
+  const checked = validateGstin(gstin)
+  if (!checked.ok) {
+    const text = checked.reason === 'length' ? t('browser.setup-gstin-length', { count: gstin.length }) : t(faultWords[checked.reason])
+    field.setCustomValidity(text)
+    return say(place, text, gstin.length < 15 ? '' : 'bad')
+  }
+  if (!gstin.startsWith(state.value)) {
+    const text = t('browser.setup-gstin-other-state', { state: gstStates[gstin.slice(0, 2)] ?? gstin.slice(0, 2) })
+    field.setCustomValidity(text)
+    return say(place, text, 'bad')
+  }
+  say(place, t('browser.setup-gstin-good', { state: gstStates[state.value] ?? '' }), 'good')
+}
+
+const faultWords = {
+  characters: 'browser.setup-gstin-characters', state: 'browser.setup-gstin-state', pan: 'browser.setup-gstin-pan',
+  entity: 'browser.setup-gstin-entity', 'check-character': 'browser.setup-gstin-check',
+} as const
+
+/** Shows the next three numbers of each series while its template is typed. */
+export function previewSeries(form: HTMLFormElement): void {
+  for (const place of form.querySelectorAll<HTMLElement>('[data-numbers]')) {
+    const { numbers: kind = '', period = '', taken = '0', lawful } = place.dataset
+    const value = (name: string): string => form.querySelector<HTMLInputElement>(`[data-series="${kind}.${name}"]`)?.value.trim() ?? ''
+    const template = form.querySelector<HTMLInputElement>(`[data-series="${kind}.template"]`)
+    const series = { template: value('template'), start: /^\d{1,6}$/.test(value('start')) ? Number(value('start')) : Number.NaN }
+    const isGood = lawful === undefined ? series.template.includes('{n}') && !Number.isNaN(series.start) : isLawfulSeries(series)
+    template?.setCustomValidity(isGood ? '' : t(lawful === undefined ? 'browser.setup-series-n' : 'browser.setup-series-rule'))
+    if (!isGood) {
+      say(place, t(lawful === undefined ? 'browser.setup-series-n' : 'browser.setup-series-rule'), 'bad')
+      continue
+    }
+    const next = [0, 1, 2].map(ahead => serialNumber(series, Number(taken), period, ahead))
+    say(place, t('browser.setup-series-next', { numbers: next.join(', ') }), '')
+  }
+}
+
+/** Shows what belongs to the choice of another field, and leaves the rest out of what is sent. */
+export function showChosen(form: HTMLFormElement): void {
+  for (const part of form.querySelectorAll<HTMLElement>('[data-when]')) {
+    const [name = '', wanted = ''] = (part.dataset['when'] ?? '').split('=')
+    const field = form.elements.namedItem(name)
+    const value = field instanceof HTMLInputElement && field.type === 'checkbox' ? String(field.checked) : (field as HTMLSelectElement | RadioNodeList | null)?.value
+    const isShown = value === wanted
+    part.hidden = !isShown
+    for (const inner of part.querySelectorAll<HTMLInputElement>('input, select, textarea')) inner.disabled = !isShown
+  }
+}

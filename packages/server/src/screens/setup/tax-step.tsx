@@ -1,0 +1,80 @@
+import type { MenuState, OutletState, TaxSettings } from '@restoflow/core'
+import { useWords } from '../../words/words'
+import { Icon } from '../kit/icon'
+import { ExampleBill } from './example-bill'
+import { percentText, TextField, Tick } from './fields'
+import { TaxChoices } from './tax-choices'
+import { definitionOf, exampleLines, goods, liquorClassId, liquorDefinition, serviceClassId, serviceRate } from './tax-model'
+
+export interface TaxStepProps {
+  readonly outlet: OutletState
+  readonly menu: MenuState
+  readonly tax: TaxSettings
+  /** Today at the outlet. */
+  readonly day: string
+  readonly next: string
+}
+
+const liquorGuess = 2_000
+
+/** @returns the wizard's form for tax: sent as `outlet/change`, and a tax class for each thing that is sold */
+export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
+  const t = useWords()
+  const known = (id: string): boolean => Object.hasOwn(menu.taxClasses, id)
+  const isNew = !known(serviceClassId)
+  return (
+    <div class="with-example">
+      <form
+        id="step" class="setup-form" data-setup data-draft={outlet.settingsRevision} data-command="outlet/change" data-collect="setup" data-errors="#problems" data-next={next}
+        {...(isNew && { 'data-always': true })} hx-get="/setup/tax/example" hx-trigger="change delay:60ms" hx-target="#tax-example" hx-swap="innerHTML"
+      >
+        <input type="hidden" name="revision" data-type="int" value={outlet.settingsRevision} />
+        <TaxChoices tax={tax} prefix="patch.tax" day={day} />
+        {isNew && <input
+          type="hidden" data-tax-class={JSON.stringify(definitionOf('restaurant-service', day))} data-tax-class-id={serviceClassId} data-by-scheme
+        />}
+        <fieldset class="cards">
+          <legend>{t('setup.goods')}</legend>
+          <p class="hint">{t('setup.goods-about')}</p>
+          {goods.map(id => known(id) ? <Kept text={t(`setup.goods-${id}`)} /> : (
+            <Tick
+              label={t(`setup.goods-${id}`)} about={`${percentText(definitionOf(id, day).rateBasisPoints)} % · HSN ${definitionOf(id, day).hsn}`} checked={false}
+              attributes={{ name: `goods-${id}`, value: 'yes', 'data-tax-class': JSON.stringify(definitionOf(id, day)), 'data-tax-class-id': id }}
+            />
+          ))}
+        </fieldset>
+        <fieldset class="cards">
+          <legend>{t('setup.liquor')}</legend>
+          {known(liquorClassId) ? <Kept text={t('setup.liquor-kept')} /> : (
+            <>
+              <Tick
+                label={t('setup.liquor-yes')} about={t('setup.liquor-about')} checked={false}
+                attributes={{ name: 'liquor', value: 'yes', 'data-tax-class': JSON.stringify(liquorDefinition(liquorGuess)), 'data-tax-class-id': liquorClassId }}
+              />
+              <div data-when="liquor=true" hidden>
+                <TextField
+                  label={t('setup.liquor-rate')} name="liquorRate" type="percent" value={percentText(liquorGuess)} max={6} short required pattern="\d{1,2}(\.\d{1,2})?"
+                  hint={t('setup.liquor-rate-hint')} attributes={{ 'data-rate-of': liquorClassId }}
+                />
+              </div>
+            </>
+          )}
+        </fieldset>
+      </form>
+      <aside class="example" id="tax-example" aria-live="polite">
+        <TaxExample menu={menu} tax={tax} day={day} />
+      </aside>
+    </div>
+  )
+}
+
+function Kept({ text }: { text: string }) {
+  return <p class="kept"><Icon name="check" size="small" />{text}</p>
+}
+
+/** @returns the bill of a dinner under the choices */
+export function TaxExample({ menu, tax, day }: Pick<TaxStepProps, 'menu' | 'tax' | 'day'>) {
+  const t = useWords()
+  const rate = serviceRate(tax.scheme, day) ?? 0
+  return <ExampleBill tax={tax} lines={exampleLines(menu, () => rate, rate)} caption={t('setup.example')} />
+}
