@@ -8,6 +8,7 @@ import { closeOptions, startOptions } from './floor/options'
 import { drawBar, startOrder } from './floor/order'
 import { closePad, shownOrder, shownTable, startPad } from './floor/pad'
 import { markPlan, startPlan, tableLinks } from './floor/plan'
+import { t } from './kit/words'
 
 startGuard()
 startPlan()
@@ -30,7 +31,7 @@ on('restoflow:region', ({ key }) => {
   if (key.startsWith('pad.')) markPlan()
 })
 
-onKey('Escape', 'Back', () => {
+onKey('Escape', t('browser.back'), () => {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')
   if (dialog) return dialog.close()
   if (closeOptions() || clearSearch()) return
@@ -38,13 +39,13 @@ onKey('Escape', 'Back', () => {
   closePad()
   tableLinks().find(link => link.dataset['table'] === table)?.focus()
 })
-onKey('/', 'Search', () => {
+onKey('/', t('browser.search'), () => {
   const pane = document.getElementById('pane-menu')
   if (pane instanceof HTMLInputElement) pane.checked = true
   document.getElementById('menu-search')?.focus()
 })
-onKey('+', 'One more of the line', () => nudge(':last-child'))
-onKey('-', 'One fewer of the line', () => nudge(':first-child'))
+onKey('+', t('browser.key-more'), () => nudge(':last-child'))
+onKey('-', t('browser.key-fewer'), () => nudge(':first-child'))
 
 /** Acts on the line that has the focus, else on the newest one. */
 function nudge(which: string): void {

@@ -10,6 +10,7 @@ import { startPanels } from './kitchen/panels'
 import { cardsOn, keepPlaces } from './kitchen/places'
 import { keepReadyRoom } from './kitchen/ready-room'
 import { startTaps } from './kitchen/taps'
+import { t } from './kit/words'
 
 // The kitchen's display: numbers that stay with their tickets, a bump bar, and nothing that moves under a wet finger.
 startTaps()
@@ -31,7 +32,7 @@ document.addEventListener('click', event => {
   if (control) noteDone(control)
   const seen = target?.closest<HTMLElement>('[data-seen]')
   for (const id of seen?.dataset['seen']?.split(' ') ?? []) {
-    giveCommand(`tickets/${id}/acknowledge`, {}, seen?.dataset['label'] ?? 'Seen', { intent: `seen-${id}`, ...(seen && { element: seen }) })
+    giveCommand(`tickets/${id}/acknowledge`, {}, seen?.dataset['label'] ?? t('browser.seen'), { intent: `seen-${id}`, ...(seen && { element: seen }) })
   }
 }, { capture: true })
 

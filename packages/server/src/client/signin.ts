@@ -1,6 +1,7 @@
 import { make, toast } from './kit/problem-card'
 import { post } from './kit/session'
 import { startPinPad, type Choice } from './kit/pin-pad'
+import { t } from './kit/words'
 
 // The sign-in page: names, then PIN; the fourth digit submits.
 const main = document.getElementById('main')
@@ -40,9 +41,9 @@ async function signOut(): Promise<void> {
 async function makeCode(): Promise<void> {
   const answer = await post<{ code: string; expiresAt: string }>('/session/terminal-codes', {}, person)
   const place = document.getElementById('terminal-code')
-  if (!answer.ok || !place) return toast(answer.ok ? 'The code was made.' : `${answer.problem.title}. ${answer.problem.fix}`)
+  if (!answer.ok || !place) return toast(answer.ok ? t('browser.code-made') : `${answer.problem.title}. ${answer.problem.fix}`)
   place.hidden = false
-  place.replaceChildren(make('b', 'num', answer.reply.code), make('small', '', 'Type it on the other browser within ten minutes.'))
+  place.replaceChildren(make('b', 'num', answer.reply.code), make('small', '', t('browser.code-use')))
 }
 
 const terminalForm = document.getElementById('terminal-form')

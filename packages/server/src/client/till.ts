@@ -15,6 +15,7 @@ import { printPapers } from './till/printing'
 import { isEcho, watchTaps } from './till/one-tap'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { chooseTender, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
+import { t } from './kit/words'
 
 // The cashier's screen: everything that is typed stands outside of what changes live.
 const searchAgainMs = 400
@@ -26,8 +27,8 @@ function draw(): void {
   drawTenderForm()
   drawIssue()
   const next = nextInQueue()
-  setText(maybe('next-text'), next === null ? 'Back to the queue' : `Next: ${next.label}${next.asked ? ' wants the bill' : ''}`)
-  if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? `Take payment, ${shortMoney(state.duePaise)} left` : 'Payment')
+  setText(maybe('next-text'), next === null ? t('browser.back-to-queue') : t(next.asked ? 'browser.next-asked' : 'browser.next', { label: next.label }))
+  if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? t('browser.take-payment-left', { amount: shortMoney(state.duePaise) }) : t('browser.payment'))
 }
 
 function goNext(): void {
@@ -41,7 +42,7 @@ function printIssued(billId: string | null): void {
   const wanted = billId === null || billId === 'all' ? documents : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
   const papers = wanted.flatMap(each => [...each.querySelectorAll<HTMLElement>('.paper')])
   if (papers.length > 0) printPapers(papers)
-  else if (payState()) toast('Issue the bill first: a preview is not printed.')
+  else if (payState()) toast(t('browser.issue-first'))
 }
 
 const sectionOf = (element: HTMLElement): Section => (element.closest<HTMLElement>('.bill-document')?.dataset['section'] === 'vat' ? 'vat' : 'gst')
@@ -111,17 +112,17 @@ function searchAgain(): void {
   searchTimer = setTimeout(() => window.htmx.trigger(find, 'submit'), searchAgainMs)
 }
 
-for (const digit of '0123456789.') onKey(digit, digit === '0' ? 'Amount: 0 to 9' : '', () => typeDigit(digit))
+for (const digit of '0123456789.') onKey(digit, digit === '0' ? t('browser.key-amount') : '', () => typeDigit(digit))
 const tenders: readonly (readonly [key: string, kind: TenderKind, name: string])[] = [
-  ['c', 'cash', 'Cash'], ['u', 'upi', 'UPI'], ['k', 'card', 'Card'], ['o', 'other', 'Other tender'],
+  ['c', 'cash', t('browser.key-cash')], ['u', 'upi', t('browser.key-upi')], ['k', 'card', t('browser.key-card')], ['o', 'other', t('browser.key-other')],
 ]
 for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
-onKey('Enter', 'Take the amount, or go to the next bill', () => {
+onKey('Enter', t('browser.key-take'), () => {
   const { stage } = payState() ?? { stage: '' }
   if (stage === 'due') take()
   else if (stage === 'paid') goNext()
 })
-onKey('p', 'Print the bill', () => printIssued(null))
+onKey('p', t('browser.key-print'), () => printIssued(null))
 
 function goBack(): void {
   const text = need<HTMLInputElement>('find-text')

@@ -1,4 +1,4 @@
-import type { House, OutletState } from '@restoflow/core'
+import type { OutletSettings, OutletState } from '@restoflow/core'
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv, Runtime } from '../runtime'
@@ -13,23 +13,30 @@ const defaultSecond = 'hi'
 export function speakToWhoAsks({ access, house }: Runtime): MiddlewareHandler<AppEnv> {
   return (c, next) => {
     const { signedIn } = c.var
-    const wanted = [signedIn && access.languageOf(signedIn.principal.id), getCookie(c, languageCookie), languagesOf(house).screens]
+    const { settings } = house.state<OutletState>('outlet')
+    const wanted = [signedIn && access.languageOf(signedIn.principal.id), getCookie(c, languageCookie), languagesOf(settings).screens]
     const language = wanted.find(tag => tag !== null && tag !== undefined && isLanguage(tag)) ?? firstLanguage
-    return speaking(tongueOf(house, language), next)
+    return speaking(tongueOf(settings, language), next)
   }
 }
 
 /** @returns the language with the one that stands beside it in this house */
-export function tongueOf(house: House, language: string): Tongue {
-  const { second } = languagesOf(house)
+export function tongueOf(settings: OutletSettings | null, language: string): Tongue {
+  const { second } = languagesOf(settings)
   if (second !== language) return { language, second }
   return { language, second: language === firstLanguage ? null : firstLanguage }
 }
 
-/** @returns in which language a paper is printed here */
-export function paperTongue(house: House, paper: 'kot' | 'bill'): Tongue {
-  const language = languagesOf(house)[paper]
-  return tongueOf(house, isLanguage(language) ? language : firstLanguage)
+/** @returns in which language the guest's bill is printed here */
+export function billTongue(settings: OutletSettings | null): Tongue {
+  const { bill } = languagesOf(settings)
+  return tongueOf(settings, isLanguage(bill) ? bill : firstLanguage)
+}
+
+/** @returns in which language tickets tell the kitchen what to make, whoever reads them; null: in that of the screen */
+export function kotTongue(settings: OutletSettings | null): Tongue | null {
+  const language = settings?.languages?.kot
+  return language !== undefined && isLanguage(language) ? tongueOf(settings, language) : null
 }
 
 /** Keeps the language of a browser on which nobody is signed in. */
@@ -37,8 +44,7 @@ export function keepLanguage(c: Parameters<typeof setCookie>[0], language: strin
   setCookie(c, languageCookie, language, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: cookieSeconds })
 }
 
-function languagesOf(house: House): { readonly screens: string; readonly kot: string; readonly bill: string; readonly second: string | null } {
-  const chosen = house.state<OutletState>('outlet').settings?.languages
-  const { screens = firstLanguage, kot = firstLanguage, bill = firstLanguage, second = defaultSecond } = chosen ?? {}
-  return { screens, kot, bill, second: second !== null && isLanguage(second) ? second : null }
+function languagesOf(settings: OutletSettings | null): { readonly screens: string; readonly bill: string; readonly second: string | null } {
+  const { screens = firstLanguage, bill = firstLanguage, second = defaultSecond } = settings?.languages ?? {}
+  return { screens, bill, second: second !== null && isLanguage(second) ? second : null }
 }

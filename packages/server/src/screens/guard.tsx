@@ -2,10 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { worksOn, type ScreenId } from '../http/screen-rights'
 import { homeOf } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
+import { useWords } from '../words/words'
 import { NowherePage } from './signin/views'
 
 /** Lets only people who work on the screen see it; others are led to the sign-in, or told whose it is. */
 export function guard(runtime: Runtime, screen: ScreenId): MiddlewareHandler<AppEnv> {
+  const t = useWords()
   return async (c, next) => {
     const { signedIn } = c.var
     if (!signedIn) {
@@ -21,8 +23,8 @@ export function guard(runtime: Runtime, screen: ScreenId): MiddlewareHandler<App
     if (worksOn(screen, principal)) return next()
     return c.html(
       <NowherePage
-        title="This screen is not yours" text={`${signedIn.name} works on another screen. Ask a manager to sign in here.`}
-        href={homeOf(principal.id, principal, runtime.house)} link="Go to your screen" demo={runtime.config.demo}
+        title={t('signin.not-yours')} text={t('signin.other-screen', { name: signedIn.name })}
+        href={homeOf(principal.id, principal, runtime.house)} link={t('signin.your-screen')} demo={runtime.config.demo}
       />, 403)
   }
 }

@@ -6,6 +6,7 @@ import type { Command, Problem } from '../kit/outbox'
 import { make, problemCard, toast } from '../kit/problem-card'
 import { sendCommand } from '../kit/send'
 import { openPad, required, shownOrder, shownTable } from './pad'
+import { t } from '../kit/words'
 
 /** The line whose void is being asked for. */
 interface VoidedLine {
@@ -70,8 +71,8 @@ function openLine(button: HTMLElement): void {
   const { lineId = '', name = '', quantity = '1', lineQuantity = '1', stage = '' } = button.dataset
   if (!order) return
   voided = { orderId: order.id, lineId, name, quantity, lineQuantity }
-  required('line-dialog-title').textContent = `Void ${name}`
-  required('void-text').textContent = stageTexts[stage] ?? ''
+  required('line-dialog-title').textContent = t('browser.void-of', { what: name })
+  required('void-text').textContent = voidText(stage)
   required('void-quantity').hidden = !/^\d+$/.test(quantity) || quantity === '1'
   required('void-count').textContent = quantity
   resetReason('void-reason')
@@ -80,11 +81,11 @@ function openLine(button: HTMLElement): void {
   show('line-dialog')
 }
 
-const stageTexts: Readonly<Record<string, string>> = {
-  queued: 'The kitchen has it and has not begun. It is told to stop.',
-  cooking: 'Cooking has begun: a manager approves with a PIN.',
-  ready: 'It stands at the pass: a manager approves with a PIN.',
-  served: 'It was served: a manager approves with a PIN.',
+const stages = ['queued', 'cooking', 'ready', 'served'] as const
+
+function voidText(shown: string): string {
+  const stage = stages.find(each => each === shown)
+  return stage === undefined ? '' : t(`browser.void-${stage}`)
 }
 
 function stepCount(by: number): void {
@@ -96,7 +97,7 @@ function stepCount(by: number): void {
 
 function showCount(): void {
   const words = required('void-submit').querySelector('.while-idle')
-  if (words) words.textContent = `Void ${voidCount()} × ${voided?.name ?? ''}`
+  if (words) words.textContent = t('browser.void-of', { what: `${voidCount()} × ${voided?.name ?? ''}` })
 }
 
 const voidCount = (): string => (required('void-quantity').hidden ? (voided?.quantity ?? '1') : (required('void-count').textContent ?? '1'))
@@ -119,13 +120,13 @@ function askApproval(): void {
 async function sendVoid(): Promise<void> {
   if (!voided) return
   const reason = field('void-reason').value.trim()
-  if (reason === '') return complain('void', 'Say why, in a few words.')
+  if (reason === '') return complain('void', t('browser.say-why'))
   const { orderId, lineId, name, lineQuantity } = voided
   const count = voidCount()
   const isWhole = count === lineQuantity
   const path = `orders/${orderId}/${isWhole ? 'void-line' : 'change-quantity'}`
   const body = { lineId, reason, ...(!isWhole && { delta: `-${count}` }) }
-  const label = `Void ${count} × ${name}`
+  const label = t('browser.void-of', { what: `${count} × ${name}` })
   const form = required('void-form')
   if ((required('approval') as HTMLFieldSetElement).disabled) {
     form.dataset['errors'] = '#void-errors'
@@ -134,7 +135,7 @@ async function sendVoid(): Promise<void> {
   }
   const by = document.querySelector<HTMLInputElement>('[name="approver"]:checked')?.value
   const pin = field('approval-pin').value
-  if (by === undefined || pin.length < 4) return complain('void', 'Choose who approves, and let them type their PIN.')
+  if (by === undefined || pin.length < 4) return complain('void', t('browser.choose-approver'))
   await sendApproved({ key: newId(), as: staffId(), path, body: { ...body, approval: { by, pin } }, label, intent: null, atMs: Date.now() }, form)
 }
 
@@ -146,10 +147,10 @@ async function sendApproved(command: Command, form: HTMLElement): Promise<void> 
   const outcome = await sendCommand(command)
   button.removeAttribute('aria-busy')
   if (outcome.kind === 'done') return emit('restoflow:done', { command, reply: outcome.reply, element: form })
-  const missing = outcome.kind === 'signed-out' ? 'You are signed out.' : 'There is no connection, and a PIN is never kept.'
+  const missing = outcome.kind === 'signed-out' ? t('browser.you-are-signed-out') : t('browser.pin-not-kept')
   const problem: Problem = outcome.kind === 'refused'
     ? outcome.problem
-    : { status: 0, code: '', title: 'Not approved', detail: missing, fix: 'Try again.' }
+    : { status: 0, code: '', title: t('browser.not-approved'), detail: missing, fix: t('browser.try-again') }
   required('void-errors').replaceChildren(problemCard(problem, undefined))
   field('approval-pin').value = ''
   field('approval-pin').focus()
@@ -182,23 +183,23 @@ function resetReason(id: string): void {
 function openMove(): void {
   const order = shownOrder()
   if (!order) return
-  required('move-text').textContent = `${order.title}, ${order.element.dataset['covers'] ?? ''} covers. Choose a free table.`
+  required('move-text').textContent = t('browser.choose-free-table', { title: order.title, count: Number(order.element.dataset['covers'] ?? 0) })
   const sections = [...document.querySelectorAll<HTMLElement>('.floor-list > section')].flatMap(section => {
     const free = [...section.querySelectorAll<HTMLElement>('[data-table][data-state="free"]')]
     if (free.length === 0) return []
     const list = make('ul', '', ...free.map(link => make('li', '', moveButton(order.id, order.title, link))))
     return [make('div', 'move-section', make('h3', '', section.getAttribute('aria-label') ?? ''), list)]
   })
-  required('move-tables').replaceChildren(...(sections.length > 0 ? sections : [make('p', 'muted', 'No table is free.')]))
+  required('move-tables').replaceChildren(...(sections.length > 0 ? sections : [make('p', 'muted', t('browser.no-free-table'))]))
   show('move-dialog')
 }
 
 function moveButton(orderId: string, from: string, link: HTMLElement): HTMLElement {
   const { table = '', name = '', seats = '' } = link.dataset
-  const button = make('button', 'button', make('b', '', name), make('span', 'visually-hidden', ', '), make('small', '', `${seats} seats`))
+  const button = make('button', 'button', make('b', '', name), make('span', 'visually-hidden', ', '), make('small', '', t('browser.seats', { count: seats })))
   button.setAttribute('type', 'button')
   Object.assign(button.dataset, {
-    command: `orders/${orderId}/move`, body: JSON.stringify({ tableId: table }), label: `${from} moves to ${name}`, errors: '#move-errors',
+    command: `orders/${orderId}/move`, body: JSON.stringify({ tableId: table }), label: t('browser.moves-to', { from, to: name }), errors: '#move-errors',
     intent: `move-${orderId}-${from}-${name}`, moves: name,
   })
   return button
@@ -218,13 +219,13 @@ function cancelOrder(): void {
   const order = shownOrder()
   const reason = field('cancel-reason').value.trim()
   if (!order) return
-  if (reason === '') return complain('cancel', 'Say why, in a few words.')
-  giveCommand(`orders/${order.id}/cancel`, { reason }, `Cancel ${order.title}`, { element: required('cancel-form'), intent: `cancel-${opening}` })
+  if (reason === '') return complain('cancel', t('browser.say-why'))
+  giveCommand(`orders/${order.id}/cancel`, { reason }, t('browser.cancel-order', { title: order.title }), { element: required('cancel-form'), intent: `cancel-${opening}` })
 }
 
 function openCovers(): void {
   dialog('more-dialog').close()
-  required('covers-dialog-title').textContent = `Another order at ${shownOrder()?.title ?? ''}`
+  required('covers-dialog-title').textContent = t('browser.another-order-at', { table: shownOrder()?.title ?? '' })
   show('covers-dialog')
 }
 
@@ -232,7 +233,7 @@ function secondOrder(button: HTMLElement): void {
   const tableId = shownTable()
   const covers = Number(button.dataset['secondOrder'])
   if (tableId === null) return
-  giveCommand('orders', { kind: 'dine-in', tableId, covers }, `Another order, ${covers} covers`, { element: button, intent: `second-${opening}` })
+  giveCommand('orders', { kind: 'dine-in', tableId, covers }, t('browser.another-order', { count: covers }), { element: button, intent: `second-${opening}` })
 }
 
 /** A dialog whose work is done closes, and says what was done where the page does not show it at once. */
@@ -240,10 +241,10 @@ function finish(command: Command, element: Element | null): void {
   const tableId = shownTable()
   const from = element?.closest('dialog')
   if (from?.open) from.close()
-  if (element === document.getElementById('void-form')) toast(`Done: ${command.label}.`)
-  if (element instanceof HTMLElement && element.dataset['moves'] !== undefined) toast(`Moved to ${element.dataset['moves']}.`)
+  if (element === document.getElementById('void-form')) toast(t('browser.done-what', { what: command.label }))
+  if (element instanceof HTMLElement && element.dataset['moves'] !== undefined) toast(t('browser.moved-to', { table: element.dataset['moves'] }))
   if (element === document.getElementById('cancel-form')) {
-    toast('The order is cancelled.')
+    toast(t('browser.order-cancelled'))
     if (tableId !== null) void openPad({ table: tableId }, 'replace')
   }
 }

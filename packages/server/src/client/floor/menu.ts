@@ -7,6 +7,7 @@ import { make, toast } from '../kit/problem-card'
 import { rank } from './menu-rank'
 import { closeOptions, openOptions, optionsAreOpen, refreshOptions } from './options'
 import { required, shownOrder } from './pad'
+import { t } from '../kit/words'
 
 const list = (): HTMLElement => required('menu-items')
 const search = (): HTMLInputElement => required('menu-search') as HTMLInputElement
@@ -99,7 +100,7 @@ function find(): void {
   list().toggleAttribute('data-searching', typed !== '')
   required('nothing-found').hidden = typed === '' || found > 0
   required('clear-search').hidden = search().value === ''
-  required('menu-found').textContent = typed === '' ? '' : `${found} ${found === 1 ? 'item' : 'items'} found`
+  required('menu-found').textContent = typed === '' ? '' : t('browser.items-found', { count: found })
 }
 
 function moveInList(event: KeyboardEvent): void {
@@ -128,7 +129,7 @@ function tap(row: HTMLElement, event: MouseEvent): void {
   const { item = '', atOnce, name = '', course = '' } = row.dataset
   const order = shownOrder()
   if (!order || order.status !== 'open') {
-    toast('Choose a table first.')
+    toast(t('browser.choose-table-first'))
     return
   }
   if (atOnce === undefined) {
@@ -208,7 +209,7 @@ export function countInOrder(): void {
     const shown = row.querySelector('.in-order')
     if (count === undefined) shown?.remove()
     else if (shown) shown.firstChild?.replaceWith(String(count))
-    else row.querySelector('.price')?.prepend(make('span', 'in-order', String(count), make('span', 'visually-hidden', ' in the order, ')))
+    else row.querySelector('.price')?.prepend(make('span', 'in-order', String(count), make('span', 'visually-hidden', ` ${t('browser.in-the-order')}, `)))
   }
 }
 

@@ -2,6 +2,7 @@ import { formatMoney, newId } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import { shownOrder } from './pad'
+import { t } from '../kit/words'
 
 const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>('form.item-options')
 
@@ -25,7 +26,7 @@ export function openOptions(row: HTMLElement, byKeyboard: boolean): void {
     if (choices) slot.append(choices)
   }
   Object.assign(made.dataset, { forItem: item, name, price, errors: '#option-errors', intent: `add-${newId()}` })
-  made.setAttribute('aria-label', `Options of ${name}`)
+  made.setAttribute('aria-label', t('browser.options-of', { name }))
   const courseField = made.querySelector<HTMLInputElement>(`[name="course"][value="${course}"]`)
   if (courseField) courseField.checked = true
   if (decimals !== undefined) sellByWeight(made)
@@ -153,21 +154,21 @@ function update(open: HTMLFormElement): void {
   const words = button?.querySelector('.while-idle')
   if (!button || !words) return
   if (button.disabled) {
-    words.textContent = 'Sold out'
+    words.textContent = t('browser.sold-out')
     return
   }
   const missing = firstMissing(open)
   button.toggleAttribute('data-incomplete', missing !== null)
   if (missing) {
     const name = missing.dataset['name']
-    words.textContent = name === undefined ? 'Type the quantity' : `Choose ${name.toLowerCase()}`
+    words.textContent = name === undefined ? t('browser.type-quantity') : t('browser.choose', { what: name.toLowerCase() })
     return
   }
   const variant = open.querySelector<HTMLInputElement>('[name="variantId"]:checked')
   const chosen = [...open.querySelectorAll<HTMLInputElement>('[data-modifier]:checked')]
   const unitPaise = Number(variant?.dataset['price'] ?? open.dataset['price']) + chosen.reduce((sum, box) => sum + Number(box.dataset['price']), 0)
   const amountPaise = Math.round(unitPaise * Number(quantityOf(open)))
-  words.textContent = `Add ${formatMoney(amountPaise, { paise: amountPaise % 100 === 0 ? 'never' : 'always' })}`
+  words.textContent = t('browser.add-amount', { amount: formatMoney(amountPaise, { paise: amountPaise % 100 === 0 ? 'never' : 'always' }) })
 }
 
 function quantityOf(open: HTMLFormElement): string {

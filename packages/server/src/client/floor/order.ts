@@ -4,6 +4,7 @@ import { on } from '../kit/events'
 import { onRegion } from '../kit/live'
 import { make, toast } from '../kit/problem-card'
 import { isNarrow, openPad, reloadPad, rememberOrder, required, shownOrder, shownTable } from './pad'
+import { t } from '../kit/words'
 
 const messageMs = 6_000
 const undoMs = 8_000
@@ -53,7 +54,7 @@ export function drawBar(): void {
   required('pane-count').textContent = count > 0 ? String(count) : ''
   bar.hidden = !isNarrow() || order === null || count === 0
   if (!order || count === 0) return
-  required('pad-bar-text').textContent = `${order.title} · ${count} new ${count === 1 ? 'item' : 'items'} · Send KOT`
+  required('pad-bar-text').textContent = t('browser.bar-send', { title: order.title, count })
   bar.setAttribute('href', `/floor?order=${order.id}`)
   bar.dataset['openOrder'] = order.id
 }
@@ -73,7 +74,7 @@ function followTable(): void {
   const link = document.querySelector<HTMLElement>(`.floor-list [data-table="${table}"]`)
   const state = link?.dataset['state']
   if (state === undefined || state === panel.dataset['panel']) return
-  if ((link?.dataset['orders'] ?? '') !== '') tell(`${panel.dataset['title'] ?? ''} was seated meanwhile`)
+  if ((link?.dataset['orders'] ?? '') !== '') tell(t('browser.seated-meanwhile', { table: panel.dataset['title'] ?? '' }))
   void reloadPad({ table })
 }
 
@@ -86,7 +87,7 @@ function tellWhatOthersAdded(element: HTMLElement): void {
   const [first] = news
   if (first) {
     const what = `${first.dataset['quantity'] ?? ''} × ${first.querySelector('.name')?.textContent ?? ''}`
-    tell(`${first.dataset['byName'] ?? ''} added ${what}${news.length > 1 ? ` and ${news.length - 1} more` : ''}`)
+    tell(t('browser.added-by', { name: first.dataset['byName'] ?? '', what, more: news.length - 1 }))
   }
   seenLines = { orderId, ids: new Set([...(known ?? []), ...lines.map(({ dataset }) => dataset['line'] ?? '')]) }
 }
@@ -132,12 +133,12 @@ function offerUndo(lineId: string): void {
   const line = removed.get(lineId)
   if (!line) return
   removed.delete(lineId)
-  toast(`${line.name} removed.`, undoMs)
+  toast(t('browser.removed', { name: line.name }), undoMs)
   const message = required('toasts').lastElementChild
-  const undo = make('button', 'button', 'Undo')
+  const undo = make('button', 'button', t('browser.undo'))
   undo.setAttribute('type', 'button')
   undo.addEventListener('click', () => {
-    giveCommand(`orders/${line.orderId}/add-line`, line.body, `Again: ${line.name}`)
+    giveCommand(`orders/${line.orderId}/add-line`, line.body, t('browser.again', { name: line.name }))
     message?.remove()
   }, { once: true })
   message?.querySelector('button')?.before(undo)

@@ -1,6 +1,7 @@
 import { staffId, withAs } from '../kit/as'
 import { on } from '../kit/events'
 import { toast } from '../kit/problem-card'
+import { t } from '../kit/words'
 
 /** What a person opened: a table, or one order. */
 export type Place = { readonly table: string } | { readonly order: string }
@@ -144,7 +145,7 @@ async function load(place: Place): Promise<boolean> {
     await window.htmx.swap({ text, target: pane(), swap: 'innerHTML', sourceElement: pane() })
     return true
   } catch {
-    if (!mine.signal.aborted) toast('No connection: this can\'t be opened now. What is open stays.')
+    if (!mine.signal.aborted) toast(t('browser.cannot-open'))
     return false
   } finally {
     if (request === mine) pane().removeAttribute('aria-busy')

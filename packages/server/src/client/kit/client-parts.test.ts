@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { browserWords } from '../../words/words'
 import { bodyOf, paiseOf } from './body'
 import { ageOf } from './clocks'
 import { keyOf } from './keys'
 import { problemText } from './pin-pad'
 import { outcomeOf } from './send'
 import { billRounds, ringKinds, tonesOf } from './tones'
+import { useWordsOf, type CarriedWords } from './words'
+
+useWordsOf(JSON.parse(browserWords('en')) as CarriedWords)
 
 describe('the body of a form', () => {
   it('nests dotted names, converts by type and leaves empty fields out', () => {

@@ -1,12 +1,14 @@
 import { clockText, elapsedText, localTime, type ElapsedForm } from '@restoflow/core'
 import { serverNow } from './server-clock'
+import { t } from './words'
 
 /** Brings every running time below `root` up to date: `time[data-since]`, `time[data-clock]`, `[data-opened]`. */
 export function tickClocks(root: ParentNode = document): void {
   const nowMs = serverNow()
+  const units = { hour: t('browser.unit-hour'), minute: t('browser.unit-minute') }
   for (const time of root.querySelectorAll<HTMLElement>('time[data-since]')) {
     const { since = '', form = 'minutes' } = time.dataset
-    setText(time, elapsedText(nowMs - Date.parse(since), form as ElapsedForm))
+    setText(time, elapsedText(nowMs - Date.parse(since), form as ElapsedForm, units))
   }
   for (const time of root.querySelectorAll<HTMLElement>('time[data-clock]')) {
     setText(time, wallClock(nowMs, time.dataset['clock'] ?? 'UTC'))
@@ -18,7 +20,6 @@ const ages = ['new', 'ok', 'hurry', 'late'] as const
 export type Age = (typeof ages)[number]
 
 const newMsMax = 45_000
-const ageWords: Readonly<Record<Age, string>> = { new: 'NEW', ok: 'on time', hurry: 'HURRY', late: 'LATE' }
 
 /** @returns how urgent a ticket of this age is at its station */
 export function ageOf(elapsedMs: number, hurryMs: number, lateMs: number): Age {
@@ -35,7 +36,7 @@ function showAge(card: HTMLElement, nowMs: number): void {
   card.classList.remove(...ages.map(name => `age-${name}`))
   card.classList.add(`age-${age}`)
   const word = card.querySelector('[data-age]')
-  if (word) setText(word, ageWords[age])
+  if (word) setText(word, t(`browser.age-${age}`))
 }
 
 /** @returns an instant as the outlet's wall clock shows it: `8:42 PM` */

@@ -5,6 +5,7 @@ import { emit } from './events'
 import { Outbox, type Command, type Outcome, type Problem } from './outbox'
 import { showProblem, toast } from './problem-card'
 import { sendCommand } from './send'
+import { t } from './words'
 
 type Collector = (element: HTMLElement) => unknown
 
@@ -76,14 +77,14 @@ export function giveCommand(path: string, body: unknown, label: string, options:
     setBusy(element, true)
   }
   const taken = outbox.put(command)
-  if (!taken) end(command, { kind: 'refused', problem: tooMany })
+  if (!taken) end(command, { kind: 'refused', problem: tooMany() })
   return taken
 }
 
 function give(element: HTMLElement, submitter: HTMLElement | null): void {
   const { command: path = '', body, collect, intent, label } = element.dataset
   const tapped = [element, ...(submitter ? [submitter] : [])]
-  if (!online && tapped.some(each => each.hasAttribute('data-needs-connection'))) return toast('This needs the connection. Nothing was sent.')
+  if (!online && tapped.some(each => each.hasAttribute('data-needs-connection'))) return toast(t('browser.this-needs-connection'))
   if (tapped.some(each => each.matches(':disabled, [aria-disabled="true"]'))) return
   const collected = collect === undefined ? undefined : collectors.get(collect)?.(element)
   if (collected === null) return
@@ -111,7 +112,7 @@ function end(command: Command, outcome: Extract<Outcome, { kind: 'done' | 'refus
     if (element instanceof HTMLFormElement && element.hasAttribute('data-reset')) element.reset()
     return emit('restoflow:done', { command, reply: outcome.reply, element })
   }
-  showProblem(outcome.problem, errorsOf(element), element?.dataset['failed'] ?? (element ? undefined : `${command.label}: not done`))
+  showProblem(outcome.problem, errorsOf(element), element?.dataset['failed'] ?? (element ? undefined : t('browser.not-done', { what: command.label })))
   emit('restoflow:refused', { command, problem: outcome.problem, element })
 }
 
@@ -120,7 +121,7 @@ function markWaiting(command: Command, failing: boolean): void {
   const element = elements.get(command.key)
   if (!element || !failing || element.dataset['clientWaiting'] !== undefined) return
   setBusy(element, false)
-  element.dataset['clientWaiting'] = 'true'
+  element.dataset['clientWaiting'] = t('browser.waits')
   emit('restoflow:waiting', { command, element })
 }
 
@@ -146,6 +147,6 @@ function textOf(element: HTMLElement): string {
   return (idle.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
-const tooMany: Problem = {
-  status: 0, code: '', title: 'Too many changes wait here', detail: 'The connection has been missing for long.', fix: 'Wait for the connection.',
+function tooMany(): Problem {
+  return { status: 0, code: '', title: t('browser.too-many-wait'), detail: t('browser.missing-for-long'), fix: t('browser.wait-for-connection') }
 }

@@ -6,9 +6,9 @@ import type { LiveState } from './live-messages'
 import type { Outbox } from './outbox'
 import { icon, make } from './problem-card'
 import { serverNow } from './server-clock'
+import { t } from './words'
 
 const backShownMs = 4_000
-const words: Readonly<Record<LiveState, string>> = { connecting: 'Connecting', live: 'Live', offline: 'Offline' }
 
 /** Draws whether there is a connection, and what waits for one: `Live`, the bars under the top bar, the list of what waits. */
 export class Connection {
@@ -67,7 +67,7 @@ export class Connection {
     const state = online ? this.#live : 'offline'
     if (!word || word.dataset['live'] === state) return
     word.dataset['live'] = state
-    word.textContent = words[state]
+    word.textContent = t(`browser.${state}`)
   }
 
   private drawOffline(online: boolean, waiting: number): void {
@@ -76,18 +76,20 @@ export class Connection {
     bar.hidden = online
     if (online) return
     const since = wallClock(this.#offlineSinceMs ?? serverNow(), outletTimeZone())
-    const title = this.outbox()?.busy ? `The server could not save since ${since}.` : `No connection since ${since}.`
+    const title = t(this.outbox()?.busy ? 'browser.not-saved-since' : 'browser.offline-since', { time: since })
     fill(bar, '[data-title]', title)
-    fill(bar, '[data-text]', waiting === 0 ? 'What you type is kept here and will be sent once.' : keptText(waiting))
+    fill(bar, '[data-text]', waiting === 0 ? t('browser.typed-is-kept') : keptText(waiting))
   }
 
   private showBack(): void {
     const bar = document.getElementById('back-bar')
-    const parts = [this.#sent > 0 ? `${countText(this.#sent, 'change')} sent` : '', this.#received > 0 ? `${this.#received} received` : '']
+    const parts = [
+      this.#sent > 0 ? t('browser.changes-sent', { count: this.#sent }) : '', this.#received > 0 ? t('browser.received', { count: this.#received }) : '',
+    ]
     this.#offlineSinceMs = null
     this.#sent = this.#received = 0
     if (!bar) return
-    fill(bar, '[data-title]', 'Up to date.')
+    fill(bar, '[data-title]', t('browser.up-to-date'))
     fill(bar, '[data-text]', parts.filter(part => part !== '').join(', '))
     bar.hidden = false
     clearTimeout(this.#backTimer)
@@ -98,7 +100,7 @@ export class Connection {
     const shown = document.getElementById('signed-out-bar')
     if (!this.#refused && this.outbox()?.signedOut !== true) return shown?.remove()
     const bar = shown ?? document.querySelector('.status-bars')?.appendChild(signedOutBar())
-    if (bar) fill(bar, '[data-text]', waiting === 0 ? 'Sign in to go on.' : `Sign in to go on. ${keptText(waiting)}`)
+    if (bar) fill(bar, '[data-text]', waiting === 0 ? t('browser.sign-in-to-go-on') : `${t('browser.sign-in-to-go-on')} ${keptText(waiting)}`)
   }
 
   /** What cannot wait is locked while there is no connection, and says why. */
@@ -113,9 +115,9 @@ export class Connection {
         element.removeAttribute('aria-disabled')
         reason?.replaceChildren()
       } else {
-        element.dataset['clientLocked'] = 'true'
+        element.dataset['clientLocked'] = t('browser.locked')
         element.setAttribute('aria-disabled', 'true')
-        reason?.replaceChildren('Needs the connection')
+        reason?.replaceChildren(t('browser.needs-connection'))
       }
     }
   }
@@ -129,16 +131,16 @@ function drawWaiting(labels: readonly string[]): void {
     list.id = 'outbox'
     // it scrolls when much waits, also by keyboard
     list.tabIndex = 0
-    list.setAttribute('aria-label', 'Changes that wait for the connection')
+    list.setAttribute('aria-label', t('browser.waiting-changes'))
     document.getElementById('offline-bar')?.after(list)
   }
-  list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), 'Waiting')))))
+  list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), t('browser.waiting'))))))
 }
 
 function signedOutBar(): HTMLElement {
-  const link = make('a', 'button', 'Sign in')
+  const link = make('a', 'button', t('browser.sign-in'))
   link.setAttribute('href', `/?as=${staffId()}&next=${encodeURIComponent(location.pathname)}`)
-  const text = make('span', '', make('b', '', 'Signed out.'), ' ')
+  const text = make('span', '', make('b', '', t('browser.signed-out')), ' ')
   const more = make('span', '')
   more.dataset['text'] = ''
   text.append(more)
@@ -149,11 +151,7 @@ function signedOutBar(): HTMLElement {
 }
 
 function keptText(count: number): string {
-  return `${countText(count, 'change')} ${count === 1 ? 'is' : 'are'} kept here and will be sent once.`
-}
-
-function countText(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return t('browser.changes-kept', { count })
 }
 
 function fill(bar: Element, place: string, text: string): void {

@@ -1,6 +1,7 @@
 import type { default as Htmx } from 'htmx.org'
 import { showProblem, toast } from './problem-card'
 import { problemOf } from './send'
+import { t } from './words'
 
 declare global {
   interface Window {
@@ -33,7 +34,7 @@ export function startHtmx(staffId: string): void {
     void raw.json().catch(() => null).then((answer: unknown) => showProblem(problemOf(raw.status, answer), null, undefined))
   })
   document.addEventListener('htmx:error', event => {
-    if (event.detail.ctx?.response === undefined) toast('This could not be loaded. Check the connection.')
+    if (event.detail.ctx?.response === undefined) toast(t('browser.not-loaded'))
   })
 }
 

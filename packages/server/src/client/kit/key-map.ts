@@ -1,16 +1,17 @@
 import { keyMap, letterKeysOn, onKey, setLetterKeys } from './keys'
 import { make, toast } from './problem-card'
 import { isMuted, muteOneMinute, ring, setVolume, volume } from './sound'
+import { t } from './words'
 
 /** Opens the map of keys on `?` and by `[data-open-keys]`, where the device's sound is set too; `[data-mute]` mutes for a minute. */
 export function startKeyMap(): void {
-  onKey('?', 'This map', open)
+  onKey('?', t('browser.this-map'), open)
   document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest('[data-open-keys]')) open()
     if (!target?.closest('[data-mute]')) return
     muteOneMinute()
-    toast('Silent for 1 minute. It rings again by itself.')
+    toast(t('browser.silent-toast'))
   })
 }
 
@@ -19,9 +20,9 @@ function open(): void {
   const dialog = make('dialog', 'dialog') as HTMLDialogElement
   dialog.id = 'key-map'
   dialog.setAttribute('aria-labelledby', 'key-map-title')
-  const title = make('h2', '', 'Keys and sound')
+  const title = make('h2', '', t('browser.keys-and-sound'))
   title.id = 'key-map-title'
-  const close = button('Close', () => dialog.close())
+  const close = button(t('browser.close'), () => dialog.close())
   dialog.append(make('header', '', title, close), make('div', 'dialog-body', soundSettings(), keyList(), letterSwitch()))
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
@@ -35,12 +36,12 @@ function soundSettings(): HTMLElement {
     setVolume(Number(range.value))
     ring('ready')
   })
-  const mute = button(isMuted() ? 'Silent for a minute' : 'Mute for 1 minute', () => {
+  const mute = button(isMuted() ? t('browser.silent') : t('browser.mute'), () => {
     muteOneMinute()
-    mute.textContent = 'Silent for a minute'
+    mute.textContent = t('browser.silent')
   })
-  const label = make('label', 'labelled', make('span', '', 'Volume of this device'), range)
-  return make('div', 'sound-settings', label, mute, button('Try the bill alert', () => ring('bill')))
+  const label = make('label', 'labelled', make('span', '', t('browser.volume')), range)
+  return make('div', 'sound-settings', label, mute, button(t('browser.try-alert'), () => ring('bill')))
 }
 
 function keyList(): HTMLElement {
@@ -53,7 +54,7 @@ function letterSwitch(): HTMLElement {
   box.type = 'checkbox'
   box.checked = letterKeysOn()
   box.addEventListener('change', () => setLetterKeys(box.checked))
-  return make('label', 'switch-row', box, make('span', '', 'Single keys (letters, digits, signs) work outside fields'))
+  return make('label', 'switch-row', box, make('span', '', t('browser.single-keys')))
 }
 
 function button(text: string, run: () => void): HTMLElement {

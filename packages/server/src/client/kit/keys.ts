@@ -1,4 +1,5 @@
 import { withAs } from './as'
+import { t } from './words'
 
 /** A key and what it does, for the map behind `?`. */
 export interface KeyEntry {
@@ -13,7 +14,7 @@ interface Binding extends KeyEntry {
 
 const lettersKey = 'restoflow.letter-keys'
 const bindings = new Map<string, Binding>()
-const shownNames: Readonly<Record<string, string>> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' }
+const shownNames: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' }
 
 /**
  * Binds a key of this page: `Enter`, `F9`, `Alt+1`, `+`, `b` (letters in lower case). Keys of one character count only
@@ -44,7 +45,7 @@ export function keyMap(): readonly KeyEntry[] {
   }))
   const all = [...[...bindings.values()].filter(({ name }) => name !== ''), ...buttons]
   return all.filter(({ key }, index) => all.findIndex(entry => entry.key === key) === index)
-    .map(({ key, name }) => ({ key: shownNames[key] ?? (key.length === 1 ? key.toUpperCase() : key), name }))
+    .map(({ key, name }) => ({ key: key === ' ' ? t('browser.key-space') : shownNames[key] ?? (key.length === 1 ? key.toUpperCase() : key), name }))
 }
 
 /** @returns how {@link onKey} names the key of an event: `Alt+1`, `F9`, `b` */
@@ -58,9 +59,9 @@ export function keyOf({ key, altKey, ctrlKey, metaKey, code }: Pick<KeyboardEven
 /** Listens to the keyboard. */
 export function startKeys(): void {
   for (const index of [0, 1, 2, 3, 4]) {
-    onKey(`Alt+${index + 1}`, index === 0 ? 'Screens: Alt+1 to Alt+5' : '', () => openScreen(index))
+    onKey(`Alt+${index + 1}`, index === 0 ? t('browser.key-screens') : '', () => openScreen(index))
   }
-  onKey('/', 'Search', () => document.querySelector<HTMLElement>('[data-search], input[type="search"]')?.focus())
+  onKey('/', t('browser.search'), () => document.querySelector<HTMLElement>('[data-search], input[type="search"]')?.focus())
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return
     const key = keyOf(event)

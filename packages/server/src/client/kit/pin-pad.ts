@@ -1,5 +1,6 @@
 import { lastStation } from './station'
 import { post, type SessionAnswer } from './session'
+import { t } from './words'
 
 const digitsMax = 4
 
@@ -21,7 +22,7 @@ export function startPinPad(form: HTMLFormElement): void {
 
   const draw = (): void => {
     dots?.querySelectorAll('i').forEach((dot, index) => dot.classList.toggle('on', index < pin.length))
-    dots?.setAttribute('aria-label', `${pin.length} of ${digitsMax} digits typed`)
+    dots?.setAttribute('aria-label', t('browser.digits-typed', { count: pin.length, max: digitsMax }))
   }
   const say = (text: string | null): void => {
     if (!message) return
@@ -37,7 +38,7 @@ export function startPinPad(form: HTMLFormElement): void {
   const type = (key: string): void => {
     if (busy) return
     dots?.classList.remove('is-wrong')
-    if (form.dataset['staff'] === '') return say('Tap your name first.')
+    if (form.dataset['staff'] === '') return say(t('browser.tap-name-first'))
     if (key === 'clear') return clear()
     if (key === 'back') pin = pin.slice(0, -1)
     else if (/^\d$/.test(key) && pin.length < digitsMax) pin += key
@@ -90,13 +91,15 @@ export function startPinPad(form: HTMLFormElement): void {
 export function problemText({ problem, members }: Extract<SessionAnswer<unknown>, { ok: false }>): string {
   const { attemptsLeft, retryAfterSeconds } = members
   if (typeof retryAfterSeconds === 'number') return lockedText(retryAfterSeconds)
-  if (attemptsLeft === 0) return 'That PIN is not right. This name is locked here for a while.'
-  if (typeof attemptsLeft === 'number') return `That PIN is not right. ${attemptsLeft} ${attemptsLeft === 1 ? 'try is' : 'tries are'} left.`
+  if (attemptsLeft === 0) return t('browser.wrong-pin-locked')
+  if (typeof attemptsLeft === 'number') return t('browser.wrong-pin-left', { count: attemptsLeft })
   return `${problem.title}. ${problem.fix}`.trim()
 }
 
 function lockedText(seconds: number): string {
-  return `Too many wrong PINs. This name is locked here for ${seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`
+  return t('browser.pin-locked-for', {
+    time: `${seconds < 90 ? seconds : Math.ceil(seconds / 60)} ${t(seconds < 90 ? 'browser.unit-second' : 'browser.unit-minute')}`,
+  })
 }
 
 /** Goes to the person's screen; a kitchen screen goes back to the station that this device showed last. */

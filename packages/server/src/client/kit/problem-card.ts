@@ -1,4 +1,5 @@
 import type { Problem } from './outbox'
+import { language, t } from './words'
 
 const paths = {
   warning: 'M12 3.8 2.8 20h18.4L12 3.8ZM12 10v4.7M12 17.3h.01',
@@ -40,9 +41,18 @@ export function problemCard(problem: Problem, failed: string | undefined): HTMLE
 /** What the catalogue advises to integrators helps nobody at a table. */
 const forIntegrators = /\b(GET|POST)\b|\/api\/|openapi|JSON|UTF-8|Idempotency|RestoFlow-|\bSend\b|Id\b/
 
-function sentences({ title, detail, fix }: Problem, failed: string | undefined): readonly string[] {
-  const parts = [failed === undefined ? '' : title, detail, forIntegrators.test(fix) ? '' : fix].map(part => part.trim()).filter(part => part !== '')
-  return [parts.map(part => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')]
+function sentences({ title, detail, fix, code }: Problem, failed: string | undefined): readonly (Node | string)[] {
+  const advice = forIntegrators.test(fix) ? '' : fix
+  const before = failed === undefined ? '' : title
+  // Particulars come from the server, which speaks English.
+  if (language() === 'en' || code === '') return [joined([before, detail, advice])]
+  const particulars = make('span', '', joined([detail]))
+  particulars.lang = 'en'
+  return [joined([before]), ' ', particulars, ' ', joined([advice])]
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map(text => text.trim()).filter(text => text !== '').map(text => (/[.?!।]$/.test(text) ? text : `${text}.`)).join(' ')
 }
 
 /** Shows a problem in the place that the control names, else among the messages at the bottom. */
@@ -58,7 +68,7 @@ export function toast(content: Node | string, forMs: number = toastMs): void {
   if (!list) return
   const close = make('button', 'button quiet square')
   close.setAttribute('type', 'button')
-  close.setAttribute('aria-label', 'Close the message')
+  close.setAttribute('aria-label', t('browser.close-message'))
   close.append(icon('cross'))
   const message = typeof content === 'string' ? make('div', 'toast', content, close) : make('div', 'toast-card', content, close)
   const leave = (): void => message.remove()

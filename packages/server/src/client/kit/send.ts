@@ -1,4 +1,5 @@
 import type { Command, Outcome, Problem } from './outbox'
+import { problemWords, t } from './words'
 
 const answerMsMax = 10_000
 /** Browsers carry at most this much beyond the end of a page. */
@@ -38,8 +39,9 @@ export function outcomeOf(status: number, answer: unknown): Outcome {
 export function problemOf(status: number, answer: unknown): Problem {
   const members = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {}
   const text = (name: string): string => (typeof members[name] === 'string' ? members[name] : '')
+  const code = text('code')
   return {
-    status, code: text('code'), detail: text('detail'), fix: text('fix'),
-    title: text('title') || (status === 0 ? 'No connection' : `The server answered ${status}`),
+    status, code, detail: text('detail'), fix: problemWords(code, 'fix') ?? text('fix'),
+    title: (problemWords(code, 'title') ?? text('title')) || (status === 0 ? t('browser.no-connection') : t('browser.server-answered', { status })),
   }
 }

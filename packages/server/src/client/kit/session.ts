@@ -1,5 +1,6 @@
 import type { Problem } from './outbox'
 import { problemOf } from './send'
+import { t } from './words'
 
 export type SessionAnswer<Reply> =
   | { readonly ok: true; readonly reply: Reply }
@@ -17,7 +18,7 @@ export async function post<Reply>(path: string, body: object, as?: string): Prom
     if (response.ok) return { ok: true, reply: answer as Reply }
     return { ok: false, problem: problemOf(response.status, answer), members: (answer ?? {}) as Readonly<Record<string, unknown>> }
   } catch {
-    const problem: Problem = { status: 0, code: '', title: 'No connection', detail: '', fix: 'Try again in a moment.' }
+    const problem: Problem = { status: 0, code: '', title: t('browser.no-connection'), detail: '', fix: t('browser.try-in-a-moment') }
     return { ok: false, problem, members: {} }
   }
 }

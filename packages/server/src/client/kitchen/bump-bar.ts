@@ -2,6 +2,7 @@ import { onKey } from '../kit/keys'
 import { touch } from './hand'
 import { isInView, toView } from './in-view'
 import { cardAt, cardsOn } from './places'
+import { t } from '../kit/words'
 
 const linesOf = (card: HTMLElement): readonly HTMLButtonElement[] => [...card.querySelectorAll<HTMLButtonElement>('ul .ticket-line')]
 
@@ -32,18 +33,18 @@ export function pick(card: HTMLElement | undefined): void {
 /** Binds the keys of the bump bar. None of them does anything to a ticket that is not marked as picked. */
 export function startBumpBar(): void {
   for (let number = 1; number <= 9; number++) {
-    bind(String(number), number === 1 ? 'Pick a ticket: 1 to 9' : '', () => pick(cardAt(number)))
+    bind(String(number), number === 1 ? t('browser.key-pick') : '', () => pick(cardAt(number)))
   }
-  bind('Enter', 'Bump the picked ticket', () => onPicked(card => card.querySelector<HTMLElement>('.ticket-bump')?.click()), true)
-  bind(' ', 'Item done', () => onPicked(card => linesOf(card)[item]?.click()), true)
-  bind('+', 'Next item', () => step(1))
+  bind('Enter', t('browser.key-bump'), () => onPicked(card => card.querySelector<HTMLElement>('.ticket-bump')?.click()), true)
+  bind(' ', t('browser.key-item-done'), () => onPicked(card => linesOf(card)[item]?.click()), true)
+  bind('+', t('browser.key-next-item'), () => step(1))
   // The same key of a keyboard without a number pad.
   bind('=', '', () => step(1))
-  bind('-', 'Item before', () => step(-1))
-  bind('0', 'Recall the last', () => document.querySelector<HTMLElement>('[data-recall]')?.click())
-  bind('s', 'Cancel seen', seeCancel)
-  bind('ArrowRight', 'Page on', () => page(1))
-  bind('ArrowLeft', 'Page back', () => page(-1))
+  bind('-', t('browser.key-item-before'), () => step(-1))
+  bind('0', t('browser.key-recall'), () => document.querySelector<HTMLElement>('[data-recall]')?.click())
+  bind('s', t('browser.key-cancel-seen'), seeCancel)
+  bind('ArrowRight', t('browser.key-page-on'), () => page(1))
+  bind('ArrowLeft', t('browser.key-page-back'), () => page(-1))
 }
 
 function bind(key: string, name: string, run: () => void, overButtons = false): void {

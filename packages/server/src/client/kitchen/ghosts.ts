@@ -1,4 +1,5 @@
 import { make } from '../kit/problem-card'
+import { t } from '../kit/words'
 
 interface Known {
   readonly height: number
@@ -72,13 +73,13 @@ export class GhostCards {
     const tapped = done.get(id)
     done.delete(id)
     if (!tapped || tapped.lineIds.length === 0 || performance.now() - tapped.atMs > leaveMsMax) return ghost
-    const undo = make('button', 'button', 'Undo')
+    const undo = make('button', 'button', t('browser.undo'))
     undo.setAttribute('type', 'button')
     Object.assign(undo.dataset, {
-      command: `tickets/${id}/recall`, body: JSON.stringify({ lineIds: tapped.lineIds }), intent: `undo-${id}-${Math.round(tapped.atMs)}`, label: `Undo: ${name}`,
+      command: `tickets/${id}/recall`, body: JSON.stringify({ lineIds: tapped.lineIds }), intent: `undo-${id}-${Math.round(tapped.atMs)}`, label: t('browser.undo-of', { name }),
     })
-    undo.setAttribute('aria-label', `Undo: ${name} is not done`)
-    ghost.append(make('p', '', make('b', '', name), ' done'), undo)
+    undo.setAttribute('aria-label', t('browser.undo-not-done', { name }))
+    ghost.append(make('p', '', make('b', '', name), ` ${t('browser.done-low')}`), undo)
     return ghost
   }
 }

@@ -1,4 +1,5 @@
 import { make } from '../kit/problem-card'
+import { t } from '../kit/words'
 
 /** What of the list can be seen now, in the window's pixels. */
 function pane(): { readonly top: number; readonly bottom: number } {
@@ -36,7 +37,7 @@ export function drawBelow(): void {
   button.hidden = !target
   button.classList.toggle('is-cancel', cancel !== undefined)
   if (!target) return
-  const text = cancel ? `CANCEL: ${cancel.dataset['name'] ?? ''}` : `${below.length} more below`
+  const text = cancel ? t('browser.cancel-of', { name: cancel.dataset['name'] ?? '' }) : t('browser.more-below', { count: below.length })
   if (button.textContent !== text) button.replaceChildren(make('span', '', text))
   button.dataset['clientTo'] = target.id
 }

@@ -1,6 +1,8 @@
+import { on } from '../kit/events'
 import { onRegion } from '../kit/live'
 import { isMuted } from '../kit/sound'
 import { noteMoved } from './taps'
+import { t } from '../kit/words'
 
 const largeKey = 'restoflow.kitchen-text'
 const mutedKey = 'restoflow.muted-until'
@@ -15,7 +17,15 @@ export function startPanels(): void {
     if (target?.closest('[data-all-day]')) showAllDay(!isAllDayOpen())
     else if (isAllDayOpen() && !target?.closest('.all-day')) showAllDay(false)
     if (target?.closest('#large-text')) setLarge(!isLarge())
+    const stock = target?.closest<HTMLElement>('[data-stock]')
+    if (stock) openStock(stock)
   })
+  // What was said of the item is said: back to the list.
+  for (const event of ['restoflow:done', 'restoflow:waiting'] as const) {
+    on(event, ({ element }) => {
+      if (element?.closest('#stock-form')) stockDialog()?.close()
+    })
+  }
   addEventListener('keydown', event => {
     if (event.key === 'Escape') showAllDay(false)
   })
@@ -32,6 +42,27 @@ export function startPanels(): void {
   document.querySelector('.stations [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   setInterval(drawMuted, 1_000)
   drawMuted()
+}
+
+const stockDialog = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>('#stock-dialog')
+
+/** One dialog for all items: it is told which one, and where its commands go. */
+function openStock({ dataset: { stock = '', name = '', left = '' } }: HTMLElement): void {
+  const dialog = stockDialog()
+  const form = dialog?.querySelector<HTMLFormElement>('form')
+  const field = dialog?.querySelector<HTMLInputElement>('#stock-left')
+  const title = dialog?.querySelector('h2')
+  if (!dialog || !form || !field || !title) return
+  title.textContent = name
+  field.value = left
+  Object.assign(form.dataset, { command: `menu/items/${stock}/count`, label: name })
+  for (const button of dialog.querySelectorAll<HTMLElement>('[data-stock-command]')) {
+    Object.assign(button.dataset, { command: `menu/items/${stock}/${button.dataset['stockCommand'] ?? ''}`, label: name })
+  }
+  dialog.querySelector('#stock-errors')?.replaceChildren()
+  dialog.showModal()
+  field.focus()
+  field.select()
 }
 
 const isAllDayOpen = (): boolean => document.documentElement.dataset['allDay'] === 'open'
@@ -61,6 +92,6 @@ function drawMuted(): void {
   const muted = isMuted()
   const restS = Math.ceil((Number(localStorage.getItem(mutedKey) ?? 0) - Date.now()) / 1_000)
   shown.hidden = !muted
-  shown.textContent = muted ? `off ${restS} s` : ''
+  shown.textContent = muted ? t('browser.muted-for', { count: restS }) : ''
   shown.parentElement?.classList.toggle('is-muted', muted)
 }

@@ -1,4 +1,5 @@
 import { toast } from '../kit/problem-card'
+import { t } from '../kit/words'
 
 /** One tap of a finger, in milliseconds and pixels of the page. */
 export interface Tap {
@@ -49,6 +50,6 @@ export function startTaps(): void {
     if (fate === 'counts') return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (fate === 'too-soon') toast('That moved just now. Nothing was done: tap again.', toastMs)
+    if (fate === 'too-soon') toast(t('browser.moved-just-now'), toastMs)
   }, { capture: true })
 }

@@ -1,9 +1,10 @@
-import { normaliseGstin, validateGstin, type Buyer, type Discount, type GstinFault } from '@restoflow/core'
+import { normaliseGstin, validateGstin, type Buyer, type Discount } from '@restoflow/core'
 import { bodyOf, fieldsOf, paiseOf } from '../kit/body'
 import { problemCard, showProblem } from '../kit/problem-card'
 import { draftsOf, keepDraft, showDrafts, type Section } from './drafts'
 import { openOrderId } from './open-order'
 import { fetchPart, fill, need, setText } from './parts'
+import { t } from '../kit/words'
 
 let section: Section = 'gst'
 
@@ -19,7 +20,7 @@ const closeDialog = (id: string): void => need<HTMLDialogElement>(id).close()
 const isPercent = (): boolean => document.querySelector<HTMLInputElement>('#discount-form [name="form"][value="percent"]')?.checked ?? true
 
 function drawDiscount(): void {
-  setText(need('discount-caption'), isPercent() ? 'Percent off' : 'Rupees off')
+  setText(need('discount-caption'), isPercent() ? t('browser.percent-off') : t('browser.rupees-off'))
   need('discount-chips').hidden = !isPercent()
 }
 
@@ -55,19 +56,10 @@ async function putDiscount(billDiscount: Discount | null): Promise<void> {
   await showDrafts(orderId)
 }
 
-const faults: Readonly<Record<GstinFault, string>> = {
-  length: 'A GSTIN has 15 characters.',
-  characters: 'A GSTIN has digits and capital letters only.',
-  state: 'The first two digits are no state\'s code.',
-  pan: 'Characters 3 to 12 are no PAN: five letters, four digits, a letter.',
-  entity: 'The 13th character, the entity\'s number, is never 0.',
-  'check-character': 'The last character does not fit: one of them is mistyped.',
-}
-
 function gstinFault(): string {
   const text = need<HTMLInputElement>('gstin').value
   const checked = validateGstin(text)
-  return text.trim() === '' || checked.ok ? '' : faults[checked.reason]
+  return text.trim() === '' || checked.ok ? '' : t(`browser.gstin-${checked.reason}`)
 }
 
 function drawGstin(final: boolean): void {
@@ -110,8 +102,8 @@ function submitBuyer(form: HTMLFormElement): void {
   if (gstinFault() !== '') return need('gstin').focus()
   const buyer = bodyOf(fieldsOf(form, null)) as unknown as Buyer
   if (buyer.gstin !== undefined && buyer.address === undefined) {
-    const problem = { status: 0, code: '', title: '', detail: 'A registered buyer is named with address.', fix: 'Type the address.' }
-    return need('buyer-errors').replaceChildren(problemCard(problem, 'The address is missing'))
+    const problem = { status: 0, code: '', title: '', detail: t('browser.buyer-needs-address'), fix: t('browser.type-address') }
+    return need('buyer-errors').replaceChildren(problemCard(problem, t('browser.address-missing')))
   }
   void putBuyer(buyer.gstin === undefined ? buyer : { ...buyer, gstin: normaliseGstin(buyer.gstin) })
 }
@@ -121,7 +113,7 @@ export async function explain(of: Section, figure: string | null): Promise<void>
   const orderId = openOrderId()
   need('why').replaceChildren()
   const part = await fetchPart(`/till/orders/${orderId}/explain`, { section: of, drafts: draftsOf(orderId) })
-  if (part.kind === 'problem') return showProblem(part.problem, null, 'The figures could not be explained')
+  if (part.kind === 'problem') return showProblem(part.problem, null, t('browser.not-explained'))
   fill(need('why'), part.html)
   showDialog('why-dialog')
   // A tax that is nought has no step of its own: what it would be charged on has.
@@ -145,8 +137,8 @@ export function startDialogs(approve: (approval: { by: string; pin: string }, fo
     }
     const discount = typedDiscount()
     if (discount) return void putDiscount(discount)
-    const detail = isPercent() ? 'A percentage is above 0 and at most 100, such as 10 or 7.5.' : 'Type the rupees as 50 or 50.50.'
-    need('discount-errors').replaceChildren(problemCard({ status: 0, code: '', title: '', detail, fix: '' }, 'That is no discount'))
+    const detail = isPercent() ? t('browser.percent-form') : t('browser.rupees-form')
+    need('discount-errors').replaceChildren(problemCard({ status: 0, code: '', title: '', detail, fix: '' }, t('browser.no-discount')))
   })
   need('discount-form').addEventListener('change', drawDiscount)
   need('discount-remove').addEventListener('click', () => void putDiscount(null))

@@ -1,6 +1,7 @@
 import type { Buyer, Discount } from '@restoflow/core'
 import { showProblem } from '../kit/problem-card'
 import { fetchPart, fill, maybe, need } from './parts'
+import { t } from '../kit/words'
 
 export type Section = 'gst' | 'vat'
 
@@ -57,7 +58,7 @@ export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orde
   const part = await fetchPart(`/till/orders/${orderId}/drafted`, drafts)
   if (turn !== asked || open.dataset['order'] !== orderId) return false
   if (part.kind === 'problem') {
-    showProblem(part.problem, errors, errors ? undefined : 'The discount or the buyer could not be shown')
+    showProblem(part.problem, errors, errors ? undefined : t('browser.drafts-not-shown'))
     return false
   }
   fill(place, part.html)

@@ -6,6 +6,7 @@ import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
 import { shortMoney } from './payment'
 import { payState } from './tender-form'
+import { t } from '../kit/words'
 
 interface ApprovalNeeded {
   readonly orderId: string
@@ -14,7 +15,6 @@ interface ApprovalNeeded {
 
 /** From here on the invoice names its buyer, registered or not (CGST Rules, Rule 46(e)). */
 const namedFromPaise = 50_000_00
-const finalNote = 'Lines, prices and the buyer are final once it is issued.'
 
 let needed: ApprovalNeeded | null = null
 
@@ -25,8 +25,8 @@ export function drawIssue(): void {
   const { unissued, totalPaise } = state
   const total = draftedTotal() ?? totalPaise
   const isNamed = Object.values(draftsOf(openOrderId())).some(({ buyer }) => buyer !== undefined)
-  setText(maybe('issue-note'), total >= namedFromPaise && !isNamed ? 'From ₹50,000 on the bill names its buyer, with address: Buyer GSTIN.' : finalNote)
-  setText(maybe('issue-text'), `Issue ${unissued.length > 1 ? `${unissued.length} bills` : 'bill'}, ${shortMoney(total)}`)
+  setText(maybe('issue-note'), total >= namedFromPaise && !isNamed ? t('browser.named-from') : t('browser.final-note'))
+  setText(maybe('issue-text'), t('browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
   const amount = document.querySelector('.pay-live [data-amount]')
   if (amount && draftedTotal() !== null) setText(amount, shortMoneyWithPaise(total))
 }
@@ -46,7 +46,7 @@ export function issue(): void {
 function give(orderId: string, section: Section, label: string, element: HTMLElement, approval?: { by: string; pin: string }): void {
   const draft = draftsOf(orderId)[section] ?? {}
   const body = { orderId, section, ...draft, ...(approval && { approval }) }
-  giveCommand('bills', body, `${label}: issue the bill`, { intent: `issue-${orderId}-${section}`, element })
+  giveCommand('bills', body, t('browser.issue-of', { label }), { intent: `issue-${orderId}-${section}`, element })
 }
 
 /** Issues what an approval was asked for. */

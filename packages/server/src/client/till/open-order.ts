@@ -1,6 +1,7 @@
 import { withAs } from '../kit/as'
 import { showProblem } from '../kit/problem-card'
 import { fetchPart, fill, need } from './parts'
+import { t } from '../kit/words'
 
 export type View = 'queue' | 'bill' | 'pay'
 
@@ -44,7 +45,7 @@ export async function open(wanted: string, { keepAddress = false } = {}): Promis
   clearTimeout(slow)
   if (signal.aborted) return
   delete place.dataset['loading']
-  if (part.kind === 'problem') return showProblem(part.problem, null, 'The bill was not opened')
+  if (part.kind === 'problem') return showProblem(part.problem, null, t('browser.bill-not-opened'))
   place.dataset['order'] = part.headers.get('restoflow-order') ?? ''
   delete place.dataset['drafted']
   fill(place, part.html)

@@ -1,12 +1,13 @@
 import { staffId } from '../kit/as'
 import type { Problem } from '../kit/outbox'
 import { problemOf } from '../kit/send'
+import { t } from '../kit/words'
 
 /** A part of the page, or why there is none. */
 export type Part = { readonly kind: 'html'; readonly html: string; readonly headers: Headers } | { readonly kind: 'problem'; readonly problem: Problem }
 
-const noConnection: Problem = {
-  status: 0, code: '', title: 'No connection', detail: '', fix: 'What is open here stays. Try again when the connection is back.',
+function noConnection(): Problem {
+  return { status: 0, code: '', title: t('browser.no-connection'), detail: '', fix: t('browser.open-stays') }
 }
 
 /** Asks the server for a part of the page. @param body is sent as JSON; without one it is a mere look */
@@ -21,7 +22,7 @@ export async function fetchPart(path: string, body?: unknown, signal?: AbortSign
     if (response.status === 401) location.assign(`/?as=${staffId()}&next=${encodeURIComponent(location.pathname + location.search)}`)
     return { kind: 'problem', problem: problemOf(response.status, await response.json().catch(() => null)) }
   } catch {
-    return { kind: 'problem', problem: noConnection }
+    return { kind: 'problem', problem: noConnection() }
   }
 }
 

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
+import { browserWords } from '../../words/words'
 import { planPayment, quickAmounts, tenderCommands, type Typed } from './payment'
+import { useWordsOf, type CarriedWords } from '../kit/words'
+
+useWordsOf(JSON.parse(browserWords('en')) as CarriedWords)
 
 const cash: Typed = { kind: 'cash', amountPaise: null, tipPaise: 0, reference: '' }
 const food = { billId: 'food', number: 'KC/1', duePaise: 622_00, tenders: 1 }

@@ -1,4 +1,5 @@
 import { formatMoney, type TenderKind } from '@restoflow/core'
+import { t } from '../kit/words'
 
 /** An issued document with something left to pay. */
 export interface OpenBill {
@@ -61,10 +62,10 @@ export function planPayment(duePaise: number, { kind, amountPaise: typed, tipPai
 }
 
 function problemOf(kind: TenderKind, amountPaise: number, tipPaise: number, forBill: number, over: number): string | null {
-  if (Number.isNaN(amountPaise) || Number.isNaN(tipPaise)) return 'Type the amount as 700 or 700.50.'
-  if (amountPaise <= 0) return 'Type an amount above zero.'
-  if (forBill <= 0) return 'The tip leaves nothing for the bill.'
-  if (kind !== 'cash' && over > 0) return `${formatMoney(over)} too much. Only cash gives change. Take less, or make it a tip.`
+  if (Number.isNaN(amountPaise) || Number.isNaN(tipPaise)) return t('browser.amount-form')
+  if (amountPaise <= 0) return t('browser.above-zero')
+  if (forBill <= 0) return t('browser.tip-leaves-nothing')
+  if (kind !== 'cash' && over > 0) return t('browser.too-much', { amount: formatMoney(over) })
   return null
 }
 

@@ -5,6 +5,7 @@ import { on } from '../kit/events'
 import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
 import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
+import { t } from '../kit/words'
 
 /** What the live part says about the open order. */
 export interface PayState {
@@ -46,7 +47,7 @@ function typed(): Typed {
   }
 }
 
-const captions: Readonly<Record<TenderKind, string>> = { cash: 'Cash given', upi: 'UPI amount', card: 'Card amount', other: 'Amount' }
+const captions = { cash: 'cash-given', upi: 'upi-amount', card: 'card-amount', other: 'amount' } as const satisfies Record<TenderKind, string>
 
 /** Draws what the form would do: change, quick amounts, the button's words, the QR. */
 export function drawTenderForm(): void {
@@ -57,17 +58,21 @@ export function drawTenderForm(): void {
   const entry = typed()
   const payment = planPayment(duePaise, entry)
   form.dataset['kind'] = entry.kind
-  setText(maybe('amount-caption'), captions[entry.kind])
+  setText(maybe('amount-caption'), t(`browser.${captions[entry.kind]}`))
   const amount = maybe<HTMLInputElement>('amount')
   if (amount) amount.placeholder = plainRupees(Number.isNaN(entry.tipPaise) ? duePaise : duePaise + entry.tipPaise)
   drawChange(payment)
   drawQuick(duePaise, payment)
   setText(maybe('pay-reason'), payment.problem ?? '')
-  const settles = payment.leftPaise === 0 ? ' and settle' : ''
-  setText(maybe('take-text'), payment.problem === null ? `Take ${shortMoney(payment.amountPaise)}${settles}` : 'Take')
+  setText(maybe('take-text'), takeText(payment))
   const take = maybe<HTMLButtonElement>('take')
   if (take) take.disabled = payment.problem !== null
   void drawQr(form, entry.kind, state, payment)
+}
+
+function takeText({ amountPaise, leftPaise, problem }: Payment): string {
+  if (problem !== null) return t('browser.take')
+  return t(leftPaise === 0 ? 'browser.take-and-settle' : 'browser.take-amount', { amount: shortMoney(amountPaise) })
 }
 
 function plainRupees(paise: number): string {
@@ -79,7 +84,7 @@ function drawChange({ changePaise, leftPaise, problem }: Payment): void {
   if (!cell) return
   const isShort = problem === null && leftPaise > 0
   cell.className = `change${isShort ? ' is-short' : changePaise > 0 ? ' is-due' : ''}`
-  setText(maybe('change-caption'), isShort ? 'Still to pay after it' : 'Change to give')
+  setText(maybe('change-caption'), isShort ? t('browser.still-to-pay') : t('browser.change-to-give'))
   setText(maybe('change'), formatMoney(problem !== null ? 0 : isShort ? leftPaise : changePaise))
 }
 
@@ -120,7 +125,7 @@ async function drawQr(form: HTMLElement, kind: TenderKind, { label, duePaise }: 
   if (box.dataset['shows'] !== wanted) return
   if (part.kind === 'html') return fill(box, part.html)
   delete box.dataset['shows']
-  box.replaceChildren(`No QR: ${part.problem.title}. ${label} has ${formatMoney(duePaise)} left.`)
+  box.replaceChildren(t('browser.no-qr', { why: part.problem.title, label, amount: formatMoney(duePaise) }))
 }
 
 /** Types one key into the field of the tip while it has the focus, else into the amount. */

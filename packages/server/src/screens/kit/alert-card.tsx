@@ -1,7 +1,9 @@
 import { formatMoney, type TillRow } from '@restoflow/core'
+import { useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
 import { Button } from './atoms'
 import { Icon } from './icon'
+import { kindText } from './ticket-name'
 import { Since } from './time'
 
 export interface BillAlertProps {
@@ -9,7 +11,7 @@ export interface BillAlertProps {
   readonly rows: readonly TillRow[]
   readonly now: string
   readonly nameOf: (staffId: string) => string
-  /** `On it`. */
+  /** t('alert.on-it'). */
   readonly seenButton: (row: TillRow) => Attributes
   readonly openLink: (row: TillRow) => Attributes & { readonly href: string }
   readonly soundButton: Attributes
@@ -21,41 +23,42 @@ export interface BillAlertProps {
 
 /** @returns the red card for every bill that waits unseen: one in full, several as rows; null when there is none */
 export function BillAlert(props: BillAlertProps) {
+  const t = useWords()
   const { rows, now, nameOf, seenButton, openLink, soundButton, escalatesAfterMs, ring } = props
   const [first] = rows
   if (!first) return null
-  const sound = <Button icon="sound" label="Alert sound is on. Mute for 1 minute" attributes={soundButton} />
+  const sound = <Button icon="sound" label={t('alert.mute')} attributes={soundButton} />
   if (rows.length === 1) {
     return (
-      <section class={classes('bill-alert', ring && 'is-new')} role="alert" aria-label="Bill requested" data-asked={first.orderId}>
+      <section class={classes('bill-alert', ring && 'is-new')} role="alert" aria-label={t('alert.requested')} data-asked={first.orderId}>
         <div class="alert-head">
-          <Icon name="bill" size="large" /><h2>{`${first.label} wants the bill`}</h2>
+          <Icon name="bill" size="large" /><h2>{t('alert.wants-bill', { table: first.label })}</h2>
           <AskedSince row={first} now={now} />
         </div>
         <p class="alert-text">
-          <span>{[coversOf(first), first.sectionName, first.askedBy !== null && `asked by ${nameOf(first.askedBy)}`].filter(Boolean).join(' · ')}</span>
+          <span>{[coversOf(first), first.sectionName, first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}</span>
           {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
         </p>
         <div class="alert-actions">
-          <Button icon="check" shortcut="F2" attributes={seenButton(first)}>On it</Button>
-          <Button class="ghost" href={openLink(first).href} shortcut="F3" attributes={openLink(first)}>Open bill</Button>
+          <Button icon="check" shortcut="F2" attributes={seenButton(first)}>{t('alert.on-it')}</Button>
+          <Button class="ghost" href={openLink(first).href} shortcut="F3" attributes={openLink(first)}>{t('alert.open-bill')}</Button>
           {sound}
         </div>
       </section>
     )
   }
   return (
-    <section class={classes('bill-alert', 'many', rows.length > 2 && 'dense', ring && 'is-new')} role="alert" aria-label="Bills requested">
-      <div class="alert-head"><Icon name="bill" size="large" /><h2>{`${rows.length} tables want the bill`}</h2>{sound}</div>
+    <section class={classes('bill-alert', 'many', rows.length > 2 && 'dense', ring && 'is-new')} role="alert" aria-label={t('alert.requested-many')}>
+      <div class="alert-head"><Icon name="bill" size="large" /><h2>{t('alert.want-bill', { count: rows.length })}</h2>{sound}</div>
       <ul>
         {rows.map((row, index) => (
           <li data-asked={row.orderId}>
             <a {...openLink(row)}><b>{row.label}</b></a>
             <AskedSince row={row} now={now} />
             {waitedMs(row, now) >= escalatesAfterMs && (
-              <span class="told"><Icon name="bell" size="small" /><span class="wide-word">told the manager too</span></span>
+              <span class="told"><Icon name="bell" size="small" /><span class="wide-word">{t('alert.told-manager')}</span></span>
             )}
-            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>On it<span class="visually-hidden">{`: ${row.label}`}</span></Button>
+            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>{t('alert.on-it')}<span class="visually-hidden">{`: ${row.label}`}</span></Button>
           </li>
         ))}
       </ul>
@@ -70,15 +73,15 @@ function AskedSince({ row, now }: { row: TillRow; now: string }) {
   return row.askedAt === null ? null : <span class="num" aria-live="off"><Since since={row.askedAt} now={now} form="wait" /></span>
 }
 
-const kindWords: Readonly<Record<string, string>> = { takeaway: 'Takeaway', delivery: 'Delivery', aggregator: 'Online order' }
-
 function coversOf({ covers, kind }: TillRow): string {
-  return covers > 0 ? `${covers} ${covers === 1 ? 'cover' : 'covers'}` : (kindWords[kind] ?? 'Order')
+  const t = useWords()
+  return covers > 0 ? t('common.covers', { count: covers }) : kindText(kind)
 }
 
 /** @returns what stands in the lane while nobody waits; the lane keeps its height */
 export function QuietLane() {
-  return <div class="lane-quiet"><Icon name="check" />No one is waiting for the bill</div>
+  const t = useWords()
+  return <div class="lane-quiet"><Icon name="check" />{t('alert.quiet')}</div>
 }
 
 export interface QueueRowProps {
@@ -91,6 +94,7 @@ export interface QueueRowProps {
 
 /** @returns one order in the till's queue: bill asked, paying, or eating (slim) */
 export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
+  const t = useWords()
   const asked = row.askedAt !== null
   const seen = row.seenBy !== null
   const slim = !asked && row.openBills.length === 0
@@ -98,11 +102,11 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
   const [firstBill] = row.openBills
   const second = asked
     ? (row.seenBy !== null
-        ? `Seen by ${nameOf(row.seenBy)}`
+        ? t('alert.seen-by', { name: nameOf(row.seenBy) })
         : [row.askedBy !== null && nameOf(row.askedBy), row.sectionName].filter(Boolean).join(' · '))
     : firstBill
-      ? `Bill ${firstBill.number.split('/').at(-1) ?? ''} · ${nameOf(row.openedBy)}`
-      : stageWords[row.stage]
+      ? `${t('till.bill-number', { number: firstBill.number.split('/').at(-1) ?? '' })} · ${nameOf(row.openedBy)}`
+      : row.stage === 'free' ? t('kind.takeaway') : t(`state.${row.stage}`)
   return (
     <a
       class={classes('queue-row', asked && 'is-asked', seen && 'is-seen', slim && 'is-slim')} data-order={row.orderId}
@@ -114,14 +118,10 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
         {row.amountPaise > 0 && <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>}
         <span class="wait num">
           {asked && row.askedAt !== null && <><Icon name="clock" /><Since since={row.askedAt} now={now} form={seen ? 'seen' : 'wait'} /></>}
-          {!asked && firstBill && `${formatMoney(due)} left`}
+          {!asked && firstBill && t('till.left', { amount: formatMoney(due) })}
           {slim && <Since since={row.openedAt} now={now} form="minutes" />}
         </span>
       </span>
     </a>
   )
-}
-
-const stageWords: Readonly<Record<TillRow['stage'], string>> = {
-  free: 'Takeaway', seated: 'Seated', ordered: 'Ordered', ready: 'Food ready', bill: 'Bill asked', paying: 'Paying', cleaning: 'Cleaning',
 }

@@ -1,7 +1,9 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { formatMoney, type LocalNames } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
+import { useWords, type WordKey } from '../../words/words'
 import { Icon, type IconName } from './icon'
+import { Said } from './said'
 
 export interface ButtonProps {
   readonly kind?: 'plain' | 'primary' | 'danger' | 'good' | 'quiet'
@@ -84,12 +86,20 @@ export function Money({ paise, whole }: { paise: number; whole?: boolean }) {
   return <span class="num">{formatMoney(paise, { paise: whole ? 'never' : 'always' })}</span>
 }
 
+export interface EmptyStateProps {
+  readonly icon: IconName
+  readonly title?: string
+  /** In place of a title: said in both languages. */
+  readonly words?: WordKey
+  readonly text?: string
+}
+
 /** @returns what stands where nothing is yet: what will appear and when, with one action at most */
-export function EmptyState({ icon, title, hi, text, children }: PropsWithChildren<{ icon: IconName; title: string; hi?: string; text?: string }>) {
+export function EmptyState({ icon, title, words, text, children }: PropsWithChildren<EmptyStateProps>) {
   return (
     <div class="empty">
       <Icon name={icon} />
-      <b><Bilingual en={title} hi={hi} /></b>
+      <b>{words === undefined ? title : <Said words={words} />}</b>
       {text !== undefined && <p>{text}</p>}
       {children}
     </div>
@@ -98,7 +108,8 @@ export function EmptyState({ icon, title, hi, text, children }: PropsWithChildre
 
 /** @returns blocks in the shape of what comes; they show after 300 ms */
 export function Skeleton({ rows = 5 }: { rows?: number }) {
-  return <div class="skeleton" role="status" aria-label="Loading">{Array.from({ length: rows }, () => <i />)}</div>
+  const t = useWords()
+  return <div class="skeleton" role="status" aria-label={t('common.loading')}>{Array.from({ length: rows }, () => <i />)}</div>
 }
 
 export interface NoticeProps {
@@ -120,12 +131,13 @@ export function Notice({ tone, title, code, children }: PropsWithChildren<Notice
 
 /** @returns − n +; the buttons carry `data-step="-1"` and `data-step="1"` for the page's script */
 export function Stepper({ value, name, of, min = 1, max = 99 }: { value: number; name?: string; of: string; min?: number; max?: number }) {
+  const t = useWords()
   return (
     <span class="stepper" data-stepper data-min={min} data-max={max}>
-      <button type="button" data-step="-1" aria-label={`One ${of} fewer`}><Icon name="minus" size="small" /></button>
+      <button type="button" data-step="-1" aria-label={t('common.one-fewer', { of })}><Icon name="minus" size="small" /></button>
       <output aria-label={of}>{value}</output>
       {name !== undefined && <input type="hidden" name={name} value={String(value)} />}
-      <button type="button" data-step="1" aria-label={`One ${of} more`}><Icon name="plus" size="small" /></button>
+      <button type="button" data-step="1" aria-label={t('common.one-more', { of })}><Icon name="plus" size="small" /></button>
     </span>
   )
 }
@@ -137,12 +149,13 @@ const keysOf = {
 
 /** @returns digits in the order of a telephone (PIN) or of a calculator (cash); each key carries `data-key` */
 export function Keypad({ layout, label }: { layout: 'pin' | 'cash'; label: string }) {
+  const t = useWords()
   const keys = keysOf[layout]
   return (
     <div class="keypad" role="group" aria-label={label}>
       {keys.map(key => key === 'back'
-        ? <button type="button" data-key={key} class={classes(layout === 'pin' && 'word')} aria-label="Delete a digit"><Icon name="backspace" /></button>
-        : <button type="button" data-key={key} class={classes(key === 'clear' && 'word')}>{key === 'clear' ? 'Clear' : key}</button>)}
+        ? <button type="button" data-key={key} class={classes(layout === 'pin' && 'word')} aria-label={t('common.delete-digit')}><Icon name="backspace" /></button>
+        : <button type="button" data-key={key} class={classes(key === 'clear' && 'word')}>{key === 'clear' ? t('common.clear') : key}</button>)}
     </div>
   )
 }

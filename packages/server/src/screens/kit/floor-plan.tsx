@@ -1,12 +1,14 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { chairsOf, elapsedText, formatMoney, turnedSize, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
+import { chairsOf, formatMoney, turnedSize, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
+import { localName, secondName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
-import { Bilingual, Chip, hindi, Money } from './atoms'
+import { Chip, Money } from './atoms'
 import { coversText, tableLabel } from './floor-table'
 import { Icon } from './icon'
 import { iconPaths } from './icon-paths.data'
-import { tableWords } from './table-state'
-import { Since } from './time'
+import { Name } from './said'
+import { stateIcons } from './table-state'
+import { elapsed, Since } from './time'
 
 export interface FloorViewProps {
   readonly board: FloorBoard
@@ -32,16 +34,17 @@ interface Bounds {
  * written, distances fill the room there is, shapes keep their proportions and text keeps its size.
  */
 export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
+  const t = useWords()
   const bounds = boundsOf(board.sections)
   return (
-    <svg class="plan" role="group" aria-label="Floor plan">
+    <svg class="plan" role="group" aria-label={t('floor.plan')}>
       <defs>
         <pattern id="plan-hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect class="hatch-ground" width="10" height="10" /><rect class="hatch-line" width="5" height="10" />
         </pattern>
       </defs>
       {board.sections.map(section => (
-        <g role="list" aria-label={`${section.name}, ${section.tables.length} tables`}>
+        <g role="list" aria-label={`${localName(section)}, ${t('floor.tables', { count: section.tables.length })}`}>
           <Room section={section} bounds={bounds} />
           {section.tables.map(table => (
             <PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} attributes={link(table)} />
@@ -78,15 +81,16 @@ const box = (bounds: Bounds, x: number, y: number, width: number, height: number
 })
 
 function Room({ section, bounds }: { section: Section; bounds: Bounds }) {
-  const hi = hindi(section.names)
+  const t = useWords()
+  const second = secondName(section)
   const area = box(bounds, section.x, section.y, section.width, section.height)
   return (
     <svg class={classes('room', section.outdoor === true && 'outdoor')} aria-hidden="true" {...area}>
       <rect width="100%" height="100%" rx="16" />
       <text x="14" y="25">
-        <tspan class="room-name">{section.name}</tspan>
-        {hi !== undefined && <tspan dx="7" lang="hi">{hi}</tspan>}
-        <tspan dx="7">{`${section.tables.length} tables`}</tspan>
+        <tspan class="room-name">{localName(section)}</tspan>
+        {second && <tspan dx="7" lang={second.lang}>{second.text}</tspan>}
+        <tspan dx="7">{t('floor.tables', { count: section.tables.length })}</tspan>
       </text>
     </svg>
   )
@@ -150,24 +154,33 @@ const halfWords: Readonly<Record<string, number>> = {
   Free: 1.05, Seated: 1.7, Ordered: 2, 'Food ready': 2.7, Ready: 1.55, 'Bill asked': 2.45, Bill: 0.9, Paying: 1.7, Cleaning: 2.15,
 }
 
+/** Of other languages' words: what a reader counts as one sign is about as wide as another. */
+const signs = new Intl.Segmenter()
+const halfSign = 0.31
+
+function halfWidth(text: string): number {
+  return halfWords[text] ?? [...signs.segment(text)].length * halfSign
+}
+
 /** The state in icon and word; where the plan is small, the sheet shows the short word. */
 function TableState({ state, y, iconY }: { state: FloorBoardTable['state']; y: string; iconY: string }) {
-  const { en, short, icon } = tableWords[state]
+  const t = useWords()
+  const [full, short] = [t(`state.${state}`), t(`state-short.${state}`)]
   const one = (text: string, kind: string): Child => (
     <g class={kind}>
-      <svg class="table-icon" x={`${Math.round(-100 * (halfWords[text] ?? 2) - 70) / 100}em`} y={iconY} width="1.2em" height="1.2em" viewBox="0 0 24 24">
-        <path d={iconPaths[icon]} />
+      <svg class="table-icon" x={`${Math.round(-100 * halfWidth(text) - 70) / 100}em`} y={iconY} width="1.2em" height="1.2em" viewBox="0 0 24 24">
+        <path d={iconPaths[stateIcons[state]]} />
       </svg>
       <text class="table-word" x=".7em" y={y}>{text}</text>
     </g>
   )
-  return en === short ? <>{one(en, '')}</> : <>{one(en, 'state-full')}{one(short, 'state-short')}</>
+  return full === short ? <>{one(full, '')}</> : <>{one(full, 'state-full')}{one(short, 'state-short')}</>
 }
 
 function TableText({ table, now, lines }: { table: FloorBoardTable; now: string; lines: 3 | 4 }) {
   const { since, amountPaise, state } = table
   const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
-  const minutes = since === null ? '' : elapsedText(Date.parse(now) - Date.parse(since), 'minutes')
+  const minutes = since === null ? '' : elapsed(Date.parse(now) - Date.parse(since), 'minutes')
   const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
   const together = lines === 3 && time !== undefined && amount !== undefined
   const count = 2 + (time ? 1 : 0) + (amount !== undefined && !together ? 1 : 0)
@@ -184,17 +197,18 @@ function TableText({ table, now, lines }: { table: FloorBoardTable; now: string;
 
 /** @returns the same tables as tiles by section, for phones */
 export function FloorList({ board, now, selected, link }: FloorViewProps) {
+  const t = useWords()
   return (
     <div class="floor-list">
       {board.sections.map(section => (
-        <section aria-label={section.name}>
-          <h2><Bilingual en={section.name} hi={hindi(section.names)} /> <span class="muted">{section.tables.length} tables</span></h2>
+        <section aria-label={localName(section)}>
+          <h2><Name of={section} /> <span class="muted">{t('floor.tables', { count: section.tables.length })}</span></h2>
           <ul>
             {section.tables.map(table => (
               <li class={classes('tile', `is-${table.state}`)}>
                 <div class="tile-text" aria-hidden="true">
                   <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
-                  <span class="tile-word"><Icon name={tableWords[table.state].icon} size="small" />{tableWords[table.state].en}</span>
+                  <span class="tile-word"><Icon name={stateIcons[table.state]} size="small" />{t(`state.${table.state}`)}</span>
                   {table.since !== null && (
                     <span class="num">
                       <Since since={table.since} now={now} form="minutes" />{' '}
@@ -216,17 +230,18 @@ const chipOrder = ['bill', 'ready', 'free', 'seated', 'ordered', 'paying', 'clea
 
 /** @returns the chips that count tables by state; pressed, one dims the others: the script sets `data-show` on `.floor` */
 export function StateChips({ board, show }: { board: FloorBoard; show?: (typeof chipOrder)[number] }) {
+  const t = useWords()
   const tables = board.sections.flatMap(section => section.tables)
   return (
-    <div class="chips state-chips" role="group" aria-label="Show tables by state">
-      <Chip pressed={show === undefined} count={tables.length} attributes={{ 'data-filter': '' }}>All</Chip>
+    <div class="chips state-chips" role="group" aria-label={t('floor.by-state')}>
+      <Chip pressed={show === undefined} count={tables.length} attributes={{ 'data-filter': '' }}>{t('common.all')}</Chip>
       {chipOrder.map(state => {
         const count = tables.filter(table => table.state === state).length
         return (
           <Chip
-            pressed={show === state} icon={tableWords[state].icon} count={count} class={classes(state === 'bill' && count > 0 && 'bill')}
+            pressed={show === state} icon={stateIcons[state]} count={count} class={classes(state === 'bill' && count > 0 && 'bill')}
             attributes={{ 'data-filter': state }}
-          >{tableWords[state].short}</Chip>
+          >{t(`state-short.${state}`)}</Chip>
         )
       })}
     </div>

@@ -1,16 +1,18 @@
-import { elapsedText, formatMoney, type FloorBoardTable } from '@restoflow/core'
-import { tableWords } from './table-state'
+import { formatMoney, type FloorBoardTable } from '@restoflow/core'
+import { useWords } from '../../words/words'
+import { elapsed } from './time'
 
 /** @returns what a screen reader says: `Table T9, 6 seats, Bill asked, 5 covers, 72 min, ₹4,310` */
 export function tableLabel(table: FloorBoardTable, now: string): string {
+  const t = useWords()
   const taken = table.since !== null
   return [
-    `Table ${table.name}`,
-    `${table.seats} seats`,
-    tableWords[table.state].en,
-    taken && `${table.covers} ${table.covers === 1 ? 'cover' : 'covers'}`,
-    table.orderIds.length > 1 && `${table.orderIds.length} orders`,
-    taken && elapsedText(Date.parse(now) - Date.parse(table.since), 'minutes'),
+    t('floor.table', { table: table.name }),
+    t('floor.seats', { count: table.seats }),
+    t(`state.${table.state}`),
+    taken && t('common.covers', { count: table.covers }),
+    table.orderIds.length > 1 && t('floor.orders', { count: table.orderIds.length }),
+    taken && elapsed(Date.parse(now) - Date.parse(table.since), 'minutes'),
     table.amountPaise > 0 && formatMoney(table.amountPaise, { paise: 'never' }),
   ].filter(Boolean).join(', ')
 }

@@ -1,8 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { formatMoney, type MenuViewItem, type ModifierGroup } from '@restoflow/core'
+import { localName, useWords } from '../../words/words'
 import type { Attributes } from './attributes'
-import { Badge, Bilingual, hindi, Stepper } from './atoms'
+import { Badge, Stepper } from './atoms'
 import { DietMark, Icon } from './icon'
+import { Name, SecondName } from './said'
 
 /** @returns whether a tap adds the item at once: nothing has to be chosen */
 export function addsAtOnce(item: MenuViewItem): boolean {
@@ -11,6 +13,7 @@ export function addsAtOnce(item: MenuViewItem): boolean {
 
 /** @returns one row of the menu; a sold-out item stays visible, struck, and takes no tap */
 export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem; expanded?: boolean; attributes?: Attributes }) {
+  const t = useWords()
   return (
     <button
       type="button" class="menu-item" data-item={item.id} disabled={!item.available}
@@ -18,17 +21,20 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
     >
       <DietMark diet={item.diet} />
       <span>
-        <span class="name clamp">{item.name}{item.code !== undefined && <span class="code">{item.code}</span>}</span>
-        <Bilingual en="" hi={hindi(item.names)} block />
+        <span class="name clamp">{localName(item)}{item.code !== undefined && <span class="code">{item.code}</span>}</span>
+        <SecondName of={item} block />
       </span>
-      <span class="price num">{item.variants.length > 0 && <small>from </small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
-      <span class="sold-out"><Badge>Sold out</Badge></span>
+      <span class="price num">{item.variants.length > 0 && <small>{t('pad.price-from')} </small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
+      <span class="sold-out"><Badge>{t('common.sold-out')}</Badge></span>
     </button>
   )
 }
 
 const howMany = ({ min, max }: ModifierGroup): string =>
-  min === max ? `Choose ${min}` : min === 0 ? `Up to ${max}` : `Choose ${min} to ${max}`
+  {
+  const t = useWords()
+  return min === max ? t('pad.choose', { count: min }) : min === 0 ? t('pad.choose-up-to', { max }) : t('pad.choose-range', { min, max })
+}
 
 const priced = (name: string, pricePaise: number): string => (pricePaise === 0 ? name : `${name} ${formatMoney(pricePaise, { paise: 'never' })}`)
 
@@ -37,37 +43,39 @@ const priced = (name: string, pricePaise: number): string => (pricePaise === 0 ?
  * puts into `[data-slot]`, `note`, `course`, `quantity`; the add button comes as a child
  */
 export function ItemOptions({ attributes, children }: PropsWithChildren<{ attributes?: Attributes }>) {
+  const t = useWords()
   return (
     <form class="item-options" {...attributes}>
       <div class="choices" data-slot />
       <label class="field">
         <Icon name="pencil" size="small" />
-        <input name="note" maxlength={140} autocomplete="off" aria-label="Note to the kitchen" placeholder="Note to the kitchen" />
+        <input name="note" maxlength={140} autocomplete="off" aria-label={t('pad.note')} placeholder={t('pad.note')} />
       </label>
-      <div class="segments" role="radiogroup" aria-label="Course">
+      <div class="segments" role="radiogroup" aria-label={t('pad.course')}>
         {(['starter', 'main', 'dessert', 'drink'] as const).map(course => (
-          <label><input type="radio" name="course" value={course} />{`${course.charAt(0).toUpperCase()}${course.slice(1)}`}</label>
+          <label><input type="radio" name="course" value={course} />{t(`course.${course}`)}</label>
         ))}
       </div>
       <label class="field weight" hidden>
-        <input name="weight" inputmode="decimal" autocomplete="off" aria-label="Quantity" placeholder="Quantity, such as 0.250" disabled />
+        <input name="weight" inputmode="decimal" autocomplete="off" aria-label={t('pad.quantity')} placeholder={t('pad.quantity-example')} disabled />
       </label>
       <div id="option-errors" />
-      <div class="add-row"><Stepper value={1} name="quantity" of="piece" />{children}</div>
+      <div class="add-row"><Stepper value={1} name="quantity" of={t('pad.piece')} />{children}</div>
     </form>
   )
 }
 
 /** @returns the choice of a portion: one must be taken, the last one is proposed */
 export function VariantChoice({ variants }: Pick<MenuViewItem, 'variants'>) {
+  const t = useWords()
   return (
     <fieldset data-group="variant" data-min="1" data-max="1">
-      <legend><span>Portion</span><span>Choose 1</span></legend>
+      <legend><span>{t('pad.portion')}</span><span>{t('pad.choose', { count: 1 })}</span></legend>
       <div class="segments">
-        {variants.map(({ id, name, pricePaise }, index) => (
+        {variants.map(({ id, pricePaise, ...variant }, index) => (
           <label>
             <input type="radio" name="variantId" value={id} data-price={pricePaise} {...(index === variants.length - 1 && { checked: true })} />
-            {priced(capital(name), pricePaise)}
+            {priced(capital(localName(variant)), pricePaise)}
           </label>
         ))}
       </div>
@@ -79,13 +87,13 @@ export function VariantChoice({ variants }: Pick<MenuViewItem, 'variants'>) {
 export function ModifierChoices({ group }: { group: ModifierGroup }) {
   const one = group.min === 1 && group.max === 1
   return (
-    <fieldset data-group={group.id} data-min={group.min} data-max={group.max} data-name={group.name}>
-      <legend><span><Bilingual en={group.name} hi={hindi(group.names)} /></span><span data-how-many>{howMany(group)}</span></legend>
+    <fieldset data-group={group.id} data-min={group.min} data-max={group.max} data-name={localName(group)}>
+      <legend><span><Name of={group} /></span><span data-how-many>{howMany(group)}</span></legend>
       <div class={one ? 'segments' : 'chips wrap'}>
-        {group.modifiers.map(({ id, name, pricePaise }) => (
+        {group.modifiers.map(({ id, pricePaise, ...modifier }) => (
           <label class={one ? undefined : 'chip choice'}>
             <input type={one ? 'radio' : 'checkbox'} name={one ? `modifiers-${group.id}` : 'modifiers'} value={id} data-modifier data-price={pricePaise} />
-            {priced(name, pricePaise)}
+            {priced(localName(modifier), pricePaise)}
           </label>
         ))}
       </div>

@@ -1,8 +1,10 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { formatMoney, type OrderPad, type PadGroup, type PadLine } from '@restoflow/core'
+import { localName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
-import { Badge, Bilingual, hindi, Money } from './atoms'
+import { Badge, Money } from './atoms'
 import { Icon, type IconName } from './icon'
+import { Name, Said, SecondName } from './said'
 import { ClockTime } from './time'
 
 export interface OrderLinesProps {
@@ -19,27 +21,28 @@ export interface OrderLinesProps {
 }
 
 const stages = {
-  queued: { word: 'Sent', icon: 'send' },
-  cooking: { word: 'Cooking', icon: 'flame' },
-  ready: { word: 'Ready at pass', icon: 'cloche', tone: 'good' },
-  served: { word: 'Served', icon: 'check' },
-  cancelled: { word: 'Cancelled', icon: 'cross', tone: 'bad' },
-} as const satisfies Record<PadGroup['stage'], { word: string; icon: IconName; tone?: 'good' | 'bad' }>
+  queued: { icon: 'send' },
+  cooking: { icon: 'flame' },
+  ready: { icon: 'cloche', tone: 'good' },
+  served: { icon: 'check' },
+  cancelled: { icon: 'cross', tone: 'bad' },
+} as const satisfies Record<PadGroup['stage'], { icon: IconName; tone?: 'good' | 'bad' }>
 
 /** @returns the order's lines: the frame of what is not sent yet, then each sending, newest first */
 export function OrderLines({ pad, timeZone, nameOf, unsentActions, lineButton, sendingActions }: OrderLinesProps) {
+  const t = useWords()
   return (
     <>
       {pad.unsent.length > 0 && (
-        <section class="unsent" id="unsent" aria-label="New, not sent yet">
-          <p class="sending-head"><Icon name="pencil" size="small" />New, not sent yet <span lang="hi" class="hi">नया, भेजा नहीं</span></p>
+        <section class="unsent" id="unsent" aria-label={t('pad.new-unsent')}>
+          <p class="sending-head"><Icon name="pencil" size="small" /><Said words="pad.new-unsent" /></p>
           <ul>{pad.unsent.map(line => <UnsentLine line={line} nameOf={nameOf} actions={unsentActions?.(line)} />)}</ul>
         </section>
       )}
       {pad.groups.map(group => (
-        <section id={`kot-${group.numbers[0] ?? ''}`} aria-label={`KOT ${group.numbers.join(', ')}`}>
+        <section id={`kot-${group.numbers[0] ?? ''}`} aria-label={t('common.kot', { number: group.numbers.join(', ') })}>
           <p class="sending-head">
-            <span>KOT {group.numbers.join(', ')} · <ClockTime at={group.sentAt} timeZone={timeZone} /></span>
+            <span>{t('common.kot', { number: group.numbers.join(', ') })} · <ClockTime at={group.sentAt} timeZone={timeZone} /></span>
             <span class="end"><StageBadge stage={group.stage} /></span>
           </p>
           {sendingActions?.(group)}
@@ -52,8 +55,9 @@ export function OrderLines({ pad, timeZone, nameOf, unsentActions, lineButton, s
 
 /** @returns how far a sending or a line is, in a badge */
 export function StageBadge({ stage }: { stage: PadGroup['stage'] }) {
-  const look: { word: string; icon: IconName; tone?: 'good' | 'bad' } = stages[stage]
-  return <Badge icon={look.icon} {...(look.tone && { tone: look.tone })}>{look.word}</Badge>
+  const t = useWords()
+  const look: { icon: IconName; tone?: 'good' | 'bad' } = stages[stage]
+  return <Badge icon={look.icon} {...(look.tone && { tone: look.tone })}>{t(`stage.${stage}`)}</Badge>
 }
 
 function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: {
@@ -67,7 +71,7 @@ function UnsentLine({ line: { line, quantity, amountPaise }, nameOf, actions }: 
       data-by={line.addedBy.id} data-by-name={nameOf(line.addedBy.id)} {...(quantity === line.quantity && { 'data-whole': true })}
     >
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
-      <span class="what"><span class="name clamp">{line.name}</span><Bilingual en="" hi={hindi(line.names)} block /><LineNotes line={line} /></span>
+      <span class="what"><span class="name clamp">{localName(line)}</span><SecondName of={line} block /><LineNotes line={line} /></span>
       <Money paise={amountPaise} whole />
       {actions}
     </li>
@@ -80,17 +84,17 @@ function SentLine({ line: part, group, nameOf, button }: {
   nameOf: (staffId: string) => string
   button: OrderLinesProps['lineButton']
 }) {
+  const t = useWords()
   const { line, quantity, amountPaise, stage } = part
   const { voided } = line
   const struck = voided !== null || stage === 'cancelled'
-  const hi = hindi(line.names)
   const content = (
     <>
       <span class="quantity num">{quantity}<span class="visually-hidden"> ×</span></span>
       <span class="what">
-        <span class="name">{line.name}{hi !== undefined && <> <span lang="hi" class="hi">{hi}</span></>}</span>
+        <span class="name"><Name of={line} /></span>
         <LineNotes line={line} />
-        {voided && <span class="note">{`Voided by ${nameOf(voided.by.id)}${voided.reason ? `: ${voided.reason}` : ''}`}</span>}
+        {voided && <span class="note">{`${t('pad.voided-by', { name: nameOf(voided.by.id) })}${voided.reason ? `: ${voided.reason}` : ''}`}</span>}
         {!struck && stage !== group.stage && stage !== 'new' && stage !== 'voided' && <StageBadge stage={stage} />}
       </span>
       <Money paise={amountPaise} whole />
@@ -110,7 +114,7 @@ function LineNotes({ line }: { line: PadLine['line'] }) {
   return (
     <>
       {line.modifiers.length > 0 && (
-        <span class="note">{line.modifiers.map(({ quantity, name }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')}</span>
+        <span class="note">{line.modifiers.map(modifier => (modifier.quantity > 1 ? `${modifier.quantity} × ${localName(modifier)}` : localName(modifier))).join(', ')}</span>
       )}
       {line.note !== undefined && <span class="note boxed">{line.note}</span>}
     </>
@@ -119,11 +123,12 @@ function LineNotes({ line }: { line: PadLine['line'] }) {
 
 /** @returns what the order comes to, and under it the buttons that are passed as children: the likely next one is `primary` */
 export function OrderFoot({ pad, children }: PropsWithChildren<{ pad: Pick<OrderPad, 'subtotalPaise' | 'taxPaise' | 'totalPaise'> }>) {
+  const t = useWords()
   return (
     <div class="order-foot">
       <dl>
-        <dt>{`Subtotal ${formatMoney(pad.subtotalPaise)} + GST ${formatMoney(pad.taxPaise)}`}</dt><dd />
-        <dt class="total">Total</dt><dd class="total"><Money paise={pad.totalPaise} /></dd>
+        <dt>{t('pad.subtotal', { amount: formatMoney(pad.subtotalPaise), tax: formatMoney(pad.taxPaise) })}</dt><dd />
+        <dt class="total">{t('common.total')}</dt><dd class="total"><Money paise={pad.totalPaise} /></dd>
       </dl>
       {children}
     </div>

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { browserWords, useLanguage } from '../../words/words'
+import { browserWords, useLanguage, useWords } from '../../words/words'
 import { assetUrl } from '../../http/asset-url'
 import { classes, type Attributes } from './attributes'
 
@@ -19,6 +19,7 @@ export interface PageProps {
 
 /** @returns the whole document: nothing inline, so that `style-src 'self'; script-src 'self'` holds */
 export function Page({ title, theme, css = [], scripts = [], bodyClass, attributes, children }: PropsWithChildren<PageProps>) {
+  const t = useWords()
   const language = useLanguage()
   return (
     <>
@@ -38,7 +39,7 @@ export function Page({ title, theme, css = [], scripts = [], bodyClass, attribut
           {scripts.map(name => <script src={assetUrl(`${name}.js`)} defer />)}
         </head>
         <body class={classes(bodyClass)} {...attributes}>
-          <a class="skip-link" href="#main">Skip to content</a>
+          <a class="skip-link" href="#main">{t('bar.skip')}</a>
           {children}
           <div class="toasts" id="toasts" role="status" aria-live="polite" />
         </body>

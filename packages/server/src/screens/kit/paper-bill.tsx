@@ -3,9 +3,11 @@ import {
   type LocalNames, type Supplier, type TenderKind,
 } from '@restoflow/core'
 import type { Child } from 'hono/jsx'
+import { firstLanguage, localName, secondName, useSecondWords, useWords } from '../../words/words'
 import { A4Lines, RollLines } from './paper-lines'
 import { TaxTable, Totals } from './paper-totals'
 import { commonTax, plain } from './paper-words'
+import { SaidSecond } from './said'
 
 type Figures = BillView['figures']
 
@@ -44,21 +46,13 @@ export interface PaperBillProps {
   readonly format?: 'roll' | 'a4'
 }
 
-const titles: Readonly<Record<Figures['document'], { en: string; hi: string }>> = {
-  'tax-invoice': { en: 'TAX INVOICE', hi: 'कर बीजक' },
-  'bill-of-supply': { en: 'BILL OF SUPPLY', hi: 'आपूर्ति बिल' },
-  'invoice-cum-bill-of-supply': { en: 'INVOICE-CUM-BILL OF SUPPLY', hi: 'कर बीजक सह आपूर्ति बिल' },
-  'vat-invoice': { en: 'VAT INVOICE', hi: 'वैट बीजक' },
-}
-
-const tenderWords: Readonly<Record<TenderKind, string>> = { cash: 'Cash', upi: 'UPI', card: 'Card', other: 'Other' }
-
 /** @returns the bill as it prints: supplier, title, lines, tax by rate and head, total in figures and words (CGST Rules, Rules 46, 46A, 49) */
 export function PaperBill(props: PaperBillProps) {
+  const t = useWords()
   const { figures, number, buyer, tenders = [], qr, footer, demo, format = 'roll', supplier } = props
   const isA4 = format === 'a4'
   return (
-    <article class={`paper ${format}`} aria-label={number === null ? 'Preview of the bill' : `Bill ${number}`}>
+    <article class={`paper ${format}`} lang={t.language} aria-label={number === null ? t('paper.preview') : t('till.bill-number', { number })}>
       {isA4 ? <A4Head {...props} /> : <RollHead {...props} />}
       {buyer && <BuyerBlock buyer={buyer} />}
       <hr />
@@ -70,33 +64,41 @@ export function PaperBill(props: PaperBillProps) {
         <TaxTable groups={figures.groups} />
         <hr />
         <GrandTotal figures={figures} />
-        <p class="words">{`Rupees in words: ${amountInWords(figures.totalPaise)}`}</p>
+        <p class="words">{`${t('paper.in-words')}: `}<span lang="en">{amountInWords(figures.totalPaise)}</span></p>
       </div>
       {tenders.length > 0 && <Tenders tenders={tenders} />}
-      {qr !== undefined && <><hr /><div class="qr">{qr}</div><p class="centre">Scan to pay by UPI</p></>}
+      {qr !== undefined && <><hr /><div class="qr">{qr}</div><p class="centre">{t('paper.scan-upi')}</p></>}
       <hr />
       <div class="closing">
         <footer class="centre">
-          {demo === true && <p><b>DEMO: this is no bill of a real sale.</b></p>}
-          <p>No service charge is levied.</p>
+          {demo === true && <p><b>{t('paper.demo')}</b></p>}
+          <p>{t('paper.no-service-charge')}</p>
           {footer !== undefined && <p>{footer}</p>}
-          <p lang="hi" class="hi">धन्यवाद, फिर आइए</p>
+          <Thanks />
         </footer>
-        {isA4 && <p class="signature"><span>{`For ${supplier.name}`}</span><span>Authorised signatory</span></p>}
+        {isA4 && <p class="signature"><span>{t('paper.for-supplier', { name: supplier.name })}</span><span>{t('paper.signatory')}</span></p>}
       </div>
     </article>
   )
 }
 
+/** In the house's own language rather than in English, where there is one. */
+function Thanks() {
+  const [t, second] = [useWords(), useSecondWords()]
+  const own = t.language === firstLanguage ? second ?? t : t
+  return <p lang={own.language} class="hi">{own('paper.thanks')}</p>
+}
+
 function SupplierBlock({ supplier, supplierNames }: Pick<PaperBillProps, 'supplier' | 'supplierNames'>) {
-  const hi = supplierNames?.['hi']
+  const t = useWords()
+  const second = secondName({ name: supplier.name, names: supplierNames })
   return (
     <header>
-      <h2>{supplier.name}</h2>
+      <h2>{localName({ name: supplier.name, names: supplierNames })}</h2>
       <p class="centre">
-        {hi !== undefined && <><span lang="hi" class="hi">{hi}</span><br /></>}
+        {second && <><span lang={second.lang} class="hi">{second.text}</span><br /></>}
         {supplier.addressLines.map(line => <>{line}<br /></>)}
-        {supplier.phone !== undefined && <>{`Ph ${supplier.phone}`}<br /></>}
+        {supplier.phone !== undefined && <>{t('paper.phone', { number: supplier.phone })}<br /></>}
         {supplier.gstin !== undefined && <>{`GSTIN ${supplier.gstin}`}<br /></>}
         {supplier.fssai !== undefined && `FSSAI ${supplier.fssai}`}
       </p>
@@ -105,6 +107,7 @@ function SupplierBlock({ supplier, supplierNames }: Pick<PaperBillProps, 'suppli
 }
 
 function RollHead(props: PaperBillProps) {
+  const t = useWords()
   const { number, place, by, figures } = props
   const { text, isAll } = commonTax(figures)
   return (
@@ -112,15 +115,16 @@ function RollHead(props: PaperBillProps) {
       <SupplierBlock {...props} />
       <hr />
       <Title {...props} />
-      <p class="split-row"><span>{number === null ? 'No number yet' : `Bill ${number}`}</span><span>{place}</span></p>
+      <p class="split-row"><span>{number === null ? t('paper.no-number') : t('till.bill-number', { number })}</span><span>{place}</span></p>
       {number !== null && <p class="split-row"><span class="num">{when(props)}</span><span>{by}</span></p>}
-      <p>{`Supply in ${stateText(props.supplier.stateCode)}`}</p>
-      <p>{`HSN/SAC ${text}${isAll ? '' : ', unless marked'}`}</p>
+      <p>{t('paper.supply-in', { state: stateText(props.supplier.stateCode) })}</p>
+      <p>{`${t('paper.hsn')} ${text}${isAll ? '' : t('paper.unless-marked')}`}</p>
     </>
   )
 }
 
 function A4Head(props: PaperBillProps) {
+  const t = useWords()
   const { number, place, by, supplier } = props
   return (
     <div class="a4-head">
@@ -128,11 +132,11 @@ function A4Head(props: PaperBillProps) {
       <div>
         <Title {...props} />
         <dl>
-          <dt>Number</dt><dd>{number ?? 'No number yet'}</dd>
-          {number !== null && <><dt>Date</dt><dd class="num">{when(props)}</dd></>}
-          <dt>For</dt><dd>{place}</dd>
-          <dt>Place of supply</dt><dd>{stateText(supplier.stateCode)}</dd>
-          {by !== '' && <><dt>Issued by</dt><dd>{by}</dd></>}
+          <dt>{t('paper.number')}</dt><dd>{number ?? t('paper.no-number')}</dd>
+          {number !== null && <><dt>{t('paper.date')}</dt><dd class="num">{when(props)}</dd></>}
+          <dt>{t('paper.for')}</dt><dd>{place}</dd>
+          <dt>{t('paper.place-of-supply')}</dt><dd>{stateText(supplier.stateCode)}</dd>
+          {by !== '' && <><dt>{t('paper.issued-by')}</dt><dd>{by}</dd></>}
         </dl>
       </div>
     </div>
@@ -140,12 +144,12 @@ function A4Head(props: PaperBillProps) {
 }
 
 function Title({ number, figures }: PaperBillProps) {
-  const title = titles[figures.document]
+  const t = useWords()
   return (
     <>
       {number === null
-        ? <p class="draft">PREVIEW, NOT A BILL <span lang="hi">यह बिल नहीं है</span></p>
-        : <p class="centre title"><b>{title.en}</b> <span lang="hi" class="hi">{title.hi}</span></p>}
+        ? <p class="draft">{t('paper.not-a-bill')}<SaidSecond words="paper.not-a-bill" /></p>
+        : <p class="centre title"><b>{t(`paper.${figures.document}`)}</b><SaidSecond words={`paper.${figures.document}`} /></p>}
       {figures.regime.scheme === 'composition' && <p class="centre">{compositionLegend}</p>}
     </>
   )
@@ -161,28 +165,31 @@ function stateText(code: string): string {
 }
 
 function BuyerBlock({ buyer }: { buyer: Buyer }) {
+  const t = useWords()
   return (
     <p class="buyer">
-      <b>{`Billed to ${buyer.name}`}</b>
+      <b>{t('paper.billed-to', { name: buyer.name })}</b>
       {buyer.address !== undefined && <><br />{buyer.address}</>}
       {buyer.gstin !== undefined && <><br />{`GSTIN ${buyer.gstin}`}</>}
-      {buyer.stateCode !== undefined && <><br />{`State ${stateText(buyer.stateCode)}`}</>}
+      {buyer.stateCode !== undefined && <><br />{t('paper.state', { state: stateText(buyer.stateCode) })}</>}
     </p>
   )
 }
 
 function GrandTotal({ figures: { roundOffPaise, totalPaise } }: { figures: Figures }) {
+  const t = useWords()
   const signed = `${roundOffPaise > 0 ? '+' : ''}${plain(roundOffPaise)}`
   return (
     <table class="grand-total"><tbody>
-      {roundOffPaise !== 0 && <tr data-figure="roundOffPaise"><th scope="row">Round-off</th><td>{signed}</td></tr>}
-      <tr class="grand" data-figure="totalPaise"><th scope="row">TOTAL</th><td>{formatMoney(totalPaise)}</td></tr>
+      {roundOffPaise !== 0 && <tr data-figure="roundOffPaise"><th scope="row">{t('paper.round-off')}</th><td>{signed}</td></tr>}
+      <tr class="grand" data-figure="totalPaise"><th scope="row">{t('paper.total')}</th><td>{formatMoney(totalPaise)}</td></tr>
     </tbody></table>
   )
 }
 
 /** Each tender with what it covers of the bill; a tip is no part of it. */
 function Tenders({ tenders }: { tenders: readonly PaperTender[] }) {
+  const t = useWords()
   const tips = tenders.reduce((sum, { tipPaise }) => sum + tipPaise, 0)
   return (
     <>
@@ -190,11 +197,11 @@ function Tenders({ tenders }: { tenders: readonly PaperTender[] }) {
       <table class="tender-rows"><tbody>
         {tenders.map(({ kind, reference, amountPaise, tipPaise, changePaise }) => (
           <tr>
-            <td>{[tenderWords[kind], reference].filter(Boolean).join(' ')}{changePaise > 0 && ` ${plain(amountPaise)}, change ${plain(changePaise)}`}</td>
+            <td>{[t(`tender.${kind}`), reference].filter(Boolean).join(' ')}{changePaise > 0 && ` ${t('paper.given-change', { given: plain(amountPaise), change: plain(changePaise) })}`}</td>
             <td>{plain(amountPaise - tipPaise - changePaise)}</td>
           </tr>
         ))}
-        {tips > 0 && <tr><td>Tip, not part of the bill</td><td>{plain(tips)}</td></tr>}
+        {tips > 0 && <tr><td>{t('paper.tip')}</td><td>{plain(tips)}</td></tr>}
       </tbody></table>
     </>
   )

@@ -1,4 +1,5 @@
 import { formatMoney, formatRate, type BillView } from '@restoflow/core'
+import { useWords } from '../../words/words'
 
 type Figures = BillView['figures']
 type Line = Figures['lines'][number]
@@ -8,9 +9,11 @@ export function plain(paise: number): string {
   return formatMoney(paise, { currency: '' })
 }
 
-const allHeads = [['CGST', 'cgstPaise'], ['SGST', 'sgstPaise'], ['IGST', 'igstPaise'], ['VAT', 'vatPaise'], ['Cess', 'cessPaise']] as const
+const allHeads = [
+  ['paper.cgst', 'cgstPaise'], ['paper.sgst', 'sgstPaise'], ['paper.igst', 'igstPaise'], ['paper.vat', 'vatPaise'], ['paper.cess', 'cessPaise'],
+] as const
 
-/** @returns the taxes that the document bears, as `[word, field]` */
+/** @returns the taxes that the document bears, as `[key of its word, field]` */
 export function headsOf(groups: Figures['groups']): readonly (typeof allHeads)[number][] {
   return allHeads.filter(([, key]) => groups.some(group => group[key] !== 0))
 }
@@ -18,14 +21,15 @@ export function headsOf(groups: Figures['groups']): readonly (typeof allHeads)[n
 /** How a line or a group of lines is taxed. */
 type Taxed = Pick<Line, 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>
 
-/** @returns the rate of a line or a group as paper says it: `5%`, `40% + cess 12%`, `Nil` */
+/** @returns the rate of a line or a group as paper says it: `5%`, `40% + cess 12%`, t('paper.nil') */
 export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaisePerUnit }: Taxed): string {
-  if (treatment === 'nil') return 'Nil'
-  if (treatment === 'exempt') return 'Exempt'
-  if (treatment === 'non-gst') return 'Non-GST'
-  const cess = cessBasisPoints > 0 ? ` + cess ${formatRate(cessBasisPoints)}` : ''
+  const t = useWords()
+  if (treatment === 'nil') return t('paper.nil')
+  if (treatment === 'exempt') return t('paper.exempt')
+  if (treatment === 'non-gst') return t('paper.non-gst')
+  const cess = cessBasisPoints > 0 ? ` + ${t('paper.cess-low')} ${formatRate(cessBasisPoints)}` : ''
   const perUnitPaise = Math.round(Number(cessPaisePerUnit))
-  return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + cess ${formatMoney(perUnitPaise)} each` : ''}`
+  return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + ${t('paper.cess-each', { amount: formatMoney(perUnitPaise) })}` : ''}`
 }
 
 /** @returns code and rate of a line: `2202 10 · 40%` */

@@ -1,3 +1,4 @@
+import { useWords } from '../../words/words'
 import { Icon } from './icon'
 import type { ScreenLink } from './top-bar'
 
@@ -5,10 +6,11 @@ import type { ScreenLink } from './top-bar'
 const besideMax = 5
 
 /**
- * @returns the links to the screens. More than five fold on all but wide windows: four stay, the others open from `More`, which
+ * @returns the links to the screens. More than five fold on all but wide windows: four stay, the others open from t('bar.more'), which
  * carries the name of the present screen where that is one of them
  */
 export function ScreensNav({ screens, current }: { screens: readonly ScreenLink[]; current: ScreenLink['id'] }) {
+  const t = useWords()
   const isMany = screens.length > besideMax
   const near = isMany ? screens.slice(0, besideMax - 1) : screens
   const far = screens.slice(near.length)
@@ -19,12 +21,12 @@ export function ScreensNav({ screens, current }: { screens: readonly ScreenLink[
     </a>
   )
   return (
-    <nav class={isMany ? 'screens many' : 'screens'} aria-label="Screens">
+    <nav class={isMany ? 'screens many' : 'screens'} aria-label={t('bar.screens')}>
       {near.map(screen => link(screen))}
       {far.map(screen => link(screen, 'far'))}
       {isMany && (
         <details class="more-screens" data-folds>
-          <summary {...(here && { 'data-current': true })}><Icon name={here?.id ?? 'more'} /><span>{here?.label ?? 'More'}</span></summary>
+          <summary {...(here && { 'data-current': true })}><Icon name={here?.id ?? 'more'} /><span>{here?.label ?? t('bar.more')}</span></summary>
           <div>{far.map(screen => link(screen))}</div>
         </details>
       )}

@@ -1,7 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { useWords } from '../../words/words'
 import type { Attributes } from './attributes'
 import { Keypad } from './atoms'
 import { Icon } from './icon'
+import { Said } from './said'
 
 export interface SignInPerson {
   readonly staffId: string
@@ -48,15 +50,16 @@ export interface PinPadProps {
  * submits with the fourth digit. Hidden fields come as children.
  */
 export function PinPad({ name, problem, attributes, children }: PropsWithChildren<PinPadProps>) {
+  const t = useWords()
   return (
     <form class="signin-pin" method="post" {...attributes}>
-      <h2>{name}<small>Type your PIN <span lang="hi">अपना पिन डालें</span></small></h2>
-      <div class={problem === undefined ? 'pin-dots' : 'pin-dots is-wrong'} role="status" aria-label="0 of 4 digits typed"><i /><i /><i /><i /></div>
+      <h2>{name}<small><Said words="signin.type-pin" /></small></h2>
+      <div class={problem === undefined ? 'pin-dots' : 'pin-dots is-wrong'} role="status" aria-label={t('browser.digits-typed', { count: 0, max: 4 })}><i /><i /><i /><i /></div>
       <input type="hidden" name="pin" value="" />
       {children}
-      <Keypad layout="pin" label="PIN" />
+      <Keypad layout="pin" label={t('common.pin')} />
       {problem === undefined
-        ? <p class="pin-message"><Icon name="lock" size="small" />5 wrong tries lock this name here for a while</p>
+        ? <p class="pin-message"><Icon name="lock" size="small" />{t('signin.lock-note')}</p>
         : <p class="pin-message bad" role="alert">{problem}</p>}
     </form>
   )

@@ -1,8 +1,9 @@
 import { elapsedText, type TicketLine, type TicketStage, type TicketState } from '@restoflow/core'
+import { type Tongue, useTongue, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
-import { Bilingual } from './atoms'
 import { CancelBlock } from './cancel-block'
 import { Icon } from './icon'
+import { Said, SpokenIn } from './said'
 import { TicketLineText } from './ticket-line'
 import { ticketKind, ticketName } from './ticket-name'
 
@@ -10,7 +11,6 @@ import { ticketKind, ticketName } from './ticket-name'
 export type TicketAge = 'new' | 'ok' | 'hurry' | 'late'
 
 const newForMs = 45_000
-const ageWords = { new: 'NEW', ok: 'on time', hurry: 'HURRY', late: 'LATE' } as const
 
 /** @returns how urgent a ticket is at its station */
 export function ticketAge(openedAt: string, now: string, station: { readonly hurryAfterMs: number; readonly lateAfterMs: number }): TicketAge {
@@ -32,6 +32,8 @@ export interface TicketCardProps {
   /** What a tap on a line does: marks it ready. */
   readonly lineButton: (line: TicketState['lines'][number]) => Attributes
   readonly bumpButton: Attributes
+  /** What is to be made is told in this language, whoever reads the screen; by default in the screen's. */
+  readonly tongue?: Tongue
   /** Begins the cooking of a queued ticket; its place stays when cooking has begun. */
   readonly startButton?: Attributes
   /** None where the cancel is only told, not answered: at the pass. */
@@ -40,13 +42,12 @@ export interface TicketCardProps {
   readonly pass?: { readonly text: string; readonly complete: boolean }
 }
 
-const courseWords: Readonly<Record<string, readonly [en: string, hi: string]>> = {
-  starter: ['Starters', 'स्टार्टर'], main: ['Mains', 'मुख्य'], dessert: ['Desserts', 'मीठा'], drink: ['Drinks', 'पेय'],
-}
+const courses = ['starter', 'main', 'dessert', 'drink'] as const
 
 /** @returns a KOT on the kitchen's display. The script ages it by `data-opened`, `data-hurry`, `data-late`. */
 export function TicketCard(props: TicketCardProps) {
-  const { ticket, now, station, sentBy, cancels = [], lineButton, bumpButton, startButton, seenButton, pass } = props
+  const t = useWords()
+  const { ticket, now, station, sentBy, cancels = [], lineButton, bumpButton, startButton, seenButton, pass, tongue = useTongue() } = props
   const age = ticketAge(ticket.openedAt, now, station)
   const isDone = (stage: TicketStage): boolean => stage === 'served' || (stage === 'ready' && !pass)
   const lines = ticket.lines.filter(({ state }) => state !== 'cancelled')
@@ -56,8 +57,8 @@ export function TicketCard(props: TicketCardProps) {
   const clock = elapsedText(Date.parse(now) - Date.parse(ticket.openedAt), 'clock')
   return (
     <article
-      class={classes('ticket', `age-${age}`, allDone && 'is-done')} id={`ticket-${ticket.id}`} data-ticket={ticket.id} data-name={`${name} · KOT ${ticket.number}`}
-      data-opened={ticket.openedAt} data-hurry={station.hurryAfterMs} data-late={station.lateAfterMs} aria-label={`KOT ${ticket.number}, ${name}`}
+      class={classes('ticket', `age-${age}`, allDone && 'is-done')} id={`ticket-${ticket.id}`} data-ticket={ticket.id} data-name={`${name} · ${t('common.kot', { number: ticket.number })}`}
+      data-opened={ticket.openedAt} data-hurry={station.hurryAfterMs} data-late={station.lateAfterMs} aria-label={`${t('common.kot', { number: ticket.number })}, ${name}`}
     >
       <header>
         <h2>{name}</h2>
@@ -65,20 +66,20 @@ export function TicketCard(props: TicketCardProps) {
         <p>{`KOT ${ticket.number} · ${station.name === undefined ? sentBy : ticketKind(ticket)}`}</p>
         <span class="ticket-age num">
           <time dateTime={ticket.openedAt} data-since={ticket.openedAt} data-form="clock">{clock}</time>
-          <small data-age>{ageWords[age]}</small>
+          <small data-age>{t(`browser.age-${age}`)}</small>
         </span>
       </header>
-      {cancels.length > 0 && <CancelBlock cancels={cancels} {...(seenButton && { seenButton: seenButton(cancels) })} />}
+      {cancels.length > 0 && <CancelBlock cancels={cancels} tongue={tongue} {...(seenButton && { seenButton: seenButton(cancels) })} />}
       {pass && <p class={classes('pass-state', pass.complete && 'is-complete')}><Icon name={pass.complete ? 'cloche' : 'flame'} size="small" />{pass.text}</p>}
-      <ul>
+      <ul lang={tongue.language}>
         {inCourses(lines).map(({ course, line }) => (
           <li id={`line-${ticket.id}-${line.lineId}`}>
-            {course && <p class="course"><Bilingual en={course[0]} hi={course[1]} /></p>}
+            {course && <p class="course"><SpokenIn tongue={tongue}>{() => <Said words={`courses.${course}`} />}</SpokenIn></p>}
             <button
               type="button" class={classes('ticket-line', isDone(line.state) && 'is-done')} aria-pressed={String(isDone(line.state))}
               data-line={line.lineId} {...lineButton(line)}
             >
-              <TicketLineText line={line} />
+              <SpokenIn tongue={tongue}>{() => <TicketLineText line={line} />}</SpokenIn>
               <span class={classes('ticket-box', pass && !isDone(line.state) && line.state !== 'ready' && 'is-cooking')}>
                 {isDone(line.state) ? <Icon name="check" /> : pass && line.state !== 'ready' && <Icon name="flame" />}
               </span>
@@ -88,10 +89,10 @@ export function TicketCard(props: TicketCardProps) {
       </ul>
       <footer>
         {startButton && (ticket.stage === 'queued'
-          ? <button type="button" class="ticket-start" {...startButton}><Icon name="flame" />Start</button>
-          : <span class="ticket-start is-cooking"><Icon name="flame" />Cooking</span>)}
+          ? <button type="button" class="ticket-start" {...startButton}><Icon name="flame" />{t('kitchen.start')}</button>
+          : <span class="ticket-start is-cooking"><Icon name="flame" />{t('stage.cooking')}</span>)}
         <button type="button" class="ticket-bump" {...bumpButton}>
-          <Icon name="bump" />{pass ? (allDone ? 'Served' : `Served: ${readyCount} ready`) : 'Bump'}
+          <Icon name="bump" />{pass ? (allDone ? t('kitchen.served') : t('kitchen.served-ready', { count: readyCount })) : t('kitchen.bump')}
         </button>
       </footer>
     </article>
@@ -101,8 +102,8 @@ export function TicketCard(props: TicketCardProps) {
 type Line = TicketLine & { readonly state: TicketStage }
 
 /** In the order in which guests eat, each course named where it begins. */
-function inCourses(lines: readonly Line[]): readonly { readonly line: Line; readonly course: readonly [en: string, hi: string] | undefined }[] {
-  const turn = Object.keys(courseWords)
-  const sorted = [...lines].sort((a, b) => turn.indexOf(a.course) - turn.indexOf(b.course))
-  return sorted.map((line, index) => ({ line, course: sorted[index - 1]?.course === line.course ? undefined : courseWords[line.course] }))
+function inCourses(lines: readonly Line[]): readonly { readonly line: Line; readonly course: (typeof courses)[number] | undefined }[] {
+  const turn = (course: string): number => courses.findIndex(each => each === course)
+  const sorted = [...lines].sort((a, b) => turn(a.course) - turn(b.course))
+  return sorted.map((line, index) => ({ line, course: sorted[index - 1]?.course === line.course ? undefined : courses.find(each => each === line.course) }))
 }

@@ -1,15 +1,29 @@
 import type { TicketState } from '@restoflow/core'
-
-/** Kinds of orders without a table, as the head of the ticket says them. */
-const kindWords: Readonly<Record<string, string>> = { 'dine-in': 'Dine in', takeaway: 'To go', delivery: 'Delivery', aggregator: 'Delivery app' }
+import { useWords } from '../../words/words'
 
 /** @returns the head that names a ticket: the table, or the token of a takeaway */
 export function ticketName({ tableName, token, orderKind }: Pick<TicketState, 'tableName' | 'token' | 'orderKind'>): string {
-  return tableName ?? (token === null ? (kindWords[orderKind] ?? orderKind) : `#${token}`)
+  return tableName ?? (token === null ? ticketKindText(orderKind) : `#${token}`)
 }
 
 /** @returns what kind of order it is: for guests at a table how many they are */
 export function ticketKind({ tableName, orderKind, covers }: Pick<TicketState, 'tableName' | 'orderKind' | 'covers'>): string {
-  if (tableName === null || covers === 0) return kindWords[orderKind] ?? orderKind
-  return `${covers} ${covers === 1 ? 'cover' : 'covers'}`
+  const t = useWords()
+  if (tableName === null || covers === 0) return ticketKindText(orderKind)
+  return t('common.covers', { count: covers })
+}
+
+const kinds = ['dine-in', 'takeaway', 'delivery', 'aggregator'] as const
+
+/** @returns what kind of order it is, as the head of a ticket without a table says it */
+function ticketKindText(orderKind: string): string {
+  const t = useWords()
+  const kind = kinds.find(each => each === orderKind)
+  return kind === undefined ? orderKind : t(`ticket-kind.${kind}`)
+}
+
+/** @returns what kind of order it is, as floor, till and paper say it: `Takeaway` */
+export function kindText(orderKind: string): string {
+  const t = useWords()
+  return t(`kind.${kinds.find(each => each === orderKind) ?? 'dine-in'}`)
 }

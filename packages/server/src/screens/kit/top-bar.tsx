@@ -1,7 +1,9 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { clockText, localTime } from '@restoflow/core'
+import { useWords } from '../../words/words'
 import type { Attributes } from './attributes'
 import { Icon, Logo, type IconName } from './icon'
+import { Said } from './said'
 import { ScreensNav } from './screens-nav'
 
 export interface ScreenLink {
@@ -33,7 +35,8 @@ export function Brand({ outletName, href }: { outletName: string; href?: string 
 
 /** @returns `Live`, `Connecting` or `Offline`; the page's script keeps `data-live` and the word together */
 export function Live() {
-  return <span class="live" id="live" role="status" data-live="live">Live</span>
+  const t = useWords()
+  return <span class="live" id="live" role="status" data-live="live">{t('browser.live')}</span>
 }
 
 /** @returns the wall clock; the script ticks `data-clock` on in the outlet's time zone */
@@ -43,11 +46,13 @@ export function Clock({ now, timeZone }: { now: string; timeZone: string }) {
 
 /** @returns the mark that every page of a demo carries */
 export function DemoBadge() {
-  return <span class="demo-badge" title="A demo: nothing here is real">DEMO</span>
+  const t = useWords()
+  return <span class="demo-badge" title={t('bar.demo-title')}>{t('bar.demo')}</span>
 }
 
 /** @returns the bar on top of a staff screen; screens of later work are simply not passed */
 export function TopBar({ outletName, heading, screens, current, demo, now, timeZone, person, extra }: TopBarProps) {
+  const t = useWords()
   return (
     <header class="topbar">
       <h1 class="visually-hidden">{heading}</h1>
@@ -58,11 +63,11 @@ export function TopBar({ outletName, heading, screens, current, demo, now, timeZ
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />
-        <button type="button" class="button quiet square" data-open-keys aria-label="Keys and sound"><Icon name="sound" /></button>
+        <button type="button" class="button quiet square" data-open-keys aria-label={t('bar.keys-and-sound')}><Icon name="sound" /></button>
         {person && (
           <a class="person" href={person.href}>
             <span class="avatar" aria-hidden="true">{person.initials}</span><span class="name">{person.name}</span>
-            <span class="visually-hidden">: change who works here</span>
+            <span class="visually-hidden">{`: ${t('bar.change')}`}</span>
           </a>
         )}
       </div>
@@ -101,16 +106,17 @@ export function StatusBar({ kind, title, text, action, attributes }: StatusBarPr
  * `#sound-bar`, each with `[data-title]` and `[data-text]` to fill in; further bars as children
  */
 export function StatusBars({ children }: PropsWithChildren) {
+  const t = useWords()
   return (
     <div class="status-bars">
       <StatusBar
-        kind="offline" title="No connection" text="What you type is kept here and will be sent once."
-        action={{ label: 'Try now', attributes: { id: 'offline-retry' } }} attributes={{ id: 'offline-bar', hidden: true }}
+        kind="offline" title={t('browser.no-connection')} text={t('browser.typed-is-kept')}
+        action={{ label: t('bar.try-now'), attributes: { id: 'offline-retry' } }} attributes={{ id: 'offline-bar', hidden: true }}
       />
-      <StatusBar kind="back" title="Up to date" attributes={{ id: 'back-bar', hidden: true }} />
+      <StatusBar kind="back" title={t('bar.up-to-date')} attributes={{ id: 'back-bar', hidden: true }} />
       <button type="button" class="status-bar accent" id="sound-bar" hidden>
         <Icon name="sound-off" />
-        <span><b>Sound is off.</b> Tap once to allow sound. <span lang="hi">आवाज़ के लिए एक बार छुएँ</span></span>
+        <span><b>{t('bar.sound-off')}</b> <Said words="bar.sound-tap" /></span>
       </button>
       {children}
     </div>

@@ -4,6 +4,7 @@ import { AllDay } from '../kit/all-day'
 import { EmptyState } from '../kit/atoms'
 import { CancelBlock } from '../kit/cancel-block'
 import { TicketCard } from '../kit/ticket-card'
+import { localName, type Tongue, useWords } from '../../words/words'
 import { bumpButton, lineButton, seenButton, startButton } from './buttons'
 import { ReadyLane } from './ready-lane'
 
@@ -13,6 +14,8 @@ export interface KitchenBoardProps {
   readonly nameOf: (id: string) => string
   /** Setting of the outlet: a bump serves at once. */
   readonly bumpServes: boolean
+  /** What the kitchen is told in; null: the screen's language. */
+  readonly tongue: Tongue | null
   readonly attributes: Attributes
 }
 
@@ -20,7 +23,8 @@ export interface KitchenBoardProps {
 const defaultTimes = { hurryAfterMs: 480_000, lateAfterMs: 900_000 }
 
 /** @returns everything that a station's display shows: cancels, tickets by age, what is ready, all-day totals */
-export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }: KitchenBoardProps) {
+export function KitchenBoardView({ board, now, nameOf, bumpServes, tongue, attributes }: KitchenBoardProps) {
+  const t = useWords()
   const { station, stations, queue, ready, cancels, allDay } = board
   const isPass = station === null
   // At the pass what is complete leaves first.
@@ -29,17 +33,19 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }:
   return (
     <div class={classes('kitchen-board', isPass && 'is-pass')} {...attributes}>
       {loose.length > 0 && (
-        <section class="cancel-lane" id="cancel-lane" aria-label="Cancelled" tabindex={0}>
-          {loose.map(group => <CancelBlock cancels={group} {...(!isPass && { seenButton: seenButton(group) })} standalone />)}
+        <section class="cancel-lane" id="cancel-lane" aria-label={t('kitchen.cancelled')} tabindex={0}>
+          {loose.map(group => <CancelBlock cancels={group} {...(tongue && { tongue })} {...(!isPass && { seenButton: seenButton(group) })} standalone />)}
         </section>
       )}
-      <section class="tickets" id="tickets" aria-label="Tickets" tabindex={0}>
+      <section class="tickets" id="tickets" aria-label={t('kitchen.tickets')} tabindex={0}>
         {cards.map(ticket => {
-          const { name, hurryAfterMs, lateAfterMs } = stations.find(({ id }) => id === ticket.station) ?? { ...defaultTimes, name: ticket.station }
+          const place = stations.find(({ id }) => id === ticket.station) ?? { ...defaultTimes, name: ticket.station }
+          const { hurryAfterMs, lateAfterMs } = place
           return (
             <TicketCard
-              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name }) }} sentBy={firstWord(nameOf(ticket.sentBy.id))}
+              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name: localName(place) }) }} sentBy={firstWord(nameOf(ticket.sentBy.id))}
               cancels={cancels.filter(cancel => cancel.cancels === ticket.id)}
+              {...(tongue && { tongue })}
               lineButton={line => lineButton(ticket, line, isPass)} bumpButton={bumpButton(ticket, isPass ? 'ready' : bumpServes ? 'all' : 'none')}
               {...(isPass ? { pass: passState(board, ticket) } : { startButton: startButton(ticket), seenButton })}
             />
@@ -47,8 +53,8 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, attributes }:
         })}
         {cards.length === 0 && (
           <EmptyState
-            icon="cloche" title="All done" hi="सब तैयार"
-            text={isPass ? 'Food that is ready appears here, and a bell rings.' : 'New tickets appear here, with a knock.'}
+            icon="cloche" words="kitchen.all-done"
+            text={isPass ? t('kitchen.pass-empty') : t('kitchen.empty')}
           />
         )}
       </section>
@@ -77,10 +83,12 @@ function cancelsByKot(cancels: readonly TicketState[]): readonly (readonly Ticke
 
 /** How far a ticket is at the pass, and what its order still waits for. */
 function passState({ unfinished, stations }: KitchenBoard, ticket: TicketState): { text: string; complete: boolean } {
+  const t = useWords()
   const parts = unfinished.get(ticket.orderId) ?? []
-  if (parts.length === 0) return { text: 'The whole order is ready', complete: true }
-  const waits = parts.map(({ stationId, quantity }) => `${stations.find(({ id }) => id === stationId)?.name ?? stationId} ${quantity}`)
-  return { text: `Still cooking: ${waits.join(', ')}`, complete: false }
+  if (parts.length === 0) return { text: t('kitchen.order-ready'), complete: true }
+  const nameOf = (stationId: string): string => localName(stations.find(({ id }) => id === stationId) ?? { name: stationId })
+  const waits = parts.map(({ stationId, quantity }) => `${nameOf(stationId)} ${quantity}`)
+  return { text: t('kitchen.still-cooking', { what: waits.join(', ') }), complete: false }
 }
 
 const firstWord = (name: string): string => name.split(' ')[0] ?? name

@@ -1,5 +1,6 @@
 import type { TicketState } from '@restoflow/core'
 import type { Attributes } from '../kit/attributes'
+import { localName, useWords } from '../../words/words'
 
 /** What the displays' buttons do, as attributes for the client's command buttons. */
 const command = (path: string, body: object, intent: string, label: string): Attributes =>
@@ -7,12 +8,14 @@ const command = (path: string, body: object, intent: string, label: string): Att
 
 /** @returns that somebody saw the cancels of one KOT; the page's script sends one command for each */
 export function seenButton(cancels: readonly TicketState[]): Attributes {
-  return { 'data-seen': cancels.map(({ id }) => id).join(' '), 'data-label': `Seen: cancel of KOT ${cancels[0]?.number ?? ''}` }
+  const t = useWords()
+  return { 'data-seen': cancels.map(({ id }) => id).join(' '), 'data-label': t('kitchen.seen-cancel', { name: t('common.kot', { number: cancels[0]?.number ?? '' }) }) }
 }
 
 /** @returns that cooking begins */
 export function startButton(ticket: TicketState): Attributes {
-  return command(`tickets/${ticket.id}/start`, {}, `start-${ticket.id}`, `Start KOT ${ticket.number}`)
+  const t = useWords()
+  return command(`tickets/${ticket.id}/start`, {}, `start-${ticket.id}`, t('kitchen.start-kot', { number: ticket.number }))
 }
 
 /**
@@ -20,17 +23,18 @@ export function startButton(ticket: TicketState): Attributes {
  * @returns the ticket's one large button
  */
 export function bumpButton(ticket: TicketState, serves: 'none' | 'ready' | 'all'): Attributes {
-  if (serves === 'none') return command(`tickets/${ticket.id}/ready`, {}, `ready-${ticket.id}`, `Bump KOT ${ticket.number}`)
+  const t = useWords()
+  if (serves === 'none') return command(`tickets/${ticket.id}/ready`, {}, `ready-${ticket.id}`, t('kitchen.bump-kot', { number: ticket.number }))
   const body = serves === 'ready' ? {} : { lineIds: ticket.lines.filter(({ state }) => state !== 'cancelled').map(({ lineId }) => lineId) }
-  return command(`tickets/${ticket.id}/serve`, body, `serve-${ticket.id}`, `Serve KOT ${ticket.number}`)
+  return command(`tickets/${ticket.id}/serve`, body, `serve-${ticket.id}`, t('kitchen.serve-kot', { number: ticket.number }))
 }
 
 /** @returns what a tap on a line does: at a station done or not, at the pass served; what the pass cannot change is disabled */
 export function lineButton(ticket: TicketState, line: TicketState['lines'][number], isPass: boolean): Attributes {
+  const t = useWords()
   const done = line.state === 'ready' || line.state === 'served'
   if (isPass && line.state !== 'ready') return { disabled: true }
   const verb = isPass ? 'serve' : done ? 'recall' : 'ready'
-  const words = { serve: 'served', recall: 'not done after all', ready: 'done' } as const
-  const label = `${line.quantity} × ${line.name}: ${words[verb]}`
+  const label = t(`kitchen.line-${verb}`, { what: `${line.quantity} × ${localName(line)}` })
   return command(`tickets/${ticket.id}/${verb}`, { lineIds: [line.lineId] }, `${verb}-${ticket.id}-${line.lineId}`, label)
 }

@@ -1,10 +1,13 @@
-import { kitchenBoard, type MenuState, type OutletState } from '@restoflow/core'
-import { Bilingual, hindi } from '../kit/atoms'
+import { clockOf, kitchenBoard, nextMenuChange, type MenuState, type OutletState } from '@restoflow/core'
+import { kotTongue } from '../../http/language'
 import { StationNav } from '../kit/kitchen-bar'
+import { Name, Said } from '../kit/said'
 import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
+import { localName, useWords } from '../../words/words'
 import { KitchenBoardView } from './board-view'
-import { RecallList, SoldOutList } from './lists'
+import { RecallList } from './lists'
+import { SoldOutList } from './sold-out'
 
 /** A station's tickets: `kitchen.{station}`, and `kitchen.pass`. */
 const boardRegion = defineRegion({
@@ -14,10 +17,11 @@ const boardRegion = defineRegion({
   render: ({ house, now, runtime }, stationId) => {
     const board = kitchenBoard(house, stationId)
     if (!board) return null
-    const bumpServes = house.state<OutletState>('outlet').settings?.bumpServes === true
+    const { settings } = house.state<OutletState>('outlet')
     return (
       <KitchenBoardView
-        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={bumpServes} attributes={regionAttributes(`kitchen.${stationId}`, house)}
+        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={settings?.bumpServes === true} tongue={kotTongue(settings)}
+        attributes={regionAttributes(`kitchen.${stationId}`, house)}
       />
     )
   },
@@ -29,10 +33,11 @@ const stationsRegion = defineRegion({
   rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house }, stationId) => {
+    const t = useWords()
     const board = kitchenBoard(house, stationId)
     if (!board) return null
-    const links = board.stations.map(({ id, name, waiting }) => ({ id, name, waiting, href: `/kitchen/${id}` }))
-    const pass = { id: 'pass', name: 'Pass', waiting: board.readyCount, href: '/kitchen/pass' }
+    const links = board.stations.map(station => ({ id: station.id, name: localName(station), waiting: station.waiting, href: `/kitchen/${station.id}` }))
+    const pass = { id: 'pass', name: t('role.pass'), waiting: board.readyCount, href: '/kitchen/pass' }
     return <StationNav stations={[...links, pass]} current={stationId} attributes={regionAttributes(`stations.${stationId}`, house)} />
   },
 })
@@ -43,15 +48,16 @@ const displaysRegion = defineRegion({
   rights: screenRights.kitchen,
   follows: ['ticket', 'outlet'],
   render: ({ house }) => {
+    const t = useWords()
     const board = kitchenBoard(house, 'pass')
     return board && (
       <div class="displays" {...regionAttributes('displays', house)}>
-        {board.stations.map(({ id, name, names, waiting }) => (
-          <a href={`/kitchen/${id}`} id={`display-${id}`}>
-            <b><Bilingual en={name} hi={hindi(names)} /></b><span>{waiting === 1 ? '1 ticket waits' : `${waiting} tickets wait`}</span>
+        {board.stations.map(station => (
+          <a href={`/kitchen/${station.id}`} id={`display-${station.id}`}>
+            <b><Name of={station} /></b><span>{t('kitchen.tickets-wait', { count: station.waiting })}</span>
           </a>
         ))}
-        <a href="/kitchen/pass" id="display-pass"><b><Bilingual en="Pass" hi="पास" /></b><span>{`${board.readyCount} ready to serve`}</span></a>
+        <a href="/kitchen/pass" id="display-pass"><b><Said words="role.pass" /></b><span>{t('kitchen.ready-to-serve', { count: board.readyCount })}</span></a>
       </div>
     )
   },
@@ -71,14 +77,12 @@ const soldOutRegion = defineRegion({
   name: 'sold-out',
   rights: ['menu.eighty-six'],
   follows: ['menu', 'outlet'],
-  render: ({ house, now }, stationId) => {
-    const { settings } = house.state<OutletState>('outlet')
-    return (
-      <SoldOutList
-        menu={house.state<MenuState>('menu')} stationId={stationId} defaultStationId={settings?.defaultStationId} now={now}
-        attributes={regionAttributes(`sold-out.${stationId}`, house)}
-      />
-    )
+  render: ({ house, now, again }, stationId) => {
+    const menu = house.state<MenuState>('menu')
+    const outlet = house.state<OutletState>('outlet')
+    const next = nextMenuChange(menu, clockOf(outlet, now))
+    if (next !== null) again(next)
+    return <SoldOutList menu={menu} outlet={outlet} stationId={stationId} now={now} attributes={regionAttributes(`sold-out.${stationId}`, house)} />
   },
 })
 

@@ -2,14 +2,18 @@ import { Hono } from 'hono'
 import type { PropsWithChildren } from 'hono/jsx'
 import { kitchenBoard, type OutletState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
-import { Bilingual, Button } from '../kit/atoms'
+import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { KitchenBar } from '../kit/kitchen-bar'
+import { Said } from '../kit/said'
+import { languages, localName, useWords, type WordKey, wordsOf } from '../../words/words'
 import { initialsOf, screensOf, StaffPage } from '../page'
 import type { Regions } from '../regions'
+import { StockForm } from './sold-out'
 
 /** The kitchen's displays: `/kitchen` chooses one, `/kitchen/{station}` is one, `/kitchen/pass` shows what is ready. */
 export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
+  const t = useWords()
   const routes = new Hono<AppEnv>()
 
   routes.get('/kitchen', c => {
@@ -17,9 +21,9 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     if (!signedIn) return c.redirect('/')
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Kitchen" active="kitchen" css={['kitchen']} theme="dark">
+      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.kitchen')} active="kitchen" css={['kitchen']} theme="dark">
         <main id="main" class="station-choice">
-          <h2>Which display is this? <span lang="hi">यह कौन-सा डिस्प्ले है?</span></h2>
+          <h2><Said words="kitchen.which-display" /></h2>
           {regions.html('displays')}
         </main>
       </StaffPage>,
@@ -39,13 +43,13 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     const marksSoldOut = station !== null && regions.allows(`sold-out.${stationId}`, principal)
     const bar = (
       <KitchenBar
-        title={station?.name ?? 'Pass'} names={station ? station.names : { hi: 'पास' }} nav={regions.html(`stations.${stationId}`)} screens={screensOf(principal, id)}
+        title={station?.name ?? t('role.pass')} names={station ? station.names : passNames()} nav={regions.html(`stations.${stationId}`)} screens={screensOf(principal, id)}
         recallButton={{ 'data-open-dialog': 'recall-dialog' }}
         actions={
           <>
-            {marksSoldOut && <Button attributes={{ 'data-open-dialog': 'sold-out-dialog', title: 'Sold out today' }}>86</Button>}
-            {station && <Button class="all-day-toggle" attributes={{ 'data-all-day': true, 'aria-expanded': 'false', 'aria-controls': 'all-day' }}>All day</Button>}
-            <Button attributes={{ id: 'large-text', 'aria-pressed': 'false', 'aria-label': 'Aa: large text', title: 'Large text' }}>Aa</Button>
+            {marksSoldOut && <Button attributes={{ 'data-open-dialog': 'sold-out-dialog', title: t('kitchen.sold-out-today') }}>86</Button>}
+            {station && <Button class="all-day-toggle" attributes={{ 'data-all-day': true, 'aria-expanded': 'false', 'aria-controls': 'all-day' }}>{t('kitchen.all-day')}</Button>}
+            <Button attributes={{ id: 'large-text', 'aria-pressed': 'false', 'aria-label': t('kitchen.large-text-button'), title: t('kitchen.large-text') }}>Aa</Button>
           </>
         }
         demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
@@ -55,20 +59,21 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     c.header('cache-control', 'no-store')
     return c.html(
       <StaffPage
-        runtime={runtime} signedIn={signedIn} title={station?.name ?? 'Pass'} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen"
+        runtime={runtime} signedIn={signedIn} title={station ? localName(station) : t('role.pass')} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen"
         theme="dark" bar={bar}
       >
         <main id="main" class="kitchen-screen">{regions.html(`kitchen.${stationId}`)}</main>
-        <Dialog id="recall-dialog" title="Recall" hi="वापस लाएँ">{regions.html(`recall.${stationId}`)}</Dialog>
+        <Dialog id="recall-dialog" title="kitchen.recall">{regions.html(`recall.${stationId}`)}</Dialog>
         {marksSoldOut && (
-          <Dialog id="sold-out-dialog" title="Sold out today" hi="आज ख़त्म">
+          <Dialog id="sold-out-dialog" title="kitchen.sold-out-today">
             <label class="field">
               <Icon name="search" size="small" />
-              <input type="search" id="sold-out-filter" autocomplete="off" placeholder="Find an item" aria-label="Find an item" />
+              <input type="search" id="sold-out-filter" autocomplete="off" placeholder={t('kitchen.find-item')} aria-label={t('kitchen.find-item')} />
             </label>
             {regions.html(`sold-out.${stationId}`)}
           </Dialog>
         )}
+        {marksSoldOut && <Dialog id="stock-dialog"><StockForm /></Dialog>}
       </StaffPage>,
     )
   })
@@ -76,12 +81,18 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
   return routes
 }
 
-function Dialog({ id, title, hi, children }: PropsWithChildren<{ id: string; title: string; hi: string }>) {
+/** The pass is no station of the outlet's settings: its names are words. */
+function passNames(): Readonly<Record<string, string>> {
+  return Object.fromEntries(languages().map(({ tag }) => [tag, wordsOf(tag)('role.pass')]))
+}
+
+function Dialog({ id, title, children }: PropsWithChildren<{ id: string; title?: WordKey }>) {
+  const t = useWords()
   return (
     <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
       <header>
-        <h2 id={`${id}-title`}><Bilingual en={title} hi={hi} /></h2>
-        <Button kind="quiet" icon="cross" label="Close" attributes={{ 'data-close-dialog': true }} />
+        <h2 id={`${id}-title`}>{title !== undefined && <Said words={title} />}</h2>
+        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
       </header>
       <div class="dialog-body">{children}</div>
     </dialog>

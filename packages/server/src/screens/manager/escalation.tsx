@@ -3,6 +3,7 @@ import type { Attributes } from '../kit/attributes'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Since } from '../kit/time'
+import { useWords } from '../../words/words'
 
 /** @returns the bill requests that nobody is on and that have waited too long at `nowMs`, and when the next one will have */
 export function escalated(house: House, nowMs: number): { readonly rows: readonly TillRow[]; readonly next: string | null } {
@@ -15,6 +16,7 @@ export function escalated(house: House, nowMs: number): { readonly rows: readonl
 
 /** @returns the red card on the manager's floor: one line each for the bills that the till has not seen in time; empty while all is well */
 export function Escalation({ rows, now, attributes }: { rows: readonly TillRow[]; now: string; attributes: Attributes }) {
+  const t = useWords()
   const [first] = rows
   return (
     <div class="escalation" {...attributes}>
@@ -23,16 +25,16 @@ export function Escalation({ rows, now, attributes }: { rows: readonly TillRow[]
         <div class="escalation-card" role="alert">
           <Icon name="bill" />
           <a href={first.tableId === null ? `/floor?order=${first.orderId}` : `/floor?table=${first.tableId}`} data-open-order={first.orderId}>
-            <b>{`${first.label} wants the bill`}</b>{' '}
+            <b>{t('alert.wants-bill', { table: first.label })}</b>{' '}
             <span>{first.askedAt !== null && <Since since={first.askedAt} now={now} form="wait" />} · {formatMoney(first.amountPaise, { paise: 'never' })}</span>
-            {rows.length > 1 && <span>{` and ${rows.length - 1} more`}</span>}
+            {rows.length > 1 && <span>{` ${t('alert.and-more', { count: rows.length - 1 })}`}</span>}
           </a>
           <Button
             attributes={{
               id: `on-it-${first.orderId}`, 'data-command': `orders/${first.orderId}/acknowledge-bill-request`, 'data-body': '{}',
-              'data-intent': `on-it-${first.orderId}-${first.askedAt ?? ''}`, 'data-label': `${first.label}: on it`, 'aria-label': `On it: ${first.label}`,
+              'data-intent': `on-it-${first.orderId}-${first.askedAt ?? ''}`, 'data-label': `${first.label}: ${t('alert.on-it')}`, 'aria-label': `${t('alert.on-it')}: ${first.label}`,
             }}
-          >On it</Button>
+          >{t('alert.on-it')}</Button>
         </div>
       )}
     </div>

@@ -1,8 +1,10 @@
 import { floorBoard, openTickets, orderAmount, type FloorBoard, type House, type OrderState, type OutletState } from '@restoflow/core'
 import { classes, type Attributes } from '../kit/attributes'
-import { Badge, Bilingual, Button, Money } from '../kit/atoms'
+import { Badge, Button, Money } from '../kit/atoms'
 import { FloorList, FloorPlan, StateChips } from '../kit/floor-plan'
 import type { IconName } from '../kit/icon'
+import { Said } from '../kit/said'
+import { useWords, type WordKey } from '../../words/words'
 import { Icon } from '../kit/icon'
 import { Since } from '../kit/time'
 import { orderTitle } from './pad-model'
@@ -60,25 +62,26 @@ export function FloorBoardView({ model: { board, tokens, readyTickets }, now, at
   )
 }
 
-const stageWords: Readonly<Record<TokenOrder['stage'], { word: string; icon: IconName; tone?: 'good' | 'bad' | 'accent' }>> = {
-  new: { word: 'New', icon: 'pencil' },
-  ordered: { word: 'Ordered', icon: 'flame', tone: 'accent' },
-  ready: { word: 'Ready', icon: 'cloche', tone: 'good' },
-  bill: { word: 'Bill asked', icon: 'bill', tone: 'bad' },
-  paying: { word: 'Paying', icon: 'coins' },
+const stageWords: Readonly<Record<TokenOrder['stage'], { word: WordKey; icon: IconName; tone?: 'good' | 'bad' | 'accent' }>> = {
+  new: { word: 'floor.new', icon: 'pencil' },
+  ordered: { word: 'state.ordered', icon: 'flame', tone: 'accent' },
+  ready: { word: 'state-short.ready', icon: 'cloche', tone: 'good' },
+  bill: { word: 'state.bill', icon: 'bill', tone: 'bad' },
+  paying: { word: 'state.paying', icon: 'coins' },
 }
 
 function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: string }) {
+  const t = useWords()
   return (
-    <section class="token-strip" aria-label="Takeaway orders">
-      <h2><Bilingual en="Takeaway" hi="पार्सल" /></h2>
+    <section class="token-strip" aria-label={t('floor.takeaways')}>
+      <h2><Said words="kind.takeaway" /></h2>
       <Button
-        icon="plus" busyText="Opening…" class="new-token"
+        icon="plus" busyText={t('common.opening')} class="new-token"
         attributes={{
-          id: 'new-token', 'data-command': 'orders', 'data-body': '{"kind":"takeaway"}', 'data-label': 'New takeaway',
+          id: 'new-token', 'data-command': 'orders', 'data-body': '{"kind":"takeaway"}', 'data-label': t('floor.new-takeaway'),
           'data-intent': `takeaway-${tokens.at(-1)?.orderId ?? 'first'}`, 'data-opens-order': true,
         }}
-      >New takeaway</Button>
+      >{t('floor.new-takeaway')}</Button>
       <ul>
         {tokens.map(({ orderId, title, openedAt, amountPaise, stage }) => {
           const { word, icon, tone } = stageWords[stage]
@@ -86,7 +89,7 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
             <li>
               <a class={classes('token', `is-${stage}`)} href={`/floor?order=${orderId}`} data-open-order={orderId}>
                 <b>{title}</b>
-                <Badge icon={icon} {...(tone && { tone })}>{word}</Badge>
+                <Badge icon={icon} {...(tone && { tone })}>{t(word)}</Badge>
                 <span class="num"><Since since={openedAt} now={now} form="minutes" /> {amountPaise > 0 && <b><Money paise={amountPaise} whole /></b>}</span>
               </a>
             </li>
@@ -99,25 +102,26 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
 
 /** @returns what stands beside a table that nobody sits at: how many covers, or that it is clean */
 export function EmptyTable({ table }: { table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string } }) {
+  const t = useWords()
   const { id, name, seats, state } = table
   const isFree = state === 'free'
   return (
     <section
       class="order seat-panel" data-panel={state} data-table-id={id} data-title={name}
-      aria-label={isFree ? `Seat guests at ${name}` : `${name} is being cleaned`}
+      aria-label={isFree ? t('floor.seat-at', { table: name }) : t('floor.being-cleaned', { table: name })}
     >
       <header class="order-head">
-        <Button kind="quiet" icon="arrow-left" label="Back to the floor" class="back" attributes={{ 'data-close-pad': true }} />
-        <div><h2>{name}</h2><p>{`${seats} seats · ${isFree ? 'Free' : 'Cleaning'}`}</p></div>
+        <Button kind="quiet" icon="arrow-left" label={t('floor.back')} class="back" attributes={{ 'data-close-pad': true }} />
+        <div><h2>{name}</h2><p>{`${t('floor.seats', { count: seats })} · ${t(isFree ? 'state.free' : 'state.cleaning')}`}</p></div>
       </header>
       {isFree
         ? (
           <div class="panel-body">
-            <h3 id="seat-covers"><Bilingual en="How many guests?" hi="कितने लोग?" /></h3>
+            <h3 id="seat-covers"><Said words="pad.how-many-guests" /></h3>
             <CoversGrid
               seats={seats} titleId="seat-covers"
               attributes={covers => ({
-                'data-command': `tables/${id}/seat`, 'data-body': JSON.stringify({ covers }), 'data-label': `${name}: ${covers} seated`,
+                'data-command': `tables/${id}/seat`, 'data-body': JSON.stringify({ covers }), 'data-label': `${name}: ${t('floor.seated-count', { count: covers })}`,
                 'data-opens-order': true,
               })}
             />
@@ -125,11 +129,11 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
         )
         : (
           <div class="panel-body">
-            <p class="cleaning-note"><Icon name="broom" size="large" /><span>When the table is clean and laid, mark it free.</span></p>
+            <p class="cleaning-note"><Icon name="broom" size="large" /><span>{t('floor.cleaning-note')}</span></p>
             <Button
-              kind="primary" size="large" wide icon="check" busyText="Marking…"
-              attributes={{ 'data-command': `tables/${id}/clean`, 'data-body': '{}', 'data-intent': `clean-${id}`, 'data-label': `${name}: free` }}
-            >{`Mark ${name} free`}</Button>
+              kind="primary" size="large" wide icon="check" busyText={t('common.marking')}
+              attributes={{ 'data-command': `tables/${id}/clean`, 'data-body': '{}', 'data-intent': `clean-${id}`, 'data-label': `${name}: ${t('state.free')}` }}
+            >{t('floor.mark-free', { table: name })}</Button>
           </div>
         )}
     </section>
@@ -138,12 +142,13 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
 
 /** @returns one button for each number of guests from 1 to 12, the table's own number marked */
 export function CoversGrid({ seats, titleId, attributes }: { seats: number; titleId: string; attributes: (covers: number) => Attributes }) {
+  const t = useWords()
   return (
     <div class="covers" role="group" aria-labelledby={titleId}>
       {Array.from({ length: 12 }, (_, index) => index + 1).map(covers => (
         <Button
           class={covers === seats ? 'fits' : ''}
-          attributes={{ ...attributes(covers), 'aria-label': `${covers} ${covers === 1 ? 'guest' : 'guests'}${covers === seats ? ', as many as seats' : ''}` }}
+          attributes={{ ...attributes(covers), 'aria-label': `${t('floor.guests', { count: covers })}${covers === seats ? `, ${t('floor.as-seats')}` : ''}` }}
         >{covers}</Button>
       ))}
     </div>

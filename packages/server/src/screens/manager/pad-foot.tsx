@@ -2,6 +2,7 @@ import { formatMoney } from '@restoflow/core'
 import { Button, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Since } from '../kit/time'
+import { useWords } from '../../words/words'
 import type { PadModel } from './pad-model'
 
 export interface FootProps {
@@ -12,8 +13,6 @@ export interface FootProps {
   readonly nameOf: (staffId: string) => string
 }
 
-const pieces = (count: number): string => `${count} ${count === 1 ? 'item' : 'items'}`
-const courseWords = { starter: 'starters', main: 'mains', dessert: 'desserts', drink: 'drinks' } as const
 
 /** @returns the buttons under the order: always in the same places, the likely next one filled */
 export function FootActions({ model, now, nameOf }: FootProps) {
@@ -32,92 +31,97 @@ export function FootActions({ model, now, nameOf }: FootProps) {
 
 /** The one place where the thumb rests: send what is new, else take what is ready to the table. */
 function NextStep({ model: { pad: { order, orderId }, unsentCount, ready, hasLines } }: { model: PadModel }) {
+  const t = useWords()
   if (unsentCount > 0) {
     return (
       <Button
-        kind="primary" size="large" icon="send" shortcut="F9" busyText="Sending…" class="next-step"
+        kind="primary" size="large" icon="send" shortcut="F9" busyText={t('common.sending')} class="next-step"
         attributes={{
-          id: 'next-step', 'data-shortcut': 'F9', 'data-shortcut-name': 'Send KOT', 'data-command': `orders/${orderId}/fire`, 'data-body': '{}',
-          'data-intent': `fire-${orderId}-${order.ticketIds.length}`, 'data-label': `Send KOT · ${pieces(unsentCount)}`, 'data-fire': true,
+          id: 'next-step', 'data-shortcut': 'F9', 'data-shortcut-name': t('pad.send'), 'data-command': `orders/${orderId}/fire`, 'data-body': '{}',
+          'data-intent': `fire-${orderId}-${order.ticketIds.length}`, 'data-label': t('pad.send-count', { count: unsentCount }), 'data-fire': true,
         }}
-      >{`Send KOT · ${pieces(unsentCount)}`}</Button>
+      >{t('pad.send-count', { count: unsentCount })}</Button>
     )
   }
   const lines = ready.reduce((sum, food) => sum + food.lines, 0)
   if (lines > 0) {
     return (
-      <Button kind="good" size="large" icon="cloche" class="next-step" busyText="Marking…" attributes={{ id: 'next-step', 'data-serve-all': true }}>
-        {`Mark served · ${pieces(lines)}`}
+      <Button kind="good" size="large" icon="cloche" class="next-step" busyText={t('common.marking')} attributes={{ id: 'next-step', 'data-serve-all': true }}>
+        {t('pad.mark-served-count', { count: lines })}
       </Button>
     )
   }
   return (
     <Button size="large" icon={hasLines ? 'check' : 'send'} class="next-step" disabled attributes={{ id: 'next-step' }}>
-      {hasLines ? 'All sent' : 'Nothing to send yet'}
+      {hasLines ? t('pad.all-sent') : t('pad.nothing-to-send')}
     </Button>
   )
 }
 
 /** Holds the later courses back: only the first one goes. */
 function CourseButton({ model: { pad: { order, orderId }, unsentCourses } }: { model: PadModel }) {
+  const t = useWords()
   const [first] = unsentCourses
   const canHold = first !== undefined && unsentCourses.length > 1
   return (
     <Button
-      icon="clock" disabled={!canHold} busyText="Sending…"
+      icon="clock" disabled={!canHold} busyText={t('common.sending')}
       attributes={{
         id: 'send-course',
         ...(canHold && {
           'data-command': `orders/${orderId}/fire`, 'data-body': JSON.stringify({ course: first }),
-          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${first}`, 'data-label': `Send ${courseWords[first]}`, 'data-fire': true,
+          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${first}`, 'data-label': t('pad.send-course', { course: t(`courses-low.${first}`) }), 'data-fire': true,
         }),
       }}
-    >{canHold ? `Only ${courseWords[first]}` : 'Hold course'}</Button>
+    >{canHold ? t('pad.only-course', { course: t(`courses-low.${first}`) }) : t('pad.hold-course')}</Button>
   )
 }
 
 function BillButton({ model: { pad: { order, orderId }, unsentCount, ready, hasLines, title } }: { model: PadModel }) {
+  const t = useWords()
   if (order.billRequest) {
     return (
       <Button
-        icon="recall" busyText="Taking back…"
+        icon="recall" busyText={t('pad.taking-back')}
         attributes={{
-          id: 'bill-button', 'data-shortcut': 'F8', 'data-shortcut-name': 'Withdraw bill', 'data-command': `orders/${orderId}/withdraw-bill-request`,
-          'data-body': '{}', 'data-intent': `withdraw-${orderId}-${order.billRequest.at}`, 'data-label': `${title}: no bill yet`,
+          id: 'bill-button', 'data-shortcut': 'F8', 'data-shortcut-name': t('pad.withdraw-bill'), 'data-command': `orders/${orderId}/withdraw-bill-request`,
+          'data-body': '{}', 'data-intent': `withdraw-${orderId}-${order.billRequest.at}`, 'data-label': `${title}: ${t('pad.no-bill-yet')}`,
         }}
-      >Withdraw bill</Button>
+      >{t('pad.withdraw-bill')}</Button>
     )
   }
   const isNext = hasLines && unsentCount === 0 && ready.length === 0
   return (
     <Button
-      kind={isNext ? 'primary' : 'plain'} class="bill-button" icon="bill" disabled={!hasLines} busyText="Asking…" shortcut="F8"
+      kind={isNext ? 'primary' : 'plain'} class="bill-button" icon="bill" disabled={!hasLines} busyText={t('pad.asking')} shortcut="F8"
       attributes={{
-        id: 'bill-button', 'data-shortcut': 'F8', 'data-shortcut-name': 'Request bill', 'data-command': `orders/${orderId}/request-bill`,
-        'data-body': '{}', 'data-intent': `bill-${orderId}`, 'data-label': `${title}: bill asked`,
+        id: 'bill-button', 'data-shortcut': 'F8', 'data-shortcut-name': t('pad.request-bill'), 'data-command': `orders/${orderId}/request-bill`,
+        'data-body': '{}', 'data-intent': `bill-${orderId}`, 'data-label': `${title}: ${t('pad.bill-asked-low')}`,
       }}
-    >Request bill</Button>
+    >{t('pad.request-bill')}</Button>
   )
 }
 
 function BillRequestLine({ model: { pad: { order } }, now, nameOf }: FootProps) {
+  const t = useWords()
   const request = order.billRequest
   if (!request) return null
   return (
     <p class="bill-line">
       <Icon name="bill" size="small" />
-      <b>Bill asked</b> <Since since={request.at} now={now} form={request.acknowledgedBy ? 'seen' : 'wait'} />
-      <span>{request.acknowledgedBy ? `Seen by ${nameOf(request.acknowledgedBy.id)}` : 'No one is on it yet'}</span>
+      <b>{t('state.bill')}</b> <Since since={request.at} now={now} form={request.acknowledgedBy ? 'seen' : 'wait'} />
+      <span>{request.acknowledgedBy ? t('alert.seen-by', { name: nameOf(request.acknowledgedBy.id) }) : t('pad.no-one-on-it')}</span>
     </p>
   )
 }
 
 function Documents({ model: { documents } }: { model: PadModel }) {
+  const t = useWords()
   return (
     <ul class="documents">
       {documents.map(({ billId, number, duePaise }) => (
         <li data-bill={billId}>
-          <Icon name="coins" size="small" /><span>{`Bill ${number}`}</span><b class="num">{duePaise > 0 ? `${formatMoney(duePaise)} left` : 'Paid'}</b>
+          <Icon name="coins" size="small" /><span>{t('till.bill-number', { number })}</span><b class="num">{duePaise > 0 ? t('till.left', { amount: formatMoney(duePaise) }) : t('common.paid')}</b>
         </li>
       ))}
     </ul>
@@ -125,15 +129,16 @@ function Documents({ model: { documents } }: { model: PadModel }) {
 }
 
 function Closed({ model: { pad: { order }, documents } }: { model: PadModel }) {
+  const t = useWords()
   const settled = order.status === 'settled'
   return (
     <>
       <div class="closed-note">
-        <Notice tone={settled ? 'good' : 'warn'} title={settled ? 'Paid' : 'Cancelled'}>
-          {settled ? documents.map(({ number }) => `Bill ${number}`).join(', ') : order.cancelReason}
+        <Notice tone={settled ? 'good' : 'warn'} title={settled ? t('common.paid') : t('kitchen.cancelled')}>
+          {settled ? documents.map(({ number }) => t('till.bill-number', { number })).join(', ') : order.cancelReason}
         </Notice>
       </div>
-      <Button kind="primary" size="large" class="next-step" attributes={{ id: 'next-step', 'data-close-pad': true }}>Back to the floor</Button>
+      <Button kind="primary" size="large" class="next-step" attributes={{ id: 'next-step', 'data-close-pad': true }}>{t('floor.back')}</Button>
     </>
   )
 }

@@ -2,6 +2,8 @@ import {
   courses, duePaise, orderAmount, orderPad, type BillState, type Course, type House, type OrderPad, type OrderState, type OutletState, type PadLine,
   type TableState,
 } from '@restoflow/core'
+import { kindText } from '../kit/ticket-name'
+import { localName } from '../../words/words'
 
 /** One of several orders at a table, or a takeaway: what a switch between them shows. */
 export interface OrderLabel {
@@ -64,7 +66,7 @@ export function padModel(house: House, orderId: string): PadModel | null {
     unsentCourses: courses.filter(course => unsentCourses.has(course)),
     ready: pad.groups.flatMap(group => group.tickets)
       .filter(({ readyLines }) => readyLines > 0)
-      .map(({ ticketId, station, readyLines }) => ({ ticketId, stationName: outlet.stations[station]?.name ?? station, lines: readyLines })),
+      .map(({ ticketId, station, readyLines }) => ({ ticketId, stationName: localName(outlet.stations[station] ?? { name: station }), lines: readyLines })),
     hasLines: lines.length > 0,
     hasSentLines: lines.some(line => line.sendings.length > 0),
     documents: order.bills.flatMap(({ billId }) => documentOf(house, billId)),
@@ -72,12 +74,10 @@ export function padModel(house: House, orderId: string): PadModel | null {
   }
 }
 
-const kindWords = { 'dine-in': 'Order', takeaway: 'Takeaway', delivery: 'Delivery', aggregator: 'Online order' } as const
-
 /** @returns what an order is called: its table's name, or its kind and token */
 export function orderTitle({ tableId, token, kind }: OrderState, outlet: OutletState): string {
   if (tableId !== null) return outlet.tables[tableId]?.name ?? tableId
-  return token === null ? kindWords[kind] : `${kindWords[kind]} #${token}`
+  return token === null ? kindText(kind) : `${kindText(kind)} #${token}`
 }
 
 /** @returns `A` for the first order of a table, `B` for the second; after `Z` it counts on */

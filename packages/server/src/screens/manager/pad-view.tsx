@@ -5,6 +5,7 @@ import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { OrderFoot, OrderLines } from '../kit/order-pad'
 import { Since } from '../kit/time'
+import { localName, useWords } from '../../words/words'
 import { FootActions } from './pad-foot'
 import type { PadModel } from './pad-model'
 
@@ -18,16 +19,15 @@ export interface PadViewProps {
   readonly attributes: Attributes
 }
 
-const coversText = (covers: number): string => `${covers} ${covers === 1 ? 'cover' : 'covers'}`
-
 /** @returns one order with all that can be done to it; forms and dialogs stand outside, so that nothing typed is lost when it changes */
 export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
+  const t = useWords()
   const { pad, title, timeZone } = model
   const { order, orderId } = pad
   const isOpen = order.status === 'open'
   return (
     <article
-      class="order" aria-label={`Order of ${title}`} data-order={orderId} data-status={order.status} data-title={title} data-covers={order.covers}
+      class="order" aria-label={t('pad.order-of', { title })} data-order={orderId} data-status={order.status} data-title={title} data-covers={order.covers}
       data-unsent={model.unsentCount} data-sent={model.hasSentLines ? '' : undefined} data-table-id={model.tableId ?? undefined}
       {...attributes}
     >
@@ -35,7 +35,7 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
       {model.together.length > 0 && <OrderSwitch model={model} />}
       <div class="order-body">
         {pad.unsent.length + pad.groups.length === 0 && isOpen && (
-          <div class="order-empty"><Icon name="menu" /><p>Items that you tap appear here. The kitchen gets them when you send.</p></div>
+          <div class="order-empty"><Icon name="menu" /><p>{t('pad.empty')}</p></div>
         )}
         <OrderLines
           pad={pad} timeZone={timeZone} nameOf={nameOf}
@@ -52,15 +52,16 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
 }
 
 function PadHead({ model: { pad: { order }, title, tableId, hasSentLines }, now, nameOf }: Pick<PadViewProps, 'model' | 'now' | 'nameOf'>) {
+  const t = useWords()
   const isOpen = order.status === 'open'
   const about: readonly Child[] = [
-    order.covers > 0 && coversText(order.covers),
+    order.covers > 0 && t('common.covers', { count: order.covers }),
     <Since since={order.openedAt} now={now} form="minutes" />,
     nameOf(order.openedBy.id),
   ]
   return (
     <header class="order-head">
-      <Button kind="quiet" icon="arrow-left" label="Back to the floor" class="back" attributes={{ 'data-close-pad': true, id: 'pad-back' }} />
+      <Button kind="quiet" icon="arrow-left" label={t('floor.back')} class="back" attributes={{ 'data-close-pad': true, id: 'pad-back' }} />
       <div>
         <h2>{title}</h2>
         <p>{about.filter(Boolean).map((part, index) => <>{index > 0 && ' · '}{part}</>)}</p>
@@ -68,12 +69,12 @@ function PadHead({ model: { pad: { order }, title, tableId, hasSentLines }, now,
       <span class="end">
         {tableId !== null && (isOpen || order.status === 'billed') && (
           <Button
-            kind="quiet" icon="move" label={`Move ${title} to another table`}
+            kind="quiet" icon="move" label={t('pad.move-to', { title })}
             attributes={{ 'data-open-move': true, 'aria-haspopup': 'dialog', id: 'pad-move' }}
           />
         )}
         {(tableId !== null || (isOpen && !hasSentLines)) && (
-          <Button kind="quiet" icon="more" label="More actions" attributes={{ 'data-open-more': true, 'aria-haspopup': 'dialog', id: 'pad-more' }} />
+          <Button kind="quiet" icon="more" label={t('pad.more-actions')} attributes={{ 'data-open-more': true, 'aria-haspopup': 'dialog', id: 'pad-more' }} />
         )}
       </span>
     </header>
@@ -81,14 +82,15 @@ function PadHead({ model: { pad: { order }, title, tableId, hasSentLines }, now,
 }
 
 function OrderSwitch({ model: { together, pad, title } }: { model: PadModel }) {
+  const t = useWords()
   return (
-    <nav class="order-switch chips" aria-label={`Orders at ${title}`}>
+    <nav class="order-switch chips" aria-label={t('pad.orders-at', { title })}>
       {together.map(({ orderId, letter, covers, amountPaise, billAsked }) => (
         <a class="chip" href={`/floor?order=${orderId}`} data-open-order={orderId} {...(orderId === pad.orderId && { 'aria-current': 'true' })}>
           {billAsked && <Icon name="bill" size="small" />}
-          <span>{`Order ${letter} · ${coversText(covers)}`}</span>
+          <span>{`${t('pad.order-letter', { letter })} · ${t('common.covers', { count: covers })}`}</span>
           <b class="num">{formatMoney(amountPaise, { paise: 'never' })}</b>
-          {billAsked && <span class="visually-hidden">, bill asked</span>}
+          {billAsked && <span class="visually-hidden">{`, ${t('pad.bill-asked-low')}`}</span>}
         </a>
       ))}
     </nav>
@@ -97,7 +99,9 @@ function OrderSwitch({ model: { together, pad, title } }: { model: PadModel }) {
 
 /** Fewer and more, beside a line that is not sent yet; the last piece takes the line off. */
 function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: PadLine }) {
-  const { lineId, name } = line
+  const t = useWords()
+  const { lineId } = line
+  const name = localName(line)
   const isWhole = /^\d+$/.test(quantity)
   // What the kitchen has of the line is no part of `quantity`: taking the new part off is no void then.
   const isLast = quantity === line.quantity && (quantity === '1' || !isWhole)
@@ -112,7 +116,7 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
   }
   const undo: Attributes = { 'data-undo': JSON.stringify(again), 'data-name': name }
   const fewer: Attributes = isLast
-    ? { 'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': `Remove ${name}` }
+    ? { 'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': t('pad.remove', { name }) }
     : { 'data-command': `orders/${orderId}/change-quantity`, 'data-body': change(isWhole ? '-1' : `-${quantity}`), 'data-label': `−1 × ${name}` }
   const isPlain = line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined
   return (
@@ -120,10 +124,10 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
       class="nudges" data-nudges={lineId} data-item-count={line.itemId}
       {...(isPlain && isWhole && { 'data-plain': line.itemId, 'data-course': line.course })}
     >
-      <Button icon={isLast ? 'bin' : 'minus'} label={isLast ? `Remove ${name}` : `One ${name} fewer`} attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }} />
+      <Button icon={isLast ? 'bin' : 'minus'} label={isLast ? t('pad.remove', { name }) : t('common.one-fewer', { of: name })} attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }} />
       {isWhole && (
         <Button
-          icon="plus" label={`One ${name} more`}
+          icon="plus" label={t('common.one-more', { of: name })}
           attributes={{
             id: `more-${lineId}`, 'data-command': `orders/${orderId}/change-quantity`, 'data-body': change('1'), 'data-label': `1 × ${name}`,
           }}
@@ -134,22 +138,26 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
 }
 
 function lineFacts({ line, quantity, stage }: PadLine): Attributes {
-  return { 'data-line-id': line.lineId, 'data-name': line.name, 'data-quantity': quantity, 'data-line-quantity': line.quantity, 'data-stage': stage }
+  return { 'data-line-id': line.lineId, 'data-name': localName(line), 'data-quantity': quantity, 'data-line-quantity': line.quantity, 'data-stage': stage }
 }
 
-const serve = (ticketId: string, stationName: string): Attributes => ({
+const serve = (ticketId: string, stationName: string): Attributes => {
+  const t = useWords()
+  return ({
   id: `serve-${ticketId}`, 'data-serve': ticketId, 'data-command': `tickets/${ticketId}/serve`, 'data-body': '{}', 'data-intent': `serve-${ticketId}`,
-  'data-label': `${stationName}: served`,
+  'data-label': t('kitchen.line-serve', { what: stationName }),
 })
+}
 
 function ServeButtons({ model, group }: { model: PadModel; group: PadGroup }) {
+  const t = useWords()
   const ready = model.ready.filter(({ ticketId }) => group.tickets.some(ticket => ticket.ticketId === ticketId))
   if (ready.length === 0) return null
   return (
     <p class="serve-row">
       {ready.map(({ ticketId, stationName, lines }) => (
-        <Button icon="cloche" busyText="Marking…" attributes={serve(ticketId, stationName)}>
-          {`Mark served · ${stationName}${ready.length > 1 || lines > 1 ? `, ${lines}` : ''}`}
+        <Button icon="cloche" busyText={t('common.marking')} attributes={serve(ticketId, stationName)}>
+          {`${t('pad.mark-served')} · ${stationName}${ready.length > 1 || lines > 1 ? `, ${lines}` : ''}`}
         </Button>
       ))}
     </p>

@@ -1,3 +1,4 @@
+import { clockOf, nextMenuChange, type MenuState, type OutletState } from '@restoflow/core'
 import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { escalated, Escalation } from './escalation'
@@ -30,8 +31,12 @@ export const padRegion = defineRegion({
 export const availabilityRegion = defineRegion({
   name: 'availability',
   rights: screenRights.floor,
-  follows: ['menu'],
-  render: ({ house }) => <Availability house={house} attributes={regionAttributes('availability', house)} />,
+  follows: ['menu', 'outlet'],
+  render: ({ house, now, again }) => {
+    const next = nextMenuChange(house.state<MenuState>('menu'), clockOf(house.state<OutletState>('outlet'), now))
+    if (next !== null) again(next)
+    return <Availability house={house} now={now} attributes={regionAttributes('availability', house)} />
+  },
 })
 
 /** Bill requests that the till has not seen in time, for owners and managers. */

@@ -6,6 +6,7 @@ import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { StaffPage } from '../page'
+import { useWords, type WordKey } from '../../words/words'
 import type { Regions } from '../regions'
 import { type Approver, FloorDialogs } from './dialogs'
 import { EmptyTable } from './floor-board'
@@ -16,6 +17,7 @@ import { MenuList, MenuPane } from './menu-pane'
  * the seating of a table) and `/floor/menu` (the list of items).
  */
 export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
+  const t = useWords()
   const routes = new Hono<AppEnv>()
   routes.get('/floor', c => {
     const { signedIn } = c.var
@@ -26,24 +28,24 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const isCashier = roles.includes('cashier')
     const seesLate = !isCashier && roles.some(role => role === 'owner' || role === 'manager')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Floor" active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]} script="floor">
+      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.floor')} active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]} script="floor">
         <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
-          <section class="floor" id="floor" aria-label="Tables">
+          <section class="floor" id="floor" aria-label={t('floor.tables-label')}>
             {seesLate && regions.html('escalation')}
             {regions.html('floor')}
           </section>
-          <aside class="pad" id="pad" aria-label="Order pad">
-            <MenuPane menu={menuView(runtime.house)} />
-            <div class="segments pad-switch" role="radiogroup" aria-label="Show">
-              <label><input type="radio" name="pane" id="pane-menu" />Menu</label>
-              <label><input type="radio" name="pane" id="pane-order" checked />Order <b id="pane-count" /></label>
+          <aside class="pad" id="pad" aria-label={t('pad.label')}>
+            <MenuPane menu={menuView(runtime.house, runtime.now())} />
+            <div class="segments pad-switch" role="radiogroup" aria-label={t('common.show')}>
+              <label><input type="radio" name="pane" id="pane-menu" />{t('screen.menu')}</label>
+              <label><input type="radio" name="pane" id="pane-order" checked />{t('kind.dine-in')} <b id="pane-count" /></label>
             </div>
             <div class="order-pane" id="order-pane">{panelOf(runtime, regions, place)}</div>
             <p class="pad-message conflict" id="pad-message" role="status" hidden />
           </aside>
           <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden><span id="pad-bar-text" /><Icon name="arrow-right" /></a>
         </main>
-        {isCashier && <aside class="alert-float" aria-label="Bill requests">{regions.html('alert')}</aside>}
+        {isCashier && <aside class="alert-float" aria-label={t('alert.requests')}>{regions.html('alert')}</aside>}
         <template id="nothing-chosen"><NothingChosen /></template>
         {regions.html('availability')}
         <FloorDialogs approvers={approversOf(runtime)} />
@@ -51,7 +53,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     )
   })
   routes.get('/floor/panel', c => c.html(panelOf(runtime, regions, placeOf(c))))
-  routes.get('/floor/menu', c => c.html(<MenuList menu={menuView(runtime.house)} />))
+  routes.get('/floor/menu', c => c.html(<MenuList menu={menuView(runtime.house, runtime.now())} />))
   return routes
 }
 
@@ -71,24 +73,26 @@ function panelOf(runtime: Runtime, regions: Regions, place: Place): JSX.Element 
   const [oldest] = orderIds
   if (oldest !== undefined) return padOf(regions, oldest)
   const table = floorTable(runtime.house, place.table)
-  return table ? <EmptyTable table={table} /> : <NotThere text="There is no such table." />
+  return table ? <EmptyTable table={table} /> : <NotThere text="floor.no-table" />
 }
 
 function padOf(regions: Regions, orderId: string): JSX.Element | HtmlEscapedString {
   const key = `pad.${orderId}`
-  return regions.current(key).html === null ? <NotThere text="This order is closed." /> : regions.html(key)
+  return regions.has(key) ? regions.html(key) : <NotThere text="pad.closed" />
 }
 
 function NothingChosen() {
+  const t = useWords()
   return (
-    <section class="order nothing-chosen" aria-label="No table chosen">
-      <EmptyState icon="floor" title="Choose a table" hi="टेबल चुनें" text="A free one is seated, a taken one opens its order. A takeaway starts below the plan." />
+    <section class="order nothing-chosen" aria-label={t('floor.none-chosen')}>
+      <EmptyState icon="floor" words="floor.choose-table" text={t('floor.choose-table-text')} />
     </section>
   )
 }
 
-function NotThere({ text }: { text: string }) {
-  return <section class="order nothing-chosen" data-panel="gone" aria-label="Not there"><Notice tone="warn" title={text} /></section>
+function NotThere({ text }: { text: WordKey }) {
+  const t = useWords()
+  return <section class="order nothing-chosen" data-panel="gone" aria-label={t('floor.not-there')}><Notice tone="warn" title={t(text)} /></section>
 }
 
 /** Whose PIN may approve a void: everybody who holds the right and works here. */

@@ -7,8 +7,8 @@ import type { AppEnv, Runtime } from '../../runtime'
 import { whenText } from '../people/model'
 import { NewBrowserPage, rolesText, SignInPage, type DemoRole } from './views'
 
-/** One person for each role, in the order of the job. */
-const demoRoles: readonly DemoRole[] = ['manager', 'kitchen', 'cashier', 'waiter', 'pass', 'owner'].flatMap(role => {
+/** @returns one person for each role, in the order of the job */
+const demoRoles = (): readonly DemoRole[] => ['manager', 'kitchen', 'cashier', 'waiter', 'pass', 'owner'].flatMap(role => {
   const person = demoRestaurant.staff.find(({ roles }) => roles[0] === role)
   return person ? [{ staffId: person.staffId, label: rolesText(person.roles.slice(0, 1)), pin: person.pin }] : []
 })
@@ -28,7 +28,7 @@ export function signInRoutes(runtime: Runtime): Hono<AppEnv> {
     }
     const as = c.req.query('as')
     const chosen = session.people.find(({ id }) => id === as) ?? null
-    return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles : []} />)
+    return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles() : []} />)
   })
 
   routes.get('/open/:staffId', async c => {

@@ -3,6 +3,7 @@ import type { SessionPerson, SessionView } from '../../http/session'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Page } from '../kit/page'
+import { SaidSecond } from '../kit/said'
 import { People, PinPad } from '../kit/sign-in'
 import { Brand, DemoBadge } from '../kit/top-bar'
 import { useWords } from '../../words/words'
@@ -24,32 +25,30 @@ export interface SignInPageProps {
   readonly demoRoles: readonly DemoRole[]
 }
 
-const roleWords: Readonly<Record<Role, string>> = {
-  owner: 'Owner', manager: 'Manager', waiter: 'Waiter', kitchen: 'Kitchen', pass: 'Pass', cashier: 'Cashier',
-}
-
 /** @returns what somebody does here: `Pass, waiter` */
 export function rolesText(roles: readonly Role[]): string {
-  return roles.map((role, index) => (index === 0 ? roleWords[role] : roleWords[role].toLowerCase())).join(', ')
+  const t = useWords()
+  return roles.map((role, index) => (index === 0 ? t(`role.${role}`) : t(`role.${role}`).toLowerCase())).join(', ')
 }
 
 /** @returns the page on which a shift begins: names, then the PIN */
 export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps) {
+  const t = useWords()
   const { outletName, terminal, people } = session
   const place = [outletName, terminal?.name].filter(Boolean).join(' · ')
   return (
-    <Page title="Sign in" css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
+    <Page title={t('signin.title')} css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
       {session.demo && <DemoRoles roles={demoRoles} />}
       <main class="signin-box" id="main">
         <section class="signin-people" aria-labelledby="who">
-          <Brand outletName={place === '' ? 'Restaurant' : place} />
-          <h1 id="who">Who is working?</h1>
-          <p><span lang="hi">कौन काम पर है?</span> Tap your name, then type your PIN.</p>
+          <Brand outletName={place === '' ? t('common.restaurant') : place} />
+          <h1 id="who">{t('signin.who')}</h1>
+          <p><SaidSecond words="signin.who" /> {t('signin.tap-name-then-pin')}</p>
           {people.length === 0 ? <NobodyYet /> : (
             <People
               people={people.map(person => ({
                 staffId: person.id, name: person.name, initials: initialsOf(person.name),
-                role: `${rolesText(person.roles)}${person.signedIn ? ' · signed in' : ''}`,
+                role: `${rolesText(person.roles)}${person.signedIn ? ` · ${t('signin.is-in')}` : ''}`,
               }))}
               {...(chosen && { selected: chosen.id })}
               link={({ staffId, name }) => ({
@@ -62,7 +61,7 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
         <div class="signin-side">
           {chosen?.signedIn && <SignedInPanel person={chosen} next={next} />}
           <PinPad
-            name={chosen?.name ?? 'Tap your name'}
+            name={chosen?.name ?? t('signin.tap-name')}
             attributes={{ id: 'pin', 'data-staff': chosen?.id ?? '', 'data-next': next ?? '', hidden: chosen?.signedIn === true }}
           />
         </div>
@@ -73,28 +72,31 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
 
 /** @returns the demo's roles, each opened by one tap, with its PIN for who wants to type it */
 function DemoRoles({ roles }: { roles: readonly DemoRole[] }) {
+  const t = useWords()
   return (
-    <nav class="demo-roles" aria-label="Open the demo as">
-      <p><Icon name="warning" size="small" /> <b>This is a demo.</b> Tap a role to open its screen, or type the PIN.</p>
+    <nav class="demo-roles" aria-label={t('signin.demo-as')}>
+      <p><Icon name="warning" size="small" /> <b>{t('signin.demo')}</b> {t('signin.demo-text')}</p>
       <ul>{roles.map(({ staffId, label, pin }) => <li><a class="chip" href={`/open/${staffId}`}>{label} <b class="num">{pin}</b></a></li>)}</ul>
     </nav>
   )
 }
 
 function NobodyYet() {
-  return <div class="empty"><Icon name="people" /><b>Nobody works here yet</b><p>People appear here once an owner has added them.</p></div>
+  const t = useWords()
+  return <div class="empty"><Icon name="people" /><b>{t('signin.nobody')}</b><p>{t('signin.nobody-text')}</p></div>
 }
 
 /** @returns what somebody who is signed in here can do from the sign-in: go on, let another browser in, sign out */
 function SignedInPanel({ person, next }: { person: SessionPerson; next: string | null }) {
+  const t = useWords()
   const lets = person.letsIn
   return (
     <section class="signin-pin signed-in" id="signed-in" data-staff={person.id} aria-labelledby="signed-in-name">
-      <h2 id="signed-in-name">{person.name}<small>Signed in on this browser</small></h2>
-      <Button kind="primary" size="large" wide icon="arrow-right" href={next === null ? person.home : withAs(next, person.id)}>Go on</Button>
-      {lets && <Button wide attributes={{ 'data-make-code': true }}>Let another browser in</Button>}
+      <h2 id="signed-in-name">{person.name}<small>{t('signin.here')}</small></h2>
+      <Button kind="primary" size="large" wide icon="arrow-right" href={next === null ? person.home : withAs(next, person.id)}>{t('signin.go-on')}</Button>
+      {lets && <Button wide attributes={{ 'data-make-code': true }}>{t('signin.let-browser')}</Button>}
       {lets && <output class="terminal-code" id="terminal-code" hidden />}
-      <Button wide icon="sign-out" attributes={{ 'data-sign-out': true }}>{`Sign ${person.name.split(' ')[0]} out`}</Button>
+      <Button wide icon="sign-out" attributes={{ 'data-sign-out': true }}>{t('signin.sign-out', { name: person.name.split(' ')[0] ?? '' })}</Button>
       <p class="pin-message" id="signed-in-message" role="status"></p>
     </section>
   )
@@ -112,20 +114,20 @@ interface NewBrowserPageProps {
 export function NewBrowserPage({ session, code, revoked }: NewBrowserPageProps) {
   const t = useWords()
   return (
-    <Page title="New browser" css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
+    <Page title={t('signin.new-browser')} css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
-          <Brand outletName={session.outletName ?? 'Restaurant'} />
-          <h1>{revoked ? t('signin.revoked-title') : 'This browser is new here'}</h1>
-          <p>{revoked ? t('signin.revoked-text', revoked) : 'A manager lets it in once: on a browser that works already, tap your own name, then “Let another browser in”. Type the code here.'}</p>
+          <Brand outletName={session.outletName ?? t('common.restaurant')} />
+          <h1>{revoked ? t('signin.revoked-title') : t('signin.new-browser-title')}</h1>
+          <p>{revoked ? t('signin.revoked-text', revoked) : t('signin.new-browser-text')}</p>
           <form class="setup-form" id="terminal-form" method="post">
-            <label class="labelled"><span>One-time code</span>
+            <label class="labelled"><span>{t('signin.code')}</span>
               <span class="field"><input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" value={code} /></span>
             </label>
-            <label class="labelled"><span>What to call this browser</span>
-              <span class="field"><input name="name" autocomplete="off" maxlength={40} placeholder="Counter tablet" /></span>
+            <label class="labelled"><span>{t('signin.browser-name')}</span>
+              <span class="field"><input name="name" autocomplete="off" maxlength={40} placeholder={t('signin.browser-example')} /></span>
             </label>
-            <Button kind="primary" size="large" type="submit" wide>Let this browser in</Button>
+            <Button kind="primary" size="large" type="submit" wide>{t('signin.let-this-in')}</Button>
             <div id="terminal-error" role="alert"></div>
           </form>
         </section>
@@ -136,11 +138,12 @@ export function NewBrowserPage({ session, code, revoked }: NewBrowserPageProps) 
 
 /** @returns the page for an address that leads nowhere, or that is not for this person */
 export function NowherePage({ title, text, href, link, demo }: { title: string; text: string; href: string; link: string; demo: boolean }) {
+  const t = useWords()
   return (
     <Page title={title} css={['signin', 'live']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
-          <p class="nowhere-head"><Brand outletName="Restaurant" href="/" />{demo && <DemoBadge />}</p>
+          <p class="nowhere-head"><Brand outletName={t('common.restaurant')} href="/" />{demo && <DemoBadge />}</p>
           <h1>{title}</h1>
           <p>{text}</p>
           <Button kind="primary" size="large" href={href}>{link}</Button>

@@ -2,6 +2,7 @@ import { tillBoard, type OutletState, type TillRow } from '@restoflow/core'
 import { BillAlert, QuietLane } from '../kit/alert-card'
 import type { Attributes } from '../kit/attributes'
 import type { RegionContext } from '../regions'
+import { useWords } from '../../words/words'
 import { firstName } from './order-bills'
 
 const escalatesMsDefault = 90_000
@@ -29,13 +30,15 @@ export function AlertLane({ context, attributes }: { context: RegionContext; att
 }
 
 function seenButton({ orderId, askedAt, label }: TillRow, isFirst: boolean): Attributes {
+  const t = useWords()
   return {
     id: `seen-${orderId}`, 'data-command': `orders/${orderId}/acknowledge-bill-request`, 'data-body': '{}',
-    'data-intent': `on-it-${orderId}-${askedAt ?? ''}`, 'data-label': `${label}: on it`,
-    ...(isFirst && { 'data-shortcut': 'F2', 'data-shortcut-name': 'On it' }),
+    'data-intent': `on-it-${orderId}-${askedAt ?? ''}`, 'data-label': `${label}: ${t('alert.on-it')}`,
+    ...(isFirst && { 'data-shortcut': 'F2', 'data-shortcut-name': t('alert.on-it') }),
   }
 }
 
 function openLink({ orderId }: TillRow, isFirst: boolean): Attributes & { readonly href: string } {
-  return { href: `/till?order=${orderId}`, 'data-till-order': orderId, ...(isFirst && { 'data-shortcut': 'F3', 'data-shortcut-name': 'Open its bill' }) }
+  const t = useWords()
+  return { href: `/till?order=${orderId}`, 'data-till-order': orderId, ...(isFirst && { 'data-shortcut': 'F3', 'data-shortcut-name': t('till.open-its-bill') }) }
 }

@@ -1,7 +1,9 @@
-import { clockText, localTime, screenDate } from '@restoflow/core'
+import { clockText, localTime } from '@restoflow/core'
 import { Button, EmptyState, Notice } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
+import { dateText } from '../kit/time'
+import { useWords } from '../../words/words'
 import { DocumentPaper, type PaperContext } from './document-paper'
 import type { DraftedDocument } from './drafts'
 import type { OrderBills, TillDocument } from './order-bills'
@@ -14,20 +16,21 @@ export interface BillPaneProps extends PaperContext {
 
 /** @returns the middle of the till: each document of the order as it prints, a preview before its issue and frozen after */
 export function BillPane({ bills, now, attributes = {}, ...context }: BillPaneProps) {
-  const { documents, order, orderId, place } = bills
+  const t = useWords()
+  const { documents, order, orderId, at } = bills
   return (
     <div class="bill-documents" {...attributes}>
-      {bills.stage === 'cancelled' && <Notice tone="warn" title="This order was cancelled.">{order.cancelReason}</Notice>}
-      {bills.stage === 'empty' && <EmptyState icon="bill" title="Nothing to bill yet" text="Items that the waiter adds appear here with their tax." />}
+      {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
+      {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
       {documents.map(document => (
         <section
           class="bill-document" data-section={document.section} data-issued={String(document.issued !== null)}
           aria-label={documentName(document, documents.length)}
         >
-          {documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
+          {documents.length > 1 && <h2>{t(`section.${document.section}`)}</h2>}
           <DocumentActions document={document} orderId={orderId} />
           {document.issued && <FrozenLine document={document} timeZone={context.outlet.settings?.timeZone ?? 'UTC'} now={now} />}
-          <DocumentPaper document={document} place={place} {...context} />
+          <DocumentPaper document={document} place={at} {...context} />
         </section>
       ))}
     </div>
@@ -36,6 +39,7 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
 export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
+  const t = useWords()
   const totalOf = ({ section, figures }: TillDocument): number =>
     (drafted.find(({ document }) => document.section === section)?.document.figures ?? figures).totalPaise
   return (
@@ -45,45 +49,48 @@ export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & {
     >
       {drafted.map(({ document, buyer }) => (
         <section class="bill-document" data-section={document.section} aria-label={documentName(document, bills.documents.length)}>
-          {bills.documents.length > 1 && <h2>{sectionWords[document.section]}</h2>}
+          {bills.documents.length > 1 && <h2>{t(`section.${document.section}`)}</h2>}
           <DocumentActions document={document} orderId={bills.orderId} />
-          <DocumentPaper document={document} place={bills.place} buyer={buyer} {...context} />
+          <DocumentPaper document={document} place={bills.at} buyer={buyer} {...context} />
         </section>
       ))}
     </div>
   )
 }
 
-export const sectionWords = { gst: 'Food and soft drinks', vat: 'Liquor' } as const
-
 const documentName = ({ issued, section }: TillDocument, count: number): string =>
-  [issued ? `Bill ${issued.number}` : 'Preview', ...(count > 1 ? [sectionWords[section]] : [])].join(', ')
+  {
+  const t = useWords()
+  return [issued ? t('till.bill-number', { number: issued.number }) : t('till.preview'), ...(count > 1 ? [t(`section.${section}`)] : [])].join(', ')
+}
 
 function DocumentActions({ document: { section, issued }, orderId }: { document: TillDocument; orderId: string }) {
+  const t = useWords()
   const explain: Attributes = { 'data-explain': section, 'data-order': orderId }
   return (
     <div class="bill-actions">
       {issued
         ? (
           <>
-            <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>Print</Button>
-            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>A4</Button>
+            <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>{t('till.print')}</Button>
+            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
           </>
         )
         : (
           <>
-            <Button icon="percent" attributes={{ 'data-discount': section }}>Discount</Button>
-            <Button icon="pencil" attributes={{ 'data-buyer': section }}>Buyer GSTIN</Button>
+            <Button icon="percent" attributes={{ 'data-discount': section }}>{t('paper.discount')}</Button>
+            <Button icon="pencil" attributes={{ 'data-buyer': section }}>{t('till.buyer-gstin')}</Button>
           </>
         )}
-      <Button icon="search" attributes={explain}>Why this amount?</Button>
+      <Button icon="search" attributes={explain}>{t('till.why')}</Button>
     </div>
   )
 }
 
 function FrozenLine({ document: { issued }, timeZone, now }: { document: TillDocument; timeZone: string; now: string }) {
+  const t = useWords()
   if (!issued) return null
   const { date, minutes } = localTime(issued.bill.issuedAt, timeZone)
-  const day = date === localTime(now, timeZone).date ? '' : ` on ${screenDate(date)}`
-  return <p class="frozen"><Icon name="lock" size="small" />{`Issued ${clockText(minutes)}${day}. Lines and prices are final.`}</p>
+  const day = date === localTime(now, timeZone).date ? '' : ` ${t('till.on-day', { day: dateText(date) })}`
+  return <p class="frozen"><Icon name="lock" size="small" />{t('till.frozen', { when: `${clockText(minutes)}${day}` })}</p>
 }

@@ -1,7 +1,9 @@
 import { raw } from 'hono/html'
 import type { Buyer, OutletState } from '@restoflow/core'
+import { billTongue } from '../../http/language'
 import { PaperBill } from '../kit/paper-bill'
-import { placeText, type TillDocument } from './order-bills'
+import { SpokenIn } from '../kit/said'
+import { placeText, type OrderPlace, type TillDocument } from './order-bills'
 import { paymentQr } from './payment-qr'
 
 /** What every paper needs beside its document. */
@@ -14,14 +16,18 @@ export interface PaperContext {
 export interface DocumentPaperProps extends PaperContext {
   readonly document: TillDocument
   /** Of a preview; what is issued knows its own. */
-  readonly place: string
+  readonly place: OrderPlace
   /** On a preview: who is to be named on it. */
   readonly buyer?: Buyer | undefined
   readonly format?: 'roll' | 'a4'
 }
 
 /** @returns the document on paper, in the till's pane and for the printer; while something is due it carries a QR for exactly that */
-export function DocumentPaper({ document, place, outlet, nameOf, demo, buyer, format = 'roll' }: DocumentPaperProps) {
+export function DocumentPaper(props: DocumentPaperProps) {
+  return <SpokenIn tongue={billTongue(props.outlet.settings)}>{() => <Paper {...props} />}</SpokenIn>
+}
+
+function Paper({ document, place, outlet, nameOf, demo, buyer, format = 'roll' }: DocumentPaperProps) {
   const { settings } = outlet
   if (!settings) return null
   const { figures, texts, issued } = document
@@ -30,7 +36,7 @@ export function DocumentPaper({ document, place, outlet, nameOf, demo, buyer, fo
   const bill = issued?.bill.issued
   if (!issued || !bill) {
     const supplier = { name, addressLines, stateCode, ...(phone && { phone }), ...(gstin && { gstin }), ...(fssai && { fssai }) }
-    return <PaperBill {...always} supplier={supplier} number={null} at="" place={place} by="" {...(buyer && { buyer })} />
+    return <PaperBill {...always} supplier={supplier} number={null} at="" place={placeText(place)} by="" {...(buyer && { buyer })} />
   }
   const where = placeText(bill)
   const qr = issued.duePaise > 0 ? paymentQr({ documents: [document], place: where }, outlet, issued.duePaise) : null

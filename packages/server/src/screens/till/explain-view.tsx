@@ -1,17 +1,19 @@
 import { explainBill, type ComputedBill, type ExplainStep } from '@restoflow/core'
+import { useWords, type WordKey } from '../../words/words'
 
-const parts: readonly { readonly title: string; readonly fits: (figure: string) => boolean }[] = [
-  { title: 'Lines', fits: figure => /^lines\.\d+\.(gross|lineDiscount)/.test(figure) },
-  { title: 'Discount on the bill', fits: figure => figure.includes('illDiscountPaise') && !figure.startsWith('groups.') },
-  { title: 'Tax by rate', fits: figure => figure.startsWith('groups.') },
-  { title: 'Tax of each line', fits: figure => figure.startsWith('lines.') },
-  { title: 'Totals', fits: () => true },
+const parts: readonly { readonly title: WordKey; readonly fits: (figure: string) => boolean }[] = [
+  { title: 'till.why-lines', fits: figure => /^lines\.\d+\.(gross|lineDiscount)/.test(figure) },
+  { title: 'till.why-discount', fits: figure => figure.includes('illDiscountPaise') && !figure.startsWith('groups.') },
+  { title: 'till.why-rates', fits: figure => figure.startsWith('groups.') },
+  { title: 'till.why-line-tax', fits: figure => figure.startsWith('lines.') },
+  { title: 'till.why-totals', fits: () => true },
 ]
 
 /** @returns how each figure of a document came about, rule by rule; each step's id is `why-{figure}` */
 export function ExplainView({ figures }: { figures: ComputedBill }) {
+  const t = useWords()
   const { steps } = explainBill(figures)
-  const partOf = (step: ExplainStep): string => parts.find(({ fits }) => fits(step.figure))?.title ?? 'Totals'
+  const partOf = (step: ExplainStep): string => parts.find(({ fits }) => fits(step.figure))?.title ?? 'till.why-totals'
   const rules = [...new Map(steps.map(({ rule, because }) => [rule, because]))]
   return (
     <>
@@ -19,14 +21,14 @@ export function ExplainView({ figures }: { figures: ComputedBill }) {
         const own = steps.filter(step => partOf(step) === title)
         return own.length === 0 ? null : (
           <section class="why-part">
-            <h3>{title}</h3>
-            <ul>{own.map(({ figure, text, rule }) => <li id={`why-${figure}`} tabindex={-1}><span class="num-wrap">{text}</span><small>{rule}</small></li>)}</ul>
+            <h3>{t(title)}</h3>
+            <ul lang="en">{own.map(({ figure, text, rule }) => <li id={`why-${figure}`} tabindex={-1}><span class="num-wrap">{text}</span><small>{rule}</small></li>)}</ul>
           </section>
         )
       })}
       <section class="why-part">
-        <h3>The rules</h3>
-        <dl>{rules.map(([rule, because]) => <><dt>{rule}</dt><dd>{because}</dd></>)}</dl>
+        <h3>{t('till.why-rules')}</h3>
+        <dl lang="en">{rules.map(([rule, because]) => <><dt>{rule}</dt><dd>{because}</dd></>)}</dl>
       </section>
     </>
   )

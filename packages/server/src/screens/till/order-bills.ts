@@ -3,6 +3,8 @@ import {
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
+import { kindText } from '../kit/ticket-name'
+import { useWords } from '../../words/words'
 
 export type Section = 'gst' | 'vat'
 
@@ -17,6 +19,9 @@ export interface TillDocument {
 /** `preview`: something is not issued yet; `due`: something is not paid yet; `empty`: there is nothing to bill. */
 export type TillStage = 'empty' | 'preview' | 'due' | 'paid' | 'cancelled'
 
+/** What says where an order belongs. */
+export type OrderPlace = Pick<IssuedBill, 'orderKind' | 'tableName' | 'token' | 'covers'>
+
 /** An order with its documents, food first, as the cashier works on it. */
 export interface OrderBills {
   readonly orderId: string
@@ -25,14 +30,14 @@ export interface OrderBills {
   readonly label: string
   /** `Table T1 · 2 covers`, `Takeaway #57`. */
   readonly place: string
+  /** The same, for paper that speaks another language. */
+  readonly at: OrderPlace
   readonly documents: readonly TillDocument[]
   readonly stage: TillStage
   readonly totalPaise: number
   /** Of what is issued: left to pay. */
   readonly duePaise: number
 }
-
-const kindWords: Readonly<Record<string, string>> = { 'dine-in': 'Order', takeaway: 'Takeaway', delivery: 'Delivery', aggregator: 'Online order' }
 
 type StateOf = <S>(stream: string) => S
 
@@ -70,10 +75,11 @@ function billsOf(orderId: string, stateOf: StateOf): OrderBills | null {
   const documents = documentsOf(order, outlet, stateOf)
   const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
+  const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
-    orderId, order, documents,
-    label: name ?? (order.token === null ? (kindWords[order.kind] ?? 'Order') : `#${order.token}`),
-    place: placeText({ orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }),
+    orderId, order, documents, at,
+    label: name ?? (order.token === null ? kindText(order.kind) : `#${order.token}`),
+    place: placeText(at),
     stage: stageOf(order, documents, due),
     totalPaise: documents.reduce((sum, { figures }) => sum + figures.totalPaise, 0),
     duePaise: due,
@@ -81,9 +87,11 @@ function billsOf(orderId: string, stateOf: StateOf): OrderBills | null {
 }
 
 /** @returns where a bill belongs, as paper and screens say it: `Table T1 · 2 covers`, `Takeaway #57` */
-export function placeText({ orderKind, tableName, token, covers }: Pick<IssuedBill, 'orderKind' | 'tableName' | 'token' | 'covers'>): string {
-  if (tableName === null) return `${kindWords[orderKind] ?? 'Order'}${token === null ? '' : ` #${token}`}`
-  return covers === 0 ? `Table ${tableName}` : `Table ${tableName} · ${covers} ${covers === 1 ? 'cover' : 'covers'}`
+export function placeText({ orderKind, tableName, token, covers }: OrderPlace): string {
+  const t = useWords()
+  if (tableName === null) return `${kindText(orderKind)}${token === null ? '' : ` #${token}`}`
+  const table = t('floor.table', { table: tableName })
+  return covers === 0 ? table : `${table} · ${t('common.covers', { count: covers })}`
 }
 
 function documentsOf(order: OrderState, outlet: OutletState, stateOf: StateOf): readonly TillDocument[] {

@@ -2,8 +2,9 @@ import { floorTable, formatMoney, type BillState, type House, type TenderKind } 
 import { Badge } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon, type IconName } from '../kit/icon'
+import { Said } from '../kit/said'
 import { Since } from '../kit/time'
-import { sectionWords } from './bill-view'
+import { useWords, type WordKey } from '../../words/words'
 import type { OrderBills } from './order-bills'
 
 export interface PayPaneProps {
@@ -15,11 +16,11 @@ export interface PayPaneProps {
   readonly attributes?: Attributes
 }
 
-export const tenderWords: Readonly<Record<TenderKind, { word: string; icon: IconName; key: string }>> = {
-  cash: { word: 'Cash', icon: 'cash', key: 'C' },
-  upi: { word: 'UPI', icon: 'qr', key: 'U' },
-  card: { word: 'Card', icon: 'card', key: 'K' },
-  other: { word: 'Other', icon: 'more', key: 'O' },
+export const tenderWords: Readonly<Record<TenderKind, { word: WordKey; icon: IconName; key: string }>> = {
+  cash: { word: 'tender.cash', icon: 'cash', key: 'C' },
+  upi: { word: 'tender.upi', icon: 'qr', key: 'U' },
+  card: { word: 'tender.card', icon: 'card', key: 'K' },
+  other: { word: 'tender.other', icon: 'more', key: 'O' },
 }
 
 /**
@@ -27,6 +28,7 @@ export const tenderWords: Readonly<Record<TenderKind, { word: string; icon: Icon
  *   what is typed stands outside
  */
 export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneProps) {
+  const t = useWords()
   const { stage, label, totalPaise, duePaise, documents } = bills
   const open = documents.flatMap(({ issued }) => {
     if (!issued || issued.duePaise === 0) return []
@@ -43,10 +45,10 @@ export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneP
         : (
           <div class="due">
             <div>
-              <p>{stage === 'due' ? `${label} · left to pay` : `${label} · ${stage === 'cancelled' ? 'cancelled' : 'not issued yet'}`}</p>
+              <p>{`${label} · ${t(stage === 'due' ? 'till.left-to-pay' : stage === 'cancelled' ? 'till.is-cancelled' : 'till.not-issued')}`}</p>
               <b class="amount num" data-amount>{formatMoney(stage === 'due' ? duePaise : totalPaise)}</b>
             </div>
-            {stage === 'due' && duePaise !== totalPaise && <p class="num">{`of ${formatMoney(totalPaise)}`}</p>}
+            {stage === 'due' && duePaise !== totalPaise && <p class="num">{t('till.of', { amount: formatMoney(totalPaise) })}</p>}
           </div>
         )}
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
@@ -57,13 +59,14 @@ export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneP
 }
 
 function Request({ bills: { order }, now, nameOf }: Pick<PayPaneProps, 'bills' | 'now' | 'nameOf'>) {
+  const t = useWords()
   const request = order.billRequest
-  if (!request) return <p class="muted">Nobody has asked for this bill yet.</p>
+  if (!request) return <p class="muted">{t('till.nobody-asked')}</p>
   const { acknowledgedBy } = request
   return (
     <p class="request-line">
       <Icon name="clock" size="small" />
-      {acknowledgedBy ? `Seen by ${nameOf(acknowledgedBy.id)}` : `Asked by ${nameOf(request.by.id)}`}
+      {acknowledgedBy ? t('alert.seen-by', { name: nameOf(acknowledgedBy.id) }) : t('till.asked-by', { name: nameOf(request.by.id) })}
       {' · '}<Since since={request.at} now={now} form={acknowledgedBy ? 'seen' : 'wait'} />
     </p>
   )
@@ -71,12 +74,13 @@ function Request({ bills: { order }, now, nameOf }: Pick<PayPaneProps, 'bills' |
 
 /** Food and liquor are a document each; one payment covers both, food first. */
 function Documents({ bills: { documents } }: Pick<PayPaneProps, 'bills'>) {
+  const t = useWords()
   return (
     <ul class="taken documents">
       {documents.map(({ section, figures, issued }) => (
         <li>
-          <Icon name="bill" size="small" />{sectionWords[section]}
-          {issued && issued.duePaise === 0 && <Badge tone="good" icon="check">Paid</Badge>}
+          <Icon name="bill" size="small" />{t(`section.${section}`)}
+          {issued && issued.duePaise === 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
           <span class="num">{formatMoney(issued ? issued.duePaise : figures.totalPaise)}</span>
         </li>
       ))}
@@ -89,19 +93,20 @@ function tendersOf({ documents }: OrderBills): BillState['tenders'] {
 }
 
 function Taken({ bills }: Pick<PayPaneProps, 'bills'>) {
+  const t = useWords()
   const tenders = tendersOf(bills)
   if (tenders.length === 0) return null
   return (
-    <ul class="taken" aria-label="Taken">
+    <ul class="taken" aria-label={t('till.taken')}>
       {tenders.map(({ tenderId, kind, amountPaise, tipPaise, changePaise, reference }) => (
         <li id={`tender-${tenderId}`}>
           <Icon name={tenderWords[kind].icon} />
           <span class="what">
-            {[tenderWords[kind].word, reference].filter(Boolean).join(' ')}
-            {changePaise > 0 && <small>{`${formatMoney(amountPaise)} given, ${formatMoney(changePaise)} back`}</small>}
-            {tipPaise > 0 && <small>{`tip ${formatMoney(tipPaise)}`}</small>}
+            {[t(tenderWords[kind].word), reference].filter(Boolean).join(' ')}
+            {changePaise > 0 && <small>{t('till.given-back', { given: formatMoney(amountPaise), change: formatMoney(changePaise) })}</small>}
+            {tipPaise > 0 && <small>{t('till.tip-of', { amount: formatMoney(tipPaise) })}</small>}
           </span>
-          <Badge tone="good" icon="check">Received</Badge>
+          <Badge tone="good" icon="check">{t('till.received')}</Badge>
           <span class="num">{formatMoney(amountPaise - tipPaise - changePaise)}</span>
         </li>
       ))}
@@ -110,20 +115,22 @@ function Taken({ bills }: Pick<PayPaneProps, 'bills'>) {
 }
 
 function Done({ bills, house }: Pick<PayPaneProps, 'bills' | 'house'>) {
+  const t = useWords()
   const change = tendersOf(bills).reduce((sum, { changePaise }) => sum + changePaise, 0)
   return (
     <div class="pay-done" role="status">
       <Icon name="check" size="large" />
-      <p>{`${bills.label} · paid ${formatMoney(bills.totalPaise)}`}</p>
-      {change > 0 && <p>Change to give <span lang="hi">वापस देने हैं</span></p>}
-      <b class="amount num">{change > 0 ? formatMoney(change) : 'No change'}</b>
+      <p>{`${bills.label} · ${t('till.paid-amount', { amount: formatMoney(bills.totalPaise) })}`}</p>
+      {change > 0 && <p><Said words="browser.change-to-give" /></p>}
+      <b class="amount num">{change > 0 ? formatMoney(change) : t('till.no-change')}</b>
       {house && <TableWord house={house} tableId={bills.order.tableId} />}
     </div>
   )
 }
 
 function TableWord({ house, tableId }: { house: House; tableId: string | null }) {
+  const t = useWords()
   const table = tableId === null ? null : floorTable(house, tableId)
-  if (table?.state === 'free') return <p>{`${table.name} is free.`}</p>
-  return table?.state === 'cleaning' ? <p>{`${table.name} is being cleaned.`}</p> : null
+  if (table?.state === 'free') return <p>{t('till.table-free', { table: table.name })}</p>
+  return table?.state === 'cleaning' ? <p>{t('till.table-cleaning', { table: table.name })}</p> : null
 }

@@ -1,4 +1,5 @@
 import type { OutletState } from '@restoflow/core'
+import { useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
 import { qrSvg, upiLink } from './upi'
 
@@ -7,8 +8,9 @@ import { qrSvg, upiLink } from './upi'
  * @returns the QR of a UPI payment for the open documents of an order as SVG text; null without a UPI address or an open document
  */
 export function paymentQr({ documents, place }: Pick<OrderBills, 'documents' | 'place'>, { settings }: OutletState, amountPaise: number): string | null {
+  const t = useWords()
   const numbers = documents.flatMap(({ issued }) => (issued && issued.duePaise > 0 ? [issued.number] : []))
   const [number] = numbers
   if (settings?.upiId === undefined || number === undefined) return null
-  return qrSvg(upiLink({ upiId: settings.upiId, name: settings.name, reference: number, note: `Bill ${numbers.join(', ')}, ${place}`, amountPaise }))
+  return qrSvg(upiLink({ upiId: settings.upiId, name: settings.name, reference: number, note: `${t('till.bill-number', { number: numbers.join(', ') })}, ${place}`, amountPaise }))
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { QueueRow } from '../kit/alert-card'
 import { EmptyState } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
+import { useWords } from '../../words/words'
 
 interface QueueProps {
   readonly house: House
@@ -13,6 +14,7 @@ interface QueueProps {
 
 /** @returns who waits for the bill, who pays and who eats; rows keep their place while they stay in their group */
 export function Queue({ house, now, nameOf, attributes }: QueueProps) {
+  const t = useWords()
   const { asked, paying, eating }: TillBoard = tillBoard(house)
   const rows = (group: readonly TillRow[]): Child => group.map(row => <QueueRow row={row} now={now} nameOf={nameOf} link={rowLink(row.orderId)} />)
   const isEmpty = asked.length + paying.length + eating.length === 0
@@ -20,13 +22,13 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
     <div class="queue-list" {...attributes} data-next={asked[0]?.orderId ?? paying[0]?.orderId ?? ''}>
       {isEmpty && (
         <EmptyState
-          icon="till" title="No open orders" hi="कोई ऑर्डर नहीं"
-          text="Tables appear here when they are seated, and rise to the top when they ask for the bill."
+          icon="till" words="till.no-orders"
+          text={t('till.no-orders-text')}
         />
       )}
-      {asked.length > 0 && <><h2 id="queue-asked">Bill asked <span class="end num">{`${asked.length} waiting`}</span></h2>{rows(asked)}</>}
-      {paying.length > 0 && <><h2 id="queue-paying">Paying <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
-      {eating.length > 0 && <><h2 id="queue-eating">Eating <small>running totals</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
+      {asked.length > 0 && <><h2 id="queue-asked">{t('state.bill')} <span class="end num">{t('till.waiting', { count: asked.length })}</span></h2>{rows(asked)}</>}
+      {paying.length > 0 && <><h2 id="queue-paying">{t('state.paying')} <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
+      {eating.length > 0 && <><h2 id="queue-eating">{t('till.eating')} <small>{t('till.running-totals')}</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
     </div>
   )
 }

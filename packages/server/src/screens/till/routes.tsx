@@ -7,6 +7,7 @@ import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
 import { StaffPage } from '../page'
 import type { Regions } from '../regions'
+import { useWords } from '../../words/words'
 import { BillPane, DraftedPreviews } from './bill-view'
 import { TillDialogs, type Approver } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
@@ -24,6 +25,7 @@ import { NothingOpen, OpenPanes, QueueSide } from './till-page'
  * `/till/orders/{id}/drafted`, `…/explain`, `…/upi`, and the pages for the printer `/till/bills/{id}/print?paper=80|a4`.
  */
 export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
+  const t = useWords()
   const routes = new Hono<AppEnv>()
   routes.onError(error => (error instanceof RestoflowError ? problemResponse(error) : Promise.reject(error)))
   routes.use('/till/*', async (c, next) => {
@@ -50,9 +52,9 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
 
   /** An order that is still at work is live; one that is long done is not in memory any more, and nothing about it changes. */
   function panes({ bills, wanted }: { bills: OrderBills | null; wanted: boolean }): JSX.Element {
-    if (!bills) return wanted ? <NothingOpen title="There is no such bill" text="Search for its number, table or amount." /> : <NothingOpen />
+    if (!bills) return wanted ? <NothingOpen words="till.no-such-bill" text="till.no-such-bill-text" /> : <NothingOpen />
     const [billKey, payKey] = [`bill.${bills.orderId}`, `pay.${bills.orderId}`]
-    const isLive = regions.current(billKey).html !== null
+    const isLive = regions.has(billKey)
     const views = { bills, now: runtime.now(), nameOf }
     return (
       <OpenPanes
@@ -72,7 +74,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const { settings } = outletNow()
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title="Till" active="till" css={['till', 'alert', 'print']} script="till">
+      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.till')} active="till" css={['till', 'alert', 'print']} script="till">
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
           {regions.html('alert')}
           <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
@@ -126,7 +128,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const bills = orderId === null ? null : await loadOrderBills(runtime, orderId)
     const document = bills?.documents.find(({ issued }) => issued?.billId === billId)
     if (!bills || !document?.issued) throw new RestoflowError('unknown-bill', `There is no bill ${billId}.`)
-    return c.html(<PrintPage document={document} place={bills.place} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} {...paperContext()} />)
+    return c.html(<PrintPage document={document} place={bills.at} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} {...paperContext()} />)
   })
 
   return routes

@@ -1,16 +1,19 @@
-import { clockText, formatMoney, localTime, screenDate } from '@restoflow/core'
+import { clockText, formatMoney, localTime } from '@restoflow/core'
 import type { FoundBill } from '../../ledger/search'
 import { QueueRow } from '../kit/alert-card'
 import { Button, EmptyState } from '../kit/atoms'
 import { Icon } from '../kit/icon'
+import { dayText } from '../kit/time'
+import { useWords } from '../../words/words'
 import { tenderWords } from './pay-view'
 import { rowLink } from './queue'
 import { scopes, type Scope, type Search, type SearchAnswer } from './search'
 
-const scopeWords: Readonly<Record<Scope, string>> = { open: 'Open', today: 'Today', all: 'All days' }
+const scopeWords = { open: 'till.scope-open', today: 'till.scope-today', all: 'till.scope-all' } as const satisfies Record<Scope, string>
 
 /** @returns the box that finds bills as one types, with what it looks through */
 export function SearchForm({ today }: { today: string }) {
+  const t = useWords()
   return (
     <form
       class="queue-find" id="find" role="search" autocomplete="off" data-scope="open"
@@ -18,15 +21,15 @@ export function SearchForm({ today }: { today: string }) {
     >
       <label class="field">
         <Icon name="search" />
-        <input type="search" name="q" id="find-text" data-search maxlength={80} aria-label="Find a bill" placeholder="Table, bill no., ₹, item, tender" />
+        <input type="search" name="q" id="find-text" data-search maxlength={80} aria-label={t('till.find')} placeholder={t('till.find-example')} />
         <kbd aria-hidden="true">/</kbd>
       </label>
-      <div class="segments" role="radiogroup" aria-label="Show">
-        {scopes.map(scope => <label><input type="radio" name="scope" value={scope} checked={scope === 'open'} />{scopeWords[scope]}</label>)}
+      <div class="segments" role="radiogroup" aria-label={t('common.show')}>
+        {scopes.map(scope => <label><input type="radio" name="scope" value={scope} checked={scope === 'open'} />{t(scopeWords[scope])}</label>)}
       </div>
       <div class="find-dates">
-        <label class="labelled"><span>From</span><span class="field"><input type="date" name="from" max={today} /></span></label>
-        <label class="labelled"><span>To</span><span class="field"><input type="date" name="to" max={today} /></span></label>
+        <label class="labelled"><span>{t('till.from')}</span><span class="field"><input type="date" name="from" max={today} /></span></label>
+        <label class="labelled"><span>{t('till.to')}</span><span class="field"><input type="date" name="to" max={today} /></span></label>
       </div>
     </form>
   )
@@ -42,14 +45,15 @@ interface ResultsProps {
 
 /** @returns what a search found; nothing at all while nothing is searched, so that the queue shows */
 export function SearchResults({ search, answer, now, timeZone, nameOf }: ResultsProps) {
+  const t = useWords()
   const { open, bills, words, next } = answer
   if (search.scope === 'open' && words.length === 0) return null
   if (open.length + bills.length === 0 && next === null) return <NothingFound search={search} nearest={answer.nearest} />
   return (
     <>
-      {open.length > 0 && <h2>Open <span class="end num">{open.length}</span></h2>}
+      {open.length > 0 && <h2>{t('till.scope-open')} <span class="end num">{open.length}</span></h2>}
       {open.map(row => <QueueRow row={row} now={now} nameOf={nameOf} link={{ ...rowLink(row.orderId), id: `found-${row.orderId}` }} />)}
-      {bills.length > 0 && <h2>{search.scope === 'today' ? 'Issued today' : 'Issued'}</h2>}
+      {bills.length > 0 && <h2>{search.scope === 'today' ? t('till.issued-today') : t('till.issued')}</h2>}
       <BillRows {...{ search, answer, now, timeZone, nameOf }} />
     </>
   )
@@ -57,6 +61,7 @@ export function SearchResults({ search, answer, now, timeZone, nameOf }: Results
 
 /** @returns the found bills, with a button for the next page where there is one */
 export function BillRows({ search, answer: { bills, words, next }, timeZone }: ResultsProps) {
+  const t = useWords()
   return (
     <>
       {bills.map(bill => <BillRow bill={bill} words={words} timeZone={timeZone} />)}
@@ -64,7 +69,7 @@ export function BillRows({ search, answer: { bills, words, next }, timeZone }: R
         <div class="more-bills">
           <Button
             wide attributes={{ 'hx-get': `/till/search?${pageQuery(search, next)}`, 'hx-target': 'closest .more-bills', 'hx-swap': 'outerHTML' }}
-          >Older bills</Button>
+          >{t('till.older')}</Button>
         </div>
       )}
     </>
@@ -76,18 +81,19 @@ function pageQuery({ text, scope, from, to }: Search, cursor: string): string {
 }
 
 function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly string[]; timeZone: string }) {
+  const t = useWords()
   const { date, minutes } = localTime(bill.issuedAt, timeZone)
-  const tenders = bill.tenders.map(kind => tenderWords[kind].word).join(', ')
+  const tenders = bill.tenders.map(kind => t(tenderWords[kind].word)).join(', ')
   return (
     <a class="queue-row is-past" id={`found-${bill.id}`} href={`/till?bill=${bill.id}`} data-till-bill={bill.id}>
-      <span class="where"><Marked text={bill.tableName ?? (bill.token === null ? 'Bill' : `#${bill.token}`)} words={words} /></span>
+      <span class="where"><Marked text={bill.tableName ?? (bill.token === null ? t('till.bill') : `#${bill.token}`)} words={words} /></span>
       <span>
         <b><Marked text={bill.number} words={words} /></b>
-        <p>{[`${screenDate(date).split(' ').slice(1, 3).join(' ')} ${clockText(minutes)}`, tenders].filter(Boolean).join(' · ')}</p>
+        <p>{[`${dayText(date)} ${clockText(minutes)}`, tenders].filter(Boolean).join(' · ')}</p>
       </span>
       <span class="money">
         <b class="num">{formatMoney(bill.totalPaise)}</b>
-        <span class="wait num">{bill.state === 'settled' ? <><Icon name="check" />Paid</> : `${formatMoney(bill.duePaise)} left`}</span>
+        <span class="wait num">{bill.state === 'settled' ? <><Icon name="check" />{t('common.paid')}</> : t('till.left', { amount: formatMoney(bill.duePaise) })}</span>
       </span>
     </a>
   )
@@ -103,15 +109,16 @@ function Marked({ text, words }: { text: string; words: readonly string[] }) {
 }
 
 function NothingFound({ search: { text, scope }, nearest }: { search: Search; nearest: string | null }) {
+  const t = useWords()
   if (text === '') {
-    return <EmptyState icon="bill" title={scope === 'today' ? 'No bill issued today' : 'No bill in these days'} text="Issued bills appear here at once." />
+    return <EmptyState icon="bill" title={scope === 'today' ? t('till.none-today') : t('till.none-in-days')} text={t('till.issued-appear')} />
   }
-  const elsewhere = { open: 'Or look in today or all days.', today: 'Or look in all days.', all: '' }[scope]
-  const advice = [nearest === null ? '' : `Nearest: ${nearest}.`, elsewhere].filter(part => part !== '').join(' ')
-  const keys = 'Try the table, the bill\'s number, the amount, an item or the tender.'
+  const elsewhere = scope === 'all' ? '' : t(scope === 'open' ? 'till.look-today-or-all' : 'till.look-all')
+  const advice = [nearest === null ? '' : t('till.nearest', { what: nearest }), elsewhere].filter(part => part !== '').join(' ')
+  const keys = t('till.search-keys')
   return (
-    <EmptyState icon="search" title={`No bill for “${text}”`} text={advice === '' ? keys : advice}>
-      {scope !== 'all' && <Button attributes={{ 'data-scope': 'all' }}>All days</Button>}
+    <EmptyState icon="search" title={t('till.no-bill-for', { text })} text={advice === '' ? keys : advice}>
+      {scope !== 'all' && <Button attributes={{ 'data-scope': 'all' }}>{t('till.scope-all')}</Button>}
     </EmptyState>
   )
 }

@@ -4,6 +4,7 @@ import {
 import { numberKey, numberKeyPrefixes, typedPaise, wordsOf } from '../../ledger/words'
 import type { FoundBill } from '../../ledger/search'
 import type { Runtime } from '../../runtime'
+import { useWords } from '../../words/words'
 
 export const scopes = ['open', 'today', 'all'] as const
 export type Scope = (typeof scopes)[number]
@@ -89,11 +90,12 @@ function fits({ row, names, tenders }: OpenOrder, words: readonly string[]): boo
 }
 
 function nearestOf(text: string, house: House, bills: readonly FoundBill[]): string | null {
+  const t = useWords()
   const wanted = typedPaise(text)
   if (wanted === null) return null
   const candidates = [
-    ...openOrders(house).map(({ row: { amountPaise, label, kind } }) => ({ paise: amountPaise, where: kind === 'dine-in' ? `table ${label}` : label })),
-    ...bills.map(({ totalPaise, number }) => ({ paise: totalPaise, where: `bill ${number}` })),
+    ...openOrders(house).map(({ row: { amountPaise, label, kind } }) => ({ paise: amountPaise, where: kind === 'dine-in' ? t('till.nearest-table', { table: label }) : label })),
+    ...bills.map(({ totalPaise, number }) => ({ paise: totalPaise, where: t('till.nearest-bill', { number }) })),
   ].filter(({ paise }) => paise > 0)
   const nearest = candidates.sort((a, b) => Math.abs(a.paise - wanted) - Math.abs(b.paise - wanted))[0]
   return nearest ? `${formatMoney(nearest.paise)}, ${nearest.where}` : null

@@ -1,6 +1,7 @@
 import { tenderKinds, type OutletSettings } from '@restoflow/core'
 import { Button, Keypad } from '../kit/atoms'
 import { Icon } from '../kit/icon'
+import { useWords } from '../../words/words'
 import { tenderWords } from './pay-view'
 
 /**
@@ -8,47 +9,48 @@ import { tenderWords } from './pay-view'
  *   something issued and unpaid; the page's script fills in amounts.
  */
 export function TenderForm({ settings, orderId }: { settings: OutletSettings | null; orderId: string }) {
+  const t = useWords()
   return (
     <form class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)} data-kind="cash">
-      <div class="tenders" role="radiogroup" aria-label="Tender">
+      <div class="tenders" role="radiogroup" aria-label={t('till.tender')}>
         {tenderKinds.map(kind => {
           const { word, icon, key } = tenderWords[kind]
           return (
             <label class="tender">
               <input type="radio" name="kind" value={kind} checked={kind === 'cash'} />
-              <Icon name={icon} />{word}<kbd aria-hidden="true">{key}</kbd>
+              <Icon name={icon} />{t(word)}<kbd aria-hidden="true">{key}</kbd>
             </label>
           )
         })}
       </div>
       <div class="given">
         <label>
-          <span class="caption" id="amount-caption">Cash given</span>
+          <span class="caption" id="amount-caption">{t('browser.cash-given')}</span>
           <span class="money-field">₹<input id="amount" inputmode="none" maxlength={14} aria-describedby="pay-reason" /></span>
         </label>
         <div class="change" id="change-cell">
-          <p id="change-caption">Change to give</p>
+          <p id="change-caption">{t('browser.change-to-give')}</p>
           <output id="change" class="num" for="amount tip">₹0.00</output>
         </div>
-        <label class="reference"><span class="caption">Reference</span><input id="reference" maxlength={80} placeholder="UTR, slip" /></label>
+        <label class="reference"><span class="caption">{t('till.reference')}</span><input id="reference" maxlength={80} placeholder={t('till.reference-example')} /></label>
       </div>
-      <div class="quick-amounts" role="group" aria-label="Amounts">
+      <div class="quick-amounts" role="group" aria-label={t('till.amounts')}>
         <span id="quick-amounts" class="quick-list" />
-        <Button attributes={{ id: 'tip-button', 'aria-expanded': 'false', 'aria-controls': 'tip-row' }}>Tip</Button>
+        <Button attributes={{ id: 'tip-button', 'aria-expanded': 'false', 'aria-controls': 'tip-row' }}>{t('till.tip')}</Button>
       </div>
       <label class="tip-row field" id="tip-row" hidden>
-        <span>Tip, outside of the bill</span>₹<input id="tip" inputmode="none" maxlength={10} />
+        <span>{t('till.tip-outside')}</span>₹<input id="tip" inputmode="none" maxlength={10} />
       </label>
       <div class="pay-entry">
         <div class="upi" id="upi" hidden aria-live="polite"><div class="qr" id="upi-qr" /><p id="upi-text" /></div>
-        <Keypad layout="cash" label="Digits" />
+        <Keypad layout="cash" label={t('till.digits')} />
       </div>
       <div class="pay-go">
         <p class="problem" id="pay-reason" aria-live="polite" />
         <Button
-          kind="primary" size="large" type="submit" wide shortcut="Enter" busyText="Taking…"
+          kind="primary" size="large" type="submit" wide shortcut="Enter" busyText={t('till.taking')}
           attributes={{ id: 'take', 'data-needs-connection': true, 'data-reason': 'pay-offline', 'data-errors': '#pay-errors' }}
-        ><span id="take-text">Take</span></Button>
+        ><span id="take-text">{t('browser.take')}</span></Button>
         <p class="problem" id="pay-offline" />
       </div>
     </form>
@@ -57,16 +59,17 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
 
 /** @returns the button that issues what is previewed; the page's script adds discount, buyer and approval */
 export function IssueBar() {
+  const t = useWords()
   return (
     <div class="pay-go issue-bar">
-      <p class="muted" id="issue-note">Lines, prices and the buyer are final once it is issued.</p>
+      <p class="muted" id="issue-note">{t('browser.final-note')}</p>
       <Button
-        kind="primary" size="large" wide icon="bill" shortcut="I" busyText="Issuing…"
+        kind="primary" size="large" wide icon="bill" shortcut="I" busyText={t('till.issuing')}
         attributes={{
           id: 'issue', 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#pay-errors',
-          'data-shortcut': 'i', 'data-shortcut-name': 'Issue the bill',
+          'data-shortcut': 'i', 'data-shortcut-name': t('till.issue-the-bill'),
         }}
-      ><span id="issue-text">Issue bill</span></Button>
+      ><span id="issue-text">{t('till.issue')}</span></Button>
       <p class="problem" id="issue-offline" />
     </div>
   )
@@ -74,10 +77,11 @@ export function IssueBar() {
 
 /** @returns what comes after a settled bill: print it, or the next one that waits */
 export function NextBar() {
+  const t = useWords()
   return (
     <div class="pay-go next-bar">
-      <Button icon="print" size="large" wide shortcut="P" attributes={{ 'data-print': 'all' }}>Print</Button>
-      <Button kind="primary" size="large" wide icon="arrow-right" shortcut="Enter" attributes={{ id: 'next' }}><span id="next-text">Back to the queue</span></Button>
+      <Button icon="print" size="large" wide shortcut="P" attributes={{ 'data-print': 'all' }}>{t('till.print')}</Button>
+      <Button kind="primary" size="large" wide icon="arrow-right" shortcut="Enter" attributes={{ id: 'next' }}><span id="next-text">{t('browser.back-to-queue')}</span></Button>
     </div>
   )
 }
