@@ -66,7 +66,7 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
       return unsent > 0 ? [padLine(line, formatQuantity(unsent), 'new', order.heldCourses.includes(line.course))] : []
     }),
     restorable: order.status === 'open'
-      ? lines.filter(({ voided }) => voided !== null && voided.approvedBy === undefined).map(line => padLine(line, line.quantity, 'voided'))
+      ? lines.filter(({ voided }) => voided !== null && !voided.begun).map(line => padLine(line, line.quantity, 'voided'))
       : [],
     lastRound: order.lastRound.flatMap(({ lineId, quantity }) => {
       const line = order.lines[lineId]

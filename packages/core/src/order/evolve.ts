@@ -33,8 +33,8 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return withCancels(changed, cancels)
     }
     case 'LineVoided': {
-      const { reason, approvedBy, cancels } = event.data
-      const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }) }
+      const { reason, approvedBy, cancels, begun = approvedBy !== undefined } = event.data
+      const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun }
       return withCancels(withLine(state, event.data.lineId, line => ({ ...line, voided })), cancels)
     }
     case 'LineRestored':

@@ -130,10 +130,10 @@ export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEv
     })
     const counts = countsOf(parts.map(({ line, quantity, begun }) => ({ line, thousandths: begun - quantity })))
     const approvals = parts.map(({ line, cancels }) => conditions(line, cancels, reason, env))
-    return parts.map(({ line, quantity, cancels }, index): OrderEvent => ({
+    return parts.map(({ line, quantity, cancels, begun }, index): OrderEvent => ({
       type: 'LineVoided',
       data: {
-        orderId: env.id, lineId: line.lineId, quantity: line.quantity,
+        orderId: env.id, lineId: line.lineId, quantity: line.quantity, begun: begun > 0,
         amountPaise: prorate(line.unitPricePaise, quantity, 1000),
         ...particulars(reason, approvals[index], counts[index]), cancels,
       },

@@ -65,7 +65,14 @@ export interface OrderLine extends LineSold {
   readonly addedBy: Actor
   readonly addedAt: string
   readonly sendings: readonly Sending[]
-  readonly voided: { readonly by: Actor; readonly at: string; readonly reason?: string; readonly approvedBy?: string } | null
+  readonly voided: {
+    readonly by: Actor
+    readonly at: string
+    readonly reason?: string
+    readonly approvedBy?: string
+    /** Its cooking had begun: what was cooked can't be taken back. */
+    readonly begun: boolean
+  } | null
 }
 
 export interface SentTicket {
@@ -182,6 +189,8 @@ export type OrderEvent =
       lineId: string
       quantity: string
       amountPaise: number
+      /** Somebody had begun to cook it: it can't be restored. Where it is absent, an approval says so. */
+      begun?: boolean
       reason?: string
       approvedBy?: string
       cancels: readonly CancelledPart[]

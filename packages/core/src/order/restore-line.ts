@@ -11,7 +11,7 @@ import { requireAvailable } from './sell'
 
 /**
  * Takes a void back, at the price that the line had. It comes back unsent: whatever cancel ticket was printed stands, and
- * the next `fire` sends the line on a ticket of its own. A void of food that was being cooked was approved and is final:
+ * the next `fire` sends the line on a ticket of its own. A void of food that was being cooked is final:
  * that food is gone, so add the item again. A combo comes back whole.
  */
 export const restoreLine = defineDecision<OrderState, { lineId: string }, { menu: MenuState; outlet: OutletState }, OrderEvent>({
@@ -25,7 +25,7 @@ export const restoreLine = defineDecision<OrderState, { lineId: string }, { menu
     if (line.voided === null) return []
     const { menu, outlet } = env.refs
     return linesTogether(state, line).map(each => {
-      if (each.voided?.approvedBy !== undefined) refuse('line-was-cooking', `${each.name} was being cooked when it was voided.`)
+      if (each.voided?.begun) refuse('line-was-cooking', `${each.name} was being cooked when it was voided.`)
       const item = own(menu.items, each.itemId)
       if (item) requireAvailable(menu, item, clockOf(outlet, env.now))
       const counts = countsOfLine(each)
