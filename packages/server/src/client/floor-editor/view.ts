@@ -1,0 +1,62 @@
+import { planReach } from './arrange'
+import type { Editor } from './editor'
+import { byId, set } from './page'
+
+const zoomMin = 0.2
+const zoomMax = 3
+/** Below this the names of tables can't be read. */
+const readable = 0.46
+const margin = 120
+
+/** The window on the plan: how large it is drawn, and what of it is in sight. */
+export class View {
+  zoom = 1
+  readonly pane = byId('plan-pane')
+  readonly canvas = byId<SVGSVGElement>('plan-canvas')
+
+  constructor(private readonly editor: Editor) {}
+
+  /** Makes the canvas as large as the plan needs; while something is dragged it only grows. */
+  resize(): void {
+    const { right, bottom } = planReach(this.editor.plan)
+    const room = { width: this.pane.clientWidth / this.zoom, height: this.pane.clientHeight / this.zoom }
+    const [oldWidth = 0, oldHeight = 0] = this.editor.dragging ? (this.canvas.getAttribute('viewBox') ?? '').split(' ').slice(2).map(Number) : []
+    const width = Math.max(right + margin, Math.floor(room.width), oldWidth)
+    const height = Math.max(bottom + margin, Math.floor(room.height), oldHeight)
+    set(this.canvas, { viewBox: `0 0 ${width} ${height}`, width: Math.floor(width * this.zoom), height: Math.floor(height * this.zoom) })
+    set(byId<SVGElement>('plan-ground'), { width, height })
+  }
+
+  /** Shows the plan whole, but not so small that nothing could be read. */
+  fit(readably: boolean): void {
+    const { left, top, right, bottom } = planReach(this.editor.plan)
+    const whole = Math.min((this.pane.clientWidth - 8) / (right + 16), (this.pane.clientHeight - 8) / (bottom + 16))
+    this.zoom = Math.min(1.4, Math.max(zoomMin, readably ? Math.max(readable, whole) : whole))
+    this.resize()
+    this.pane.scrollTo({ left: (left - 16) * this.zoom, top: (top - 16) * this.zoom })
+  }
+
+  /** Draws larger or smaller about a place of the screen. */
+  zoomBy(factor: number, clientX?: number, clientY?: number): void {
+    const box = this.pane.getBoundingClientRect()
+    const [x, y] = [clientX ?? box.left + box.width / 2, clientY ?? box.top + box.height / 2]
+    const at = this.pointAt(x, y)
+    this.zoom = Math.min(zoomMax, Math.max(zoomMin, this.zoom * factor))
+    this.resize()
+    this.pane.scrollTo({ left: at.x * this.zoom - (x - box.left), top: at.y * this.zoom - (y - box.top) })
+  }
+
+  /** @returns the place in the plan under a place of the screen */
+  pointAt(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
+    const { left, top } = this.canvas.getBoundingClientRect()
+    return { x: (clientX - left) / this.zoom, y: (clientY - top) / this.zoom }
+  }
+
+  /** Scrolls when a drag comes near the edge. */
+  follow(clientX: number, clientY: number): void {
+    const box = this.pane.getBoundingClientRect()
+    const edge = 36
+    const pull = (at: number, from: number, to: number): number => (at < from + edge ? -12 : at > to - edge ? 12 : 0)
+    this.pane.scrollBy(pull(clientX, box.left, box.right), pull(clientY, box.top, box.bottom))
+  }
+}
