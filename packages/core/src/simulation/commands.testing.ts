@@ -77,6 +77,43 @@ const onOrder = (random: Random, house: House): Made => {
   return [`order.${verb}`, anyOf(random, house, 'order'), verb === 'move' ? { tableId: random.pick(tables) } : verb === 'cancel' ? { reason: 'left' } : {}]
 }
 
+/** Tables and orders that go elsewhere, wholly or in part. */
+const elsewhere = (random: Random, house: House): Made => {
+  const verb = random.pick(['move', 'transfer', 'transfer', 'merge-tables', 'merge-tables', 'unmerge', 'move-lines', 'move-lines', 'move-lines', 'merge-orders'])
+  const join = random.chance(0.5)
+  const { orderId, lineId } = onLine(random, house)
+  switch (verb) {
+    case 'move':
+      return ['order.move', orderId, { tableId: random.pick(tables), join }]
+    case 'transfer':
+      return ['table.transfer', random.pick(tables), { toTableId: random.pick(tables), join }]
+    case 'merge-tables':
+      return ['table.merge', random.pick(tables), { tableIds: [random.pick(tables), ...(join ? [random.pick(tables)] : [])] }]
+    case 'unmerge':
+      return ['table.unmerge', random.pick(tables), {}]
+    case 'merge-orders':
+      return ['order.merge', orderId, { intoOrderId: anyOf(random, house, 'order') }]
+    default:
+      return ['order.move-lines', orderId, {
+        toOrderId: anyOf(random, house, 'order'), lines: [{ lineId, ...(join && { quantity: random.pick(['1', '2', '0.25', '0']) }) }],
+      }]
+  }
+}
+
+/** What else is said about an order in the course of service. */
+const about = (random: Random, house: House): Made => {
+  const { orderId, lineId } = onLine(random, house)
+  const course = random.pick(['starter', 'main', 'dessert', 'drink'])
+  return random.pick<Made>([
+    ['order.hold-course', orderId, { course }], ['order.release-course', orderId, { course }],
+    ['order.repeat-round', orderId, random.chance(0.5) ? {} : { lineIds: [lineId] }], ['order.restore-line', orderId, { lineId }],
+    ['order.rename', orderId, { label: random.pick(['A', 'B', 'window', '']) }], ['order.set-covers', orderId, { covers: random.below(6) }],
+    ['order.set-customer', orderId, { customerId: random.pick(['c-1', null]) }], ['order.promise', orderId, { at: random.pick(['2026-11-22T15:00:00.000Z', 'soon']) }],
+    ['order.hand-over', orderId, random.chance(0.5) ? {} : { all: true }],
+    ['order.open', random.id(), { kind: 'aggregator', source: { name: 'swiggy', orderNumber: String(random.below(4)) } }],
+  ])
+}
+
 const onTicket = (random: Random, house: House): Made => {
   const ticketId = anyOf(random, house, 'ticket')
   const lines = stateOf<TicketState>(house, 'ticket', ticketId)?.lines ?? []
@@ -104,6 +141,6 @@ const clean = (random: Random): Made => ['table.clean', random.pick(tables), {}]
 const configure = (random: Random): Made => ['outlet.configure', 'outlet', { ...settings, cleaningAfterRelease: random.chance(0.5), refuseUnsentAtIssue: random.chance(0.3) }]
 
 const makers: readonly [(random: Random, house: House) => Made, ...((random: Random, house: House) => Made)[]] = [
-  seat, seat, openOrder, addLine, addLine, addLine, addLine, addLine, changeQuantity, changeQuantity, voidLine, fire, fire, fire, onOrder, onTicket, onTicket, onTicket, onTicket,
+  seat, seat, openOrder, addLine, addLine, addLine, addLine, addLine, changeQuantity, changeQuantity, voidLine, fire, fire, fire, onOrder, elsewhere, elsewhere, elsewhere, about, about, onTicket, onTicket, onTicket, onTicket,
   issue, issue, issue, tender, tender, tender, tender, availability, clean, clean, configure,
 ]

@@ -76,8 +76,11 @@ export class Auditor {
       if (token !== null) this.document('token', orderId, token)
     }
     if (type === 'TicketOpened') {
-      const { ticketId, number, orderId, station, sequence } = data as { ticketId: string; number: string; orderId: string; station: string; sequence: number }
+      const { ticketId, number } = data as { ticketId: string; number: string }
       this.document('kot', ticketId, number)
+    }
+    if (type === 'TicketOpened' || type === 'TicketContinued') {
+      const { orderId, station, sequence } = data as { orderId: string; station: string; sequence: number }
       must(!this.#sequences.has(`${orderId} ${station} ${sequence}`), `the KOT ${orderId} ${station} ${sequence} is one`)
       this.#sequences.add(`${orderId} ${station} ${sequence}`)
     }
@@ -120,8 +123,14 @@ export class Auditor {
   }
 
   private checkTable(id: string): void {
-    const { occupancy, orderIds } = this.state<TableState>(`table/${id}`)
-    must((occupancy === 'taken') === (orderIds.length > 0), `table ${id} is ${occupancy} with ${orderIds.length} orders`)
+    const { occupancy, orderIds, mergedInto, mergedTableIds } = this.state<TableState>(`table/${id}`)
+    must((occupancy === 'taken') === (orderIds.length > 0 || mergedInto !== null), `table ${id} is ${occupancy} with ${orderIds.length} orders`)
+    if (mergedInto !== null) {
+      const main = this.state<TableState>(`table/${mergedInto}`)
+      must(main.mergedTableIds.includes(id) && main.mergedInto === null && main.occupancy === 'taken', `table ${id} is a part of ${mergedInto}`)
+      must(orderIds.length === 0 && mergedTableIds.length === 0, `table ${id} has nothing of its own`)
+    }
+    for (const part of mergedTableIds) must(this.state<TableState>(`table/${part}`).mergedInto === id, `table ${part} knows that it is a part of ${id}`)
     must(new Set(orderIds).size === orderIds.length, `table ${id} has each order once`)
     const open = [...this.entries].filter(([stream, { state }]) => {
       if (categoryOf(stream) !== 'order') return false
@@ -151,6 +160,11 @@ export class Auditor {
       for (const line of this.state<TicketState>(`ticket/${ticketId}`).lines) {
         if (line.state !== 'cancelled') atStations.set(line.lineId, (atStations.get(line.lineId) ?? 0) + parseQuantity(line.quantity))
       }
+    }
+    for (const ticketId of [...order.ticketIds, ...order.cancelTicketIds]) {
+      const shown = this.state<TicketState>(`ticket/${ticketId}`)
+      if (shown.stage === 'cancelled' && (shown.kind === 'kot' || shown.acknowledged || order.status !== 'open')) continue
+      must(shown.tableId === order.tableId && shown.label === order.label, `ticket ${ticketId} says where its food goes`)
     }
     for (const [lineId, line] of Object.entries(order.lines)) {
       const sent = line.voided ? 0 : parseQuantity(line.quantity) - unsentThousandths(line)
