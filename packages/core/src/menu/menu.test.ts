@@ -49,7 +49,7 @@ it('refuses groups and tax classes that cannot be kept', () => {
 it('sells out and comes back, each once', () => {
   const out = opened.when(act(eightySixItem, 'dosa', {}, { by: staffWith('kitchen') }))
   out.then([{ type: 'ItemEightySixed', data: { itemId: 'dosa' } }])
-  expect(out.reply).toEqual({ id: 'dosa', name: 'Masala dosa', available: false })
+  expect(out.reply).toEqual({ id: 'dosa', name: 'Masala dosa', available: false, returnsAt: '2026-11-22T22:30:00.000Z' })
   out.story.when(act(eightySixItem, 'dosa', {})).then([])
   const back = out.story.when(act(restoreItem, 'dosa', {}))
   back.then([{ type: 'ItemRestored' }])

@@ -17,7 +17,7 @@ it('sets the whole restaurant up through the dispatcher', async () => {
   const { dispatcher, house } = await seeded()
   expect(house.state<OutletState>('outlet').settings).toEqual(demo.settings)
   expect(floorBoard(house).sections.map(({ id, tables }) => [id, tables.length])).toEqual([['main-hall', 12], ['family-room', 6], ['verandah', 6]])
-  const menu = menuView(house)
+  const menu = menuView(house, new Date().toISOString())
   expect(menu.categories.map(({ id }) => id)).toEqual(demo.categories.map(({ id }) => id))
   expect(menu.categories.flatMap(({ items }) => items)).toHaveLength(demo.items.length)
   expect(Object.keys(house.state<StaffState>('staff').members)).toHaveLength(demo.staff.length)

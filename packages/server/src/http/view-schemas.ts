@@ -79,6 +79,10 @@ export const orderSchema = z.object({
     note: z.string().optional(),
     course: z.enum(courses),
     cover: count.optional(),
+    comboId: idSchema.optional().meta({ description: 'Shared by the lines of one combo' }),
+    comboItemId: idSchema.optional(),
+    comboName: z.string().optional(),
+    comboPieces: count.optional().meta({ description: 'Pieces of this line in one combo' }),
     state: z.enum(['new', 'sent', 'cooking', 'ready', 'served', 'voided']),
   })),
   bills: z.array(idSchema),
@@ -163,10 +167,20 @@ export const counterRowSchema = z.object({
 
 const named = { id: idSchema, name: z.string(), names: names.optional() }
 
+const availability = {
+  available: z.boolean(),
+  reason: z.enum(['sold-out', 'not-now', 'short']).optional(),
+  left: quantity.optional().meta({ description: 'How many are left of what is counted' }),
+  returnsAt: instant.optional().meta({ description: 'When it comes back by itself' }),
+}
+const times = z.array(z.object({ days: z.array(count).optional(), from: z.string(), to: z.string() }))
+const modifierGroups = z.array(z.object({ ...named, min: count, max: count, modifiers: z.array(z.object({ ...named, pricePaise: paiseSchema })) }))
+
 export const menuSchema = z.object({
   position: count,
   categories: z.array(z.object({
     ...named,
+    times: times.optional(),
     items: z.array(z.object({
       ...named,
       categoryId: idSchema,
@@ -179,8 +193,31 @@ export const menuSchema = z.object({
       course: z.enum(courses),
       quantityDecimals: count.optional(),
       allergens: z.array(z.string()).optional(),
-      available: z.boolean(),
-      modifierGroups: z.array(z.object({ ...named, min: count, max: count, modifiers: z.array(z.object({ ...named, pricePaise: paiseSchema })) })),
+      revision: count,
+      description: z.string().optional(),
+      pricing: z.enum(['inclusive', 'exclusive']).optional(),
+      hsn: z.string().optional(),
+      photo: idSchema.optional(),
+      order: count.optional(),
+      times: times.optional(),
+      ...availability,
+      modifierGroups,
+      combo: z.object({
+        parts: z.array(z.object({
+          ...named,
+          options: z.array(z.object({
+            itemId: idSchema,
+            variantId: idSchema.optional(),
+            name: z.string(),
+            names: names.optional(),
+            diet: z.enum(['veg', 'non-veg', 'egg']),
+            quantity: count,
+            extraPaise: paiseSchema.optional(),
+            ...availability,
+            modifierGroups,
+          })),
+        })),
+      }).optional(),
     })),
   })),
 }).meta({ id: 'Menu' })

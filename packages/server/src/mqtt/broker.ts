@@ -81,7 +81,7 @@ export async function startBroker(runtime: BrokerRuntime, options: BrokerOptions
     aedes.handle(connection)
   }
   const publisher = publisherOf(aedes, sessions, gate)
-  const relay = await startRelay({ outlet, journal, dispatcher, house, cursors, publisher, log })
+  const relay = await startRelay({ outlet, journal, dispatcher, house, cursors, publisher, log, now: () => runtime.now() })
   const end = async (): Promise<void> => {
     await relay.close()
     await new Promise<void>(resolve => aedes.close(resolve))

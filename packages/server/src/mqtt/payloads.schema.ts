@@ -33,7 +33,14 @@ export type BillRequestMessage = z.infer<typeof billRequestMessageSchema>
 /** `menu/availability` */
 export const availabilityMessageSchema = z.object({
   position,
-  soldOut: z.array(z.object({ itemId: idSchema, name: z.string(), since: instant })),
+  soldOut: z.array(z.object({
+    itemId: idSchema,
+    name: z.string(),
+    since: instant.optional().meta({ description: 'Of an 86; a count that came to nothing has none' }),
+    returnsAt: instant.optional().meta({ description: 'When it comes back by itself' }),
+  })),
+  notNow: z.array(z.object({ itemId: idSchema, name: z.string(), returnsAt: instant.optional() })).meta({ description: 'Not served at this time of day' }),
+  left: z.array(z.object({ itemId: idSchema, name: z.string(), left: z.string() })).meta({ description: 'How many are left of what is counted' }),
 }).meta({ id: 'AvailabilityMessage' })
 export type AvailabilityMessage = z.infer<typeof availabilityMessageSchema>
 

@@ -1,5 +1,5 @@
 import {
-  categoryOf, floorBoard, floorTable, idOf, isOpenTicket, orderAmount, ticketView,
+  availabilityOf, categoryOf, clockOf, floorBoard, floorTable, idOf, isOpenTicket, orderAmount, ticketView,
   type FloorBoardTable, type House, type MenuState, type OrderState, type OutletState, type TicketState,
 } from '@restoflow/core'
 import type { AvailabilityMessage, BillRequestMessage } from './payloads.schema'
@@ -13,12 +13,12 @@ export interface Shown {
 }
 
 /** @returns every retained topic of the boards that is not empty, from the house's current state */
-export function shownTopics(house: House, topics: Topics): readonly Shown[] {
+export function shownTopics(house: House, topics: Topics, now: string): readonly Shown[] {
   return [
     ...[...house.live<TicketState>('ticket').values()].map(({ state }) => ticketTopic(state, topics)),
     ...floorBoard(house).sections.flatMap(section => section.tables).map(table => tableTopic(table, topics)),
     ...[...house.live<OrderState>('order')].map(([id, { state }]) => billRequestTopic(house, id, state, topics)),
-    availabilityTopic(house, topics),
+    availabilityTopic(house, topics, now),
   ].filter(({ content }) => content !== null)
 }
 
@@ -26,7 +26,7 @@ export function shownTopics(house: House, topics: Topics): readonly Shown[] {
  * @returns the topics that a change of the stream may have changed, as they must be now; null where that cannot be told
  * from the stream alone
  */
-export function shownBy(house: House, topics: Topics, stream: string): readonly Shown[] | null {
+export function shownBy(house: House, topics: Topics, stream: string, now: string): readonly Shown[] | null {
   switch (categoryOf(stream)) {
     case 'ticket': {
       const ticket = house.state<TicketState>(stream)
@@ -39,7 +39,7 @@ export function shownBy(house: House, topics: Topics, stream: string): readonly 
     case 'table':
       return tableById(house, topics, idOf(stream))
     case 'menu':
-      return [availabilityTopic(house, topics)]
+      return [availabilityTopic(house, topics, now)]
     case 'outlet':
       return null
     default:
@@ -97,10 +97,21 @@ function billRequestTopic(house: House, orderId: string, order: OrderState, topi
   return { topic, content }
 }
 
-function availabilityTopic(house: House, topics: Topics): Shown {
-  const menu = house.state<MenuState>('menu')
-  const content = (): Omit<AvailabilityMessage, 'position'> => ({
-    soldOut: Object.entries(menu.soldOut).map(([itemId, since]) => ({ itemId, name: menu.items[itemId]?.name ?? itemId, since })),
-  })
+function availabilityTopic(house: House, topics: Topics, now: string): Shown {
+  const content = (): Omit<AvailabilityMessage, 'position'> => {
+    const menu = house.state<MenuState>('menu')
+    const clock = clockOf(house.state<OutletState>('outlet'), now)
+    const found = Object.values(menu.items).filter(({ archived }) => archived !== true).map(item => ({ item, is: availabilityOf(menu, item, clock) }))
+    const part = ({ item, is }: (typeof found)[number]): { itemId: string; name: string; returnsAt?: string } =>
+      ({ itemId: item.id, name: item.name, ...(is.returnsAt !== undefined && { returnsAt: is.returnsAt }) })
+    return {
+      soldOut: found.filter(({ is }) => !is.available && is.reason !== 'not-now').map(each => {
+        const since = menu.soldOut[each.item.id]?.since
+        return { ...part(each), ...(since !== undefined && { since }) }
+      }),
+      notNow: found.filter(({ is }) => is.reason === 'not-now').map(part),
+      left: found.flatMap(({ item, is }) => (is.left === undefined ? [] : [{ itemId: item.id, name: item.name, left: is.left }])),
+    }
+  }
   return { topic: topics.availability, content }
 }

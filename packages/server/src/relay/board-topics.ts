@@ -17,6 +17,7 @@ export class BoardTopics {
     private readonly house: House,
     private readonly topics: Topics,
     private readonly publisher: Publisher,
+    private readonly now: () => string,
   ) {}
 
   /** Remembers that a stream has changed. */
@@ -53,9 +54,9 @@ export class BoardTopics {
   }
 
   private look(): readonly Shown[] {
-    const changed = [...(this.#changed ?? [])].map(stream => shownBy(this.house, this.topics, stream))
+    const changed = [...(this.#changed ?? [])].map(stream => shownBy(this.house, this.topics, stream, this.now()))
     if (this.#changed === null || changed.includes(null)) {
-      const shown = shownTopics(this.house, this.topics)
+      const shown = shownTopics(this.house, this.topics, this.now())
       const kept = new Set(shown.map(({ topic }) => topic))
       return [...shown, ...[...this.#published.keys()].filter(topic => !kept.has(topic)).map(topic => ({ topic, content: null }))]
     }

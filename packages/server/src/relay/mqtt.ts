@@ -1,4 +1,4 @@
-import type { Dispatcher, Envelope, House, Journal } from '@restoflow/core'
+import { clockOf, nextMenuChange, type Dispatcher, type Envelope, type House, type Journal, type MenuState, type OutletState } from '@restoflow/core'
 import { privateEvents } from '@restoflow/core/features'
 import { BoardTopics } from './board-topics'
 import type { Cursors } from './cursor'
@@ -10,6 +10,8 @@ export const mqttFollower = 'mqtt'
 
 const eventsBatch = 200
 const cursorEveryMs = 2_000
+/** The clock may be set meanwhile. */
+const menuWaitMaxMs = 3_600_000
 const retryMs = { first: 500, max: 30_000 }
 
 export interface RelayOptions {
@@ -21,6 +23,8 @@ export interface RelayOptions {
   readonly publisher: Publisher
   /** Told in one line when devices fall behind, because the broker or the store can't be reached. */
   readonly log: (line: string) => void
+  /** @returns the present UTC instant; the system's by default */
+  readonly now?: () => string
   /** Changes of this long go out together: a busy minute costs the commands no more than so many looks at the boards. */
   readonly gatherMs?: number
 }
@@ -54,13 +58,15 @@ class MqttRelay implements Relay {
   #failures = 0
   #ranAt = 0
   #timer: NodeJS.Timeout | null = null
+  /** Wakes when the menu changes by itself: an 86 ends, breakfast begins. */
+  #menuTimer: NodeJS.Timeout | null = null
   #running: Promise<void> = Promise.resolve()
   #next: Promise<void> | null = null
   #closed = false
 
   constructor(private readonly options: RelayOptions) {
     this.#topics = topicsOf(options.outlet)
-    this.#boards = new BoardTopics(options.house, this.#topics, options.publisher)
+    this.#boards = new BoardTopics(options.house, this.#topics, options.publisher, () => this.now())
   }
 
   async start(): Promise<void> {
@@ -71,10 +77,12 @@ class MqttRelay implements Relay {
     this.#stops.push(
       dispatcher.onCommit(outlet, events => {
         for (const { stream } of events) this.#boards.touch(stream)
+        if (events.some(({ stream }) => stream === 'menu' || stream === 'outlet')) this.awaitMenu()
         this.wake()
       }),
       publisher.onConnect(() => void this.refill()),
     )
+    this.awaitMenu()
     await this.refill()
   }
 
@@ -87,6 +95,7 @@ class MqttRelay implements Relay {
     this.#closed = true
     for (const stop of this.#stops) stop()
     if (this.#timer) clearTimeout(this.#timer)
+    if (this.#menuTimer) clearTimeout(this.#menuTimer)
     await this.#running
     await this.storeCursor()
   }
@@ -101,6 +110,26 @@ class MqttRelay implements Relay {
     }, Math.max(0, wait))
     // after a commit the process lives on for other reasons
     this.#timer.unref()
+  }
+
+  private now(): string {
+    return this.options.now?.() ?? new Date().toISOString()
+  }
+
+  private awaitMenu(): void {
+    if (this.#menuTimer) clearTimeout(this.#menuTimer)
+    this.#menuTimer = null
+    const { house } = this.options
+    const now = this.now()
+    const next = this.#closed ? null : nextMenuChange(house.state<MenuState>('menu'), clockOf(house.state<OutletState>('outlet'), now))
+    if (next === null) return
+    const waitMs = Date.parse(next) - Date.parse(now) + 1
+    this.#menuTimer = setTimeout(() => {
+      this.#boards.touch('menu')
+      this.wake()
+      this.awaitMenu()
+    }, Math.min(waitMs, menuWaitMaxMs))
+    this.#menuTimer.unref()
   }
 
   /** One round at a time; whoever asks during one gets the next. */

@@ -12,6 +12,8 @@ import { t } from '../kit/words'
 const list = (): HTMLElement => required('menu-items')
 const search = (): HTMLInputElement => required('menu-search') as HTMLInputElement
 let soldOut: ReadonlySet<string> = new Set()
+let notNow: ReadonlySet<string> = new Set()
+let left: ReadonlyMap<string, string> = new Map()
 let chosen = document.querySelector<HTMLElement>('[data-category]')?.dataset['category']
 let menuMark: string | undefined
 let outdated = false
@@ -164,7 +166,9 @@ function toggleOptions(item: string, event: MouseEvent): void {
 }
 
 function takeAvailability(element: HTMLElement): void {
-  soldOut = new Set((element.dataset['soldOut'] ?? '').split(' ').filter(id => id !== ''))
+  soldOut = idsIn(element.dataset['soldOut'])
+  notNow = idsIn(element.dataset['notNow'])
+  left = new Map([...idsIn(element.dataset['left'])].map(pair => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]))
   applySoldOut()
   const mark = element.dataset['menu']
   if (menuMark !== undefined && menuMark !== mark) outdated = true
@@ -172,13 +176,20 @@ function takeAvailability(element: HTMLElement): void {
   if (outdated && !optionsAreOpen()) void refetch()
 }
 
+const idsIn = (text = ''): ReadonlySet<string> => new Set(text.split(' ').filter(id => id !== ''))
+
 function applySoldOut(): void {
   for (const row of list().querySelectorAll<HTMLButtonElement>('[data-item]')) {
-    const isOut = soldOut.has(row.dataset['item'] ?? '')
+    const id = row.dataset['item'] ?? ''
+    const isOut = soldOut.has(id)
+    const [badge, rest, count] = [row.querySelector('.sold-out .badge'), row.querySelector('.left'), left.get(id)]
+    if (badge) badge.textContent = notNow.has(id) ? t('browser.item-not-now') : t('browser.sold-out')
+    if (rest) rest.textContent = isOut || count === undefined ? '' : t('browser.items-left', { left: count })
     if (row.disabled === isOut) continue
     row.disabled = isOut
     for (const more of row.parentElement?.querySelectorAll<HTMLButtonElement>('[data-options-of], .add-item') ?? []) more.disabled = isOut
   }
+  for (const option of document.querySelectorAll<HTMLInputElement>('[data-option]')) option.disabled = soldOut.has(option.dataset['option'] ?? '')
   refreshOptions()
 }
 

@@ -21,6 +21,12 @@ export function openOptions(row: HTMLElement, byKeyboard: boolean): void {
   if (!made || !slot) return
   const variants = clone(`[data-variants="${item}"]`)
   if (variants) slot.append(variants)
+  const combo = clone(`[data-combo="${item}"]`)
+  if (combo) {
+    slot.append(combo)
+    // its parts have courses of their own
+    made.querySelector('[name="course"]')?.closest('.segments')?.remove()
+  }
   for (const group of groups.split(' ')) {
     const choices = group === '' ? null : clone(`[data-choices="${group}"]`)
     if (choices) slot.append(choices)
@@ -113,14 +119,39 @@ function add(open: HTMLFormElement): void {
     const value = fields.get(field)
     return typeof value === 'string' ? value.trim() : ''
   }
-  const modifiers = [...open.querySelectorAll<HTMLInputElement>('[data-modifier]:checked')].map(({ value }) => ({ modifierId: value }))
+  const modifiers = modifiersIn(open)
+  const choices = choicesOf(open)
   const quantity = quantityOf(open)
   const [variantId, note, course] = [text('variantId'), text('note'), text('course')]
   const body = {
     lineId: newId(), itemId: item, quantity,
-    ...(variantId !== '' && { variantId }), ...(modifiers.length > 0 && { modifiers }), ...(note !== '' && { note }), ...(course !== '' && { course }),
+    ...(variantId !== '' && { variantId }), ...(choices.length > 0 ? { choices } : modifiers.length > 0 && { modifiers }), ...(note !== '' && { note }), ...(course !== '' && { course }),
   }
   giveCommand(`orders/${order.id}/add-line`, body, `${quantity} × ${name}`, { intent, element: open })
+}
+
+const modifiersIn = (place: Element): { modifierId: string }[] =>
+  [...place.querySelectorAll<HTMLInputElement>('[data-modifier]:checked')].filter(box => !box.closest('[hidden]')).map(({ value }) => ({ modifierId: value }))
+
+const chosenIn = (part: Element): string | undefined => part.querySelector<HTMLInputElement>('[data-only], [data-option]:checked')?.value
+
+/** What is chosen of each part of a combo. */
+function choicesOf(open: HTMLFormElement): object[] {
+  return [...open.querySelectorAll<HTMLElement>('[data-combo-part]')].flatMap(part => {
+    const value = chosenIn(part)
+    if (value === undefined) return []
+    const [itemId, variantId] = value.split(' ')
+    const modifiers = modifiersIn(part)
+    return [{ partId: part.dataset['comboPart'], itemId, ...(variantId && { variantId }), ...(modifiers.length > 0 && { modifiers }) }]
+  })
+}
+
+/** What another choice asks for is out of sight, and counts for nothing. */
+function showPartOptions(open: HTMLFormElement): void {
+  for (const part of open.querySelectorAll<HTMLElement>('[data-combo-part]')) {
+    const value = chosenIn(part)
+    for (const asked of part.querySelectorAll<HTMLElement>('[data-part-option]')) asked.hidden = asked.dataset['partOption'] !== value
+  }
 }
 
 /** A group that may hold only one takes the newer choice; in others what is too much can't be ticked. */
@@ -140,6 +171,7 @@ function holdMost(field: HTMLInputElement): void {
 
 function firstMissing(open: HTMLFormElement): HTMLElement | null {
   for (const group of open.querySelectorAll<HTMLElement>('fieldset[data-min]')) {
+    if (group.closest('[hidden]')) continue
     const count = group.querySelectorAll('input:checked').length
     if (count < Number(group.dataset['min'])) return group
     delete group.dataset['missing']
@@ -150,6 +182,7 @@ function firstMissing(open: HTMLFormElement): HTMLElement | null {
 
 /** The button says what it does: what is still to choose, or the amount. */
 function update(open: HTMLFormElement): void {
+  showPartOptions(open)
   const button = open.querySelector<HTMLButtonElement>('.add-item')
   const words = button?.querySelector('.while-idle')
   if (!button || !words) return
@@ -165,7 +198,7 @@ function update(open: HTMLFormElement): void {
     return
   }
   const variant = open.querySelector<HTMLInputElement>('[name="variantId"]:checked')
-  const chosen = [...open.querySelectorAll<HTMLInputElement>('[data-modifier]:checked')]
+  const chosen = [...open.querySelectorAll<HTMLInputElement>('[data-modifier]:checked, [data-option]:checked')].filter(box => !box.closest('[hidden]'))
   const unitPaise = Number(variant?.dataset['price'] ?? open.dataset['price']) + chosen.reduce((sum, box) => sum + Number(box.dataset['price']), 0)
   const amountPaise = Math.round(unitPaise * Number(quantityOf(open)))
   words.textContent = t('browser.add-amount', { amount: formatMoney(amountPaise, { paise: amountPaise % 100 === 0 ? 'never' : 'always' }) })

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { formatMoney, type MenuViewItem, type ModifierGroup } from '@restoflow/core'
+import { formatMoney, type MenuViewItem, type MenuViewOption, type MenuViewPart, type ModifierGroup } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import type { Attributes } from './attributes'
 import { Badge, Stepper } from './atoms'
@@ -8,8 +8,11 @@ import { Name, SecondName } from './said'
 
 /** @returns whether a tap adds the item at once: nothing has to be chosen */
 export function addsAtOnce(item: MenuViewItem): boolean {
-  return item.variants.length === 0 && item.modifierGroups.every(({ min }) => min === 0)
+  return item.variants.length === 0 && item.modifierGroups.every(({ min }) => min === 0) && (item.combo?.parts ?? []).every(fixed)
 }
+
+/** One option that asks for nothing: there is nothing to choose. */
+const fixed = ({ options }: MenuViewPart): boolean => options.length === 1 && options.every(({ modifierGroups }) => modifierGroups.every(({ min }) => min === 0))
 
 /** @returns one row of the menu; a sold-out item stays visible, struck, and takes no tap */
 export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem; expanded?: boolean; attributes?: Attributes }) {
@@ -25,7 +28,8 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
         <SecondName of={item} block />
       </span>
       <span class="price num">{item.variants.length > 0 && <small>{t('pad.price-from')} </small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
-      <span class="sold-out"><Badge>{t('common.sold-out')}</Badge></span>
+      <span class="left">{item.available && item.left !== undefined ? t('floor.items-left', { left: item.left }) : ''}</span>
+      <span class="sold-out"><Badge>{item.reason === 'not-now' ? t('floor.not-now') : t('common.sold-out')}</Badge></span>
     </button>
   )
 }
@@ -83,8 +87,49 @@ export function VariantChoice({ variants }: Pick<MenuViewItem, 'variants'>) {
   )
 }
 
+/** @returns the choices of a combo: one for each part that offers several, and what a chosen item itself asks for */
+export function ComboChoices({ parts }: { parts: readonly MenuViewPart[] }) {
+  return <>{parts.map(part => <ComboPartChoice part={part} />)}</>
+}
+
+const optionValue = ({ itemId, variantId = '' }: MenuViewOption): string => `${itemId} ${variantId}`
+const optionText = (option: MenuViewOption): string => (option.quantity === 1 ? localName(option) : `${option.quantity} × ${localName(option)}`)
+
+function ComboPartChoice({ part }: { part: MenuViewPart }) {
+  const t = useWords()
+  const { id, options } = part
+  return (
+    <div data-combo-part={id}>
+      {options.length > 1 && (
+        <fieldset data-group={`part-${id}`} data-min="1" data-max="1" data-name={localName(part)}>
+          <legend><span><Name of={part} /></span><span data-how-many>{t('pad.choose', { count: 1 })}</span></legend>
+          <div class="chips wrap">
+            {options.map(option => (
+              <label class="chip choice">
+                <input
+                  type="radio" name={`part-${id}`} value={optionValue(option)} data-option={option.itemId} data-price={option.extraPaise ?? 0}
+                  disabled={!option.available}
+                />
+                {priced(optionText(option), option.extraPaise ?? 0)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {options.length === 1 && options.map(option => (
+        <p class="combo-fixed"><input type="hidden" data-only value={optionValue(option)} />{optionText(option)}</p>
+      ))}
+      {options.filter(({ modifierGroups }) => modifierGroups.length > 0).map(option => (
+        <div data-part-option={optionValue(option)} hidden={options.length > 1}>
+          {option.modifierGroups.map(group => <ModifierChoices group={group} within={`${id}-${option.itemId}-`} />)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
 /** @returns the choices of one group; `data-min` and `data-max` are held by the page's script */
-export function ModifierChoices({ group }: { group: ModifierGroup }) {
+export function ModifierChoices({ group, within = '' }: { group: ModifierGroup; within?: string }) {
   const one = group.min === 1 && group.max === 1
   return (
     <fieldset data-group={group.id} data-min={group.min} data-max={group.max} data-name={localName(group)}>
@@ -92,7 +137,7 @@ export function ModifierChoices({ group }: { group: ModifierGroup }) {
       <div class={one ? 'segments' : 'chips wrap'}>
         {group.modifiers.map(({ id, pricePaise, ...modifier }) => (
           <label class={one ? undefined : 'chip choice'}>
-            <input type={one ? 'radio' : 'checkbox'} name={one ? `modifiers-${group.id}` : 'modifiers'} value={id} data-modifier data-price={pricePaise} />
+            <input type={one ? 'radio' : 'checkbox'} name={one ? `modifiers-${within}${group.id}` : 'modifiers'} value={id} data-modifier data-price={pricePaise} />
             {priced(localName(modifier), pricePaise)}
           </label>
         ))}

@@ -53,7 +53,7 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
           </>
         }
         demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
-        person={{ name, initials: initialsOf(name), href: `/?as=${id}` }}
+        person={{ staffId: id, name, initials: initialsOf(name), href: `/?as=${id}` }}
       />
     )
     c.header('cache-control', 'no-store')

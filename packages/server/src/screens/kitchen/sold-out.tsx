@@ -48,10 +48,10 @@ function Row({ item, ...stock }: Stock & { item: MenuItem }) {
         kind={isOut ? 'good' : 'plain'}
         attributes={{
           'data-command': `menu/items/${id}/${isOut ? 'restore' : 'eighty-six'}`, 'data-body': '{}',
-          'data-intent': `${isOut ? 'restore' : '86'}-${id}`, 'data-label': `${isOut ? t('kitchen.back-on') : t('kitchen.sold-out')}: ${name}`,
-          'aria-label': isOut ? t('kitchen.back-on-label', { name }) : t('kitchen.sold-out-label', { name }),
+          'data-intent': `${isOut ? 'restore' : '86'}-${id}`, 'data-label': `${isOut ? t('kitchen.back-on') : t('common.sold-out')}: ${name}`,
+          'aria-label': isOut ? t('kitchen.back-on-of', { name }) : t('kitchen.sold-out-of', { name }),
         }}
-      >{isOut ? t('kitchen.back-on') : t('kitchen.sold-out')}</Button>
+      >{isOut ? t('kitchen.back-on') : t('common.sold-out')}</Button>
     </li>
   )
 }

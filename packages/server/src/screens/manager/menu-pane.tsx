@@ -4,7 +4,7 @@ import {
 import { Button, Chip } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
-import { addsAtOnce, ItemOptions, MenuItemRow, ModifierChoices, VariantChoice } from '../kit/menu-list'
+import { addsAtOnce, ComboChoices, ItemOptions, MenuItemRow, ModifierChoices, VariantChoice } from '../kit/menu-list'
 import { Name } from '../kit/said'
 import { localName, useWords } from '../../words/words'
 
@@ -88,6 +88,7 @@ function MenuRow({ item }: { item: MenuViewItem }) {
           />
         )
         : <span class="item-opens"><Icon name="arrow-down" size="small" /></span>}
+      {item.combo && <template data-combo={id}><ComboChoices parts={item.combo.parts} /></template>}
       {item.variants.length > 0 && <template data-variants={id}><VariantChoice variants={item.variants} /></template>}
     </li>
   )
