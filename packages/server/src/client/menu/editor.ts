@@ -21,6 +21,8 @@ const main = (): HTMLElement | null => document.querySelector<HTMLElement>('.men
 /** What stood in the form when it was opened or saved, and where it belongs. */
 let clean = ''
 let place = ''
+/** How far the list was scrolled on a phone, where the page itself scrolls. */
+let listTop = 0
 let sent: { readonly typed: string; readonly read: string } | null = null
 
 const typedText = (element: Element): string => JSON.stringify(typedIn(element))
@@ -83,7 +85,9 @@ export async function openEditor(address: string, history: 'push' | 'none' = 'pu
   const screen = main()
   if (html === null || !target || !screen) return
   await window.htmx.swap({ text: html, target, swap: 'innerHTML', sourceElement: target })
+  if (screen.dataset['view'] === 'list') listTop = scrollY
   screen.dataset['view'] = 'edit'
+  if (history === 'push') scrollTo(0, 0)
   if (history === 'push' && `${location.pathname}${location.search}` !== url) window.history.pushState(null, '', url)
   target.scrollTop = 0
   const open = form()
@@ -227,9 +231,10 @@ export function closeEditor(push: boolean): void {
   const id = openId()
   target.replaceChildren(nothing.content.cloneNode(true))
   screen.dataset['view'] = 'list'
+  scrollTo(0, listTop)
   if (push) window.history.pushState(null, '', withAs(screen.dataset['list'] ?? '/menu'))
   markDrafts('')
-  document.querySelector<HTMLElement>(`#row-${id} .item-open`)?.focus()
+  document.querySelector<HTMLElement>(`#row-${id} .item-open`)?.focus({ preventScroll: true })
 }
 
 function clicked(event: MouseEvent, target: Element): void {

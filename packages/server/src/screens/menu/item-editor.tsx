@@ -4,7 +4,7 @@ import { Button } from '../kit/atoms'
 import { DietMark, type Diet } from '../kit/icon'
 import { ComboFields } from './combo-fields'
 import { ArchiveButton, EditorFrame } from './editor-frame'
-import { AddLanguage, ChipsField, LongTextField, NamesFields, Part, RadioField, RupeesField, SelectField, TextField, type Choice } from './fields'
+import { AddLanguage, LongTextField, NamesFields, Part, RadioField, RupeesField, SelectField, TextField, type Choice } from './fields'
 import { courseChoices, pricingChoices, stationChoices, taxChoices, taxMode } from './item-choices'
 import { PhotoField } from './photo-field'
 import { PricesFields } from './prices-fields'
@@ -67,7 +67,6 @@ export function ItemEditor({ menu, outlet, item }: ItemEditorProps) {
 
 function ItemParts({ menu, outlet, item }: ItemEditorProps) {
   const t = useWords()
-  const groups = groupChoices(menu, item)
   const count = (list: readonly unknown[] | undefined): string => (list === undefined || list.length === 0 ? '' : String(list.length))
   return (
     <>
@@ -76,9 +75,9 @@ function ItemParts({ menu, outlet, item }: ItemEditorProps) {
         <VariantFields variants={item.variants} />
       </Part>
       <Part id="groups" title={t('menu.groups')} note={item.modifierGroupIds.map(id => menu.modifierGroups[id]?.name ?? '').join(', ')}>
-        {groups.length === 0
+        {Object.keys(menu.modifierGroups).length === 0
           ? <p class="muted">{t('menu.groups-none')}</p>
-          : <ChipsField label={t('menu.groups-label')} field="modifierGroupIds" values={item.modifierGroupIds} choices={groups} />}
+          : <GroupChecks menu={menu} item={item} />}
         <Button icon="arrow-right" href="/menu/modifier-groups">{t('menu.groups-edit')}</Button>
       </Part>
       <Part id="prices" title={t('menu.other-prices')} note={count(item.prices)} open={(item.prices?.length ?? 0) > 0}>
@@ -116,9 +115,22 @@ function ItemParts({ menu, outlet, item }: ItemEditorProps) {
   )
 }
 
-/** Those that the item has come first, in their order: in it they are asked. */
-function groupChoices(menu: MenuState, { modifierGroupIds }: ItemDefinition): readonly Choice[] {
+/** Those that the item has come first, in their order: in it they are asked. Groups may have one name: what can be chosen tells them apart. */
+function GroupChecks({ menu, item: { modifierGroupIds } }: Pick<ItemEditorProps, 'menu' | 'item'>) {
+  const t = useWords()
   const others = Object.values(menu.modifierGroups).filter(({ id }) => !modifierGroupIds.includes(id)).sort((a, b) => (a.name < b.name ? -1 : 1))
   const own = modifierGroupIds.flatMap(id => menu.modifierGroups[id] ?? [])
-  return [...own, ...others].map(group => ({ value: group.id, text: localName(group) }))
+  return (
+    <fieldset class="chips-field">
+      <legend>{t('menu.groups-label')}</legend>
+      <div class="check-list">
+        {[...own, ...others].map(group => (
+          <label>
+            <input type="checkbox" data-field="modifierGroupIds" data-type="list" value={group.id} checked={modifierGroupIds.includes(group.id)} />
+            <span><b>{localName(group)}</b><small class="muted">{group.modifiers.map(localName).join(', ')}</small></span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
 }

@@ -44,12 +44,12 @@ function CategoryRows({ category, items, ...props }: ListProps & { category: Cat
   const second = secondName(category)
   return (
     <section class="menu-category" id={`category-${category.id}`} data-category={category.id} aria-labelledby={`category-${category.id}-name`}>
-      <h3 id={`category-${category.id}-name`}>
+      <h2 id={`category-${category.id}-name`}>
         <span>{localName(category)}</span>
         {second && <span class="hi" lang={second.lang}>{second.text}</span>}
         {category.archived === true && <Badge>{t('menu.archived')}</Badge>}
         <small class="muted num" data-count>{items.length}</small>
-      </h3>
+      </h2>
       <ul>{items.map(item => <ItemRow {...props} item={item} isOff={category.archived === true} />)}</ul>
     </section>
   )
@@ -89,8 +89,8 @@ function ItemRow({ menu, outlet, clock, rights, item, isOff }: ListProps & { ite
       {archived && <Badge>{t('menu.archived')}</Badge>}
       {rights.eightySix && !archived && (
         <span class="item-stock">
-          <button type="button" class="button eighty-six" data-eighty-six={item.id} aria-pressed={String(!state.available && state.reason === 'sold-out')} aria-label={t('menu.eighty-six-of', { name: localName(item) })}>
-            <Icon name="cross" size="small" /><span>{t('menu.eighty-six')}</span>
+          <button type="button" class="button eighty-six" data-eighty-six={item.id} aria-pressed={String(!state.available && state.reason === 'sold-out')}>
+            <Icon name="cross" size="small" /><span>{t('menu.eighty-six')}</span><span class="visually-hidden">{t('menu.eighty-six-of', { name: localName(item) })}</span>
           </button>
           <Button kind="quiet" icon="more" label={t('menu.stock-of', { name: localName(item) })} attributes={{ 'data-stock': item.id }} />
         </span>

@@ -19,7 +19,7 @@ import { priceRoutes } from './price-routes'
 import { menuClock } from './state-view'
 import { definitionKinds, definitionsOf, type DefinitionKind } from './types'
 
-const kindPattern = `:kind{${definitionKinds.join('|')}}`
+const kindPattern = `:kind{(?:${definitionKinds.join('|')})}`
 const conflictSchema = z.strictObject({ read: z.record(z.string(), z.unknown()), mine: z.record(z.string(), z.unknown()) })
 
 /**
