@@ -5,7 +5,7 @@ import {
 } from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
 import { nothingSchema } from './kernel/kernel.schema'
-import { onLinesSchema } from './kitchen/ticket.schema'
+import { acknowledgeSchema, onLinesSchema } from './kitchen/ticket.schema'
 import {
   applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
 } from './menu/menu.schema'
@@ -112,7 +112,7 @@ export const features: readonly CommandLine[] = [
   line('ticket.ready', 'tickets/{id}/ready', onLinesSchema, ['TicketReady'], 'Bump: the food stands at the pass'),
   line('ticket.serve', 'tickets/{id}/serve', onLinesSchema, ['TicketServed'], 'The food is with the guest'),
   line('ticket.recall', 'tickets/{id}/recall', onLinesSchema, ['TicketRecalled'], 'Take a bump back'),
-  line('ticket.acknowledge', 'tickets/{id}/acknowledge', nothingSchema, ['TicketCancelAcknowledged'], 'See a cancel'),
+  line('ticket.acknowledge', 'tickets/{id}/acknowledge', acknowledgeSchema, ['TicketCancelAcknowledged'], 'See a cancel'),
   line('order.request-bill', 'orders/{id}/request-bill', nothingSchema, ['BillRequested'], 'Raise the alert at the till'),
   line('order.withdraw-bill-request', 'orders/{id}/withdraw-bill-request', nothingSchema, ['BillRequestWithdrawn'], 'Take the request back'),
   line('order.acknowledge-bill-request', 'orders/{id}/acknowledge-bill-request', nothingSchema, ['BillRequestAcknowledged'], 'A cashier is on it'),

@@ -5,6 +5,7 @@ import { act, Story, type Act } from './kernel/testing'
 import type { TicketEvent } from './kitchen/ticket'
 import { defineCategory, defineItem, defineModifierGroup, defineTaxClass } from './menu/define'
 import type { MenuEvent, MenuItem } from './menu/menu'
+import type { IntakeEvent } from './order/intake'
 import type { OrderEvent } from './order/order'
 import { defineSection, defineTable } from './outlet/floor-plan'
 import { configureOutlet } from './outlet/configure'
@@ -17,7 +18,7 @@ import type { SeriesEvent } from './series/series'
 import type { StaffEvent } from './staff/staff'
 import type { TableEvent } from './table/table'
 
-export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
+export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

@@ -145,6 +145,7 @@ export const errorCatalogue = {
   'invalid-phone': entry(422, 'This is no telephone number', 'Send ten digits, or the number with + and its calling code.'),
   // kitchen
   'unknown-ticket': entry(404, 'There is no such ticket', 'Read GET /api/v1/tickets for the open tickets.'),
+  'wrong-station': entry(409, 'The ticket is another station\'s', 'Show the board of that station.'),
   'ticket-is-cancel': entry(409, 'The ticket is a cancel', 'Acknowledge it.'),
   'ticket-not-cancel': entry(409, 'The ticket is no cancel', 'Only a cancel ticket is acknowledged.'),
   // bill and payment

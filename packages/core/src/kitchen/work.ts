@@ -61,8 +61,17 @@ export const openCancelTicket = defineDecision<TicketState, CancelledPart & { or
   }],
 })
 
-interface OnLines {
+interface OnStation {
+  /** Where the tap was: a display changes only what its own station makes. */
+  readonly station?: string
+}
+
+interface OnLines extends OnStation {
   readonly lineIds?: readonly string[]
+}
+
+function requireStation(state: TicketState, station: string | undefined): void {
+  if (station !== undefined && station !== state.station) refuse('wrong-station', `Ticket ${state.number} is of ${state.station}, not ${station}.`)
 }
 
 type Progress = 'TicketStarted' | 'TicketReady' | 'TicketServed' | 'TicketRecalled'
@@ -74,8 +83,9 @@ Decision<TicketState, OnLines, unknown, TicketEvent> {
     name,
     category: 'ticket',
     roles,
-    decide: (state, { lineIds }, env) => {
+    decide: (state, { lineIds, station }, env) => {
       requireKot(state, env)
+      requireStation(state, station)
       const unknown = lineIds?.find(id => !state.lines.some(line => line.lineId === id))
       if (unknown !== undefined) refuse('unknown-line', `Ticket ${state.number} has no line ${unknown}.`)
       const allowed = lineIds ? from : whole
@@ -107,12 +117,13 @@ export const serveTicket = progress('ticket.serve', 'TicketServed', servers, ['q
 export const recallTicket = progress('ticket.recall', 'TicketRecalled', passers, ['ready', 'served'], ['ready', 'served'])
 
 /** The station has seen that something is cancelled. */
-export const acknowledgeCancel = defineDecision<TicketState, unknown, unknown, TicketEvent>({
+export const acknowledgeCancel = defineDecision<TicketState, OnStation, unknown, TicketEvent>({
   name: 'ticket.acknowledge',
   category: 'ticket',
   roles: makers,
-  decide: (state, _, env) => {
+  decide: (state, { station }, env) => {
     if (state.kind === 'none') refuse('unknown-ticket', `There is no ticket ${env.id}.`)
+    requireStation(state, station)
     if (state.kind !== 'cancel') refuse('ticket-not-cancel', `Ticket ${state.number} cancels nothing.`)
     if (state.acknowledged) return []
     return [{ type: 'TicketCancelAcknowledged', data: { ticketId: state.id, orderId: state.orderId, station: state.station } }]
