@@ -26,9 +26,9 @@ export function MenuItemRow({ item, expanded, attributes }: { item: MenuViewItem
       <span>
         <span class="name clamp">{localName(item)}{item.code !== undefined && <span class="code">{item.code}</span>}</span>
         <SecondName of={item} block />
+        <span class="left">{item.available && item.left !== undefined ? t('floor.items-left', { left: item.left }) : ''}</span>
       </span>
       <span class="price num">{item.variants.length > 0 && <small>{t('pad.price-from')} </small>}{formatMoney(item.pricePaise, { paise: 'never' })}</span>
-      <span class="left">{item.available && item.left !== undefined ? t('floor.items-left', { left: item.left }) : ''}</span>
       <span class="sold-out"><Badge>{item.reason === 'not-now' ? t('floor.not-now') : t('common.sold-out')}</Badge></span>
     </button>
   )
