@@ -31,9 +31,9 @@ export class Drawing {
     this.drawGrips()
   }
 
-  /** @returns the element of a table */
+  /** @returns the button of a table */
   element(id: string): SVGGElement | undefined {
-    return this.#tables.get(id)?.element
+    return this.#tables.get(id)?.element.querySelector<SVGGElement>('.edit-hit') ?? undefined
   }
 
   private drawSections(plan: Plan): void {
@@ -79,7 +79,11 @@ export class Drawing {
     const order = this.#tables.size === 0 ? [...plan.tables].sort((a, b) => place(plan, a) - place(plan, b)) : plan.tables
     for (const table of order) {
       const drawn = entry(this.#tables, table.id, () => {
-        const element = svg('g', { 'data-table-id': table.id, 'tabindex': 0, 'role': 'button' })
+        // the button lies over the drawing and holds no text, so that its name is the whole sentence and nothing is said twice
+        const element = svg('g', { 'data-table-id': table.id })
+        const button = svg('g', { class: 'edit-hit', tabindex: 0, role: 'button' })
+        button.append(svg('rect', { class: 'edit-reach' }))
+        element.append(svg('g', { 'class': 'edit-drawing', 'aria-hidden': 'true' }), button)
         parent.append(element)
         return element
       })
@@ -135,10 +139,10 @@ function drawTable(element: SVGGElement, table: PlanTable, inUse: string | undef
     t('browser.plan-table', { name, seats, section }), rotation === 0 ? '' : t('browser.plan-turned', { degrees: rotation }),
     inUse === undefined ? '' : t(inUse === 'taken' ? 'browser.plan-in-use' : 'browser.plan-cleaning'),
   ]
-  set(element, {
-    'class': `edit-table${isSelected ? ' is-selected' : ''}${inUse === undefined ? '' : ' is-in-use'}`,
-    'aria-label': words.filter(Boolean).join(', '), 'aria-pressed': String(isSelected),
-  })
+  const [drawing, button] = [element.querySelector('.edit-drawing'), element.querySelector('.edit-hit')]
+  if (!drawing || !button?.firstElementChild) return
+  set(element, { class: `edit-table${isSelected ? ' is-selected' : ''}${inUse === undefined ? '' : ' is-in-use'}` })
+  set(button, { 'aria-label': words.filter(Boolean).join(', '), 'aria-pressed': String(isSelected) })
   const turned = svg('g', { transform: `translate(${x - width / 2} ${y - height / 2}) rotate(${rotation} ${width / 2} ${height / 2})` })
   const outline = { width, height, rx: shape === 'round' ? width / 2 : 14 }
   turned.append(
@@ -149,17 +153,25 @@ function drawTable(element: SVGGElement, table: PlanTable, inUse: string | undef
   const { left, top, right, bottom } = reachOf(table)
   const [reachWidth, reachHeight] = [Math.max(right - left, touch / zoom), Math.max(bottom - top, touch / zoom)]
   const size = Math.min(Math.max(30, 13 / zoom), Math.min(width, height) * 0.42)
-  const text = (className: string, content: string, dy: number, fontSize: number): SVGTextElement => {
-    const line = svg('text', { 'class': className, 'aria-hidden': 'true', x, 'y': y + dy, 'font-size': Math.round(fontSize * 10) / 10 })
+  const small = Math.max(size * 0.58, 10.5 / zoom)
+  const text = (className: string, content: string, at: number, dy: number, fontSize: number): SVGTextElement => {
+    const line = svg('text', { 'class': className, 'x': at, 'y': y + dy, 'font-size': Math.round(fontSize * 10) / 10 })
     line.textContent = content
     return line
   }
-  element.replaceChildren(
-    svg('rect', { class: 'edit-reach', x: x - reachWidth / 2, y: y - reachHeight / 2, width: reachWidth, height: reachHeight }),
+  set(button.firstElementChild, { x: x - reachWidth / 2, y: y - reachHeight / 2, width: reachWidth, height: reachHeight })
+  drawing.replaceChildren(
     turned,
-    text('edit-name', name, inUse === undefined ? size * 0.1 : -size * 0.05, name.length > 6 ? (size * 6) / name.length : size),
-    text('edit-seats', inUse === undefined ? String(seats) : `${seats} · ${t(inUse === 'taken' ? 'browser.plan-in-use' : 'browser.plan-cleaning')}`, size, size * 0.55),
+    text('edit-name', name, x, size * 0.08, name.length > 6 ? (size * 6) / name.length : size),
+    text('edit-seats', String(seats), inUse === undefined ? x : x - small * 0.6, size * 0.3 + small, small),
+    ...(inUse === undefined ? [] : [lockAt(x + small * 0.05, y + size * 0.3 + small * 0.12, small)]),
   )
+}
+
+/** The mark of a table in use: it can't be removed. */
+function lockAt(x: number, y: number, size: number): SVGPathElement {
+  const path = byId<HTMLTemplateElement>('icon-lock').content.querySelector('path')?.getAttribute('d') ?? ''
+  return svg('path', { class: 'edit-lock', d: path, transform: `translate(${x} ${y}) scale(${Math.round((size / 24) * 1000) / 1000})` })
 }
 
 /** Section by section, row by row. */

@@ -24,6 +24,8 @@ export class Editor {
   #draft: Plan | null = null
   #selection: Selection = nothing
   readonly #listeners: (() => void)[] = []
+  /** A pointer is down: what opens by itself waits. */
+  held = false
   /** Whether unsaved changes of an earlier load were found. */
   readonly restored: boolean
 
@@ -99,6 +101,12 @@ export class Editor {
   draft(plan: Plan | null): void {
     this.#draft = plan
     this.tell()
+  }
+
+  /** A pointer came or went. */
+  hold(held: boolean): void {
+    this.held = held
+    if (!held) this.tell()
   }
 
   undo(): void {

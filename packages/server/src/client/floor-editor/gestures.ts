@@ -27,6 +27,8 @@ const inLineWithin = 7
 export class Gestures {
   /** Taps add to the selection, and a finger draws a lasso. */
   several = false
+  /** The last press moved something: no tap that asks for its properties. */
+  dragged = false
   #gesture: Gesture | null = null
   #pointer = -1
   #from: Point = { x: 0, y: 0 }
@@ -63,6 +65,7 @@ export class Gestures {
     if (event.pointerType === 'touch') this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })
     if (this.#fingers.size === 2) return this.pinch()
     if (this.#gesture || this.#fingers.size > 2 || (event.button !== 0 && event.button !== 1)) return
+    this.editor.held = true
     this.begin(event, this.gestureOf(event))
   }
 
@@ -71,6 +74,8 @@ export class Gestures {
     this.#pointer = event.pointerId
     this.#from = { x: event.clientX, y: event.clientY }
     this.#begun = false
+    this.dragged = false
+    this.editor.held = true
   }
 
   private gestureOf(event: PointerEvent): Gesture {
@@ -107,6 +112,8 @@ export class Gestures {
     if (!this.#begun) this.tap(event)
     if (plan) this.editor.do(() => plan)
     else if (this.editor.dragging) this.editor.draft(null)
+    this.dragged = this.#begun
+    this.editor.hold(false)
   }
 
   private cancel(pointerId: number): void {
@@ -119,6 +126,7 @@ export class Gestures {
     this.#gesture = null
     byId<SVGGElement>('plan-guides').replaceChildren()
     this.editor.draft(null)
+    this.editor.hold(false)
   }
 
   /** A press that did not move: on a table it was selected already. */

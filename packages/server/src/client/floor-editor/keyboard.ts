@@ -88,7 +88,7 @@ function actOf(event: KeyboardEvent, editor: Editor, id: string | null | undefin
 
 function removeFocused(editor: Editor): void {
   removeSelected(editor)
-  if (editor.tables.length === 0) document.querySelector<SVGElement>('#plan-tables > [data-table-id]')?.focus()
+  if (editor.tables.length === 0) document.querySelector<SVGElement>('#plan-tables .edit-hit')?.focus()
 }
 
 function openFields(editor: Editor): void {

@@ -5,7 +5,7 @@ import { addSectionNow, addTableNow, duplicate, lockedNames, moveSelected, remov
 import { alignTables, distributeTables, freePlace, usualSize, type Alignment } from './arrange'
 import type { Drawing } from './draw'
 import type { Editor } from './editor'
-import { paletteSeats } from './gestures'
+import { paletteSeats, type Gestures } from './gestures'
 import {
   changeTables, grid, moveTables, putPreset, putSection, removePreset, resettled, sectionOf, tableOf, type Plan, type PlanSection, type PlanTable,
 } from './model'
@@ -20,7 +20,7 @@ export class Panel {
   /** What was selected when the sheet of a phone was last decided. */
   #shown = ''
 
-  constructor(private readonly editor: Editor, private readonly drawing: Drawing) {}
+  constructor(private readonly editor: Editor, private readonly drawing: Drawing, private readonly gestures: Gestures) {}
 
   start(): void {
     this.listenToButtons()
@@ -59,11 +59,15 @@ export class Panel {
   private openSheet(kind: string): void {
     const { selection } = this.editor
     const shown = kind === 'add' ? '' : selection.kind === 'section' ? selection.id : selection.ids.join()
-    if (shown === this.#shown || this.editor.dragging) return
+    if (shown === this.#shown || this.editor.held) return
     this.#shown = shown
     const editor = byId('plan-editor')
     if (shown === '') editor.removeAttribute('data-sheet')
-    else editor.dataset['sheet'] = 'open'
+    else if (!this.gestures.dragged) editor.dataset['sheet'] = 'open'
+    else return
+    // the sheet of a phone takes room from the plan
+    const [first] = this.editor.tables
+    if (first) requestAnimationFrame(() => this.drawing.element(first.id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   }
 
   private drawTable(table: PlanTable): void {

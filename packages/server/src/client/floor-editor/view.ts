@@ -6,7 +6,10 @@ const zoomMin = 0.2
 const zoomMax = 3
 /** Below this the names of tables can't be read. */
 const readable = 0.46
-const margin = 120
+/** Ground beyond the plan, so that the grips of its outermost tables can be reached. */
+const margin = 80
+/** Of which so much shows when the plan is shown whole. */
+const beside = 20
 
 /** The window on the plan: how large it is drawn, and what of it is in sight. */
 export class View {
@@ -21,19 +24,19 @@ export class View {
     const { right, bottom } = planReach(this.editor.plan)
     const room = { width: this.pane.clientWidth / this.zoom, height: this.pane.clientHeight / this.zoom }
     const [oldWidth = 0, oldHeight = 0] = this.editor.dragging ? (this.canvas.getAttribute('viewBox') ?? '').split(' ').slice(2).map(Number) : []
-    const width = Math.max(right + margin, Math.floor(room.width), oldWidth)
-    const height = Math.max(bottom + margin, Math.floor(room.height), oldHeight)
-    set(this.canvas, { viewBox: `0 0 ${width} ${height}`, width: Math.floor(width * this.zoom), height: Math.floor(height * this.zoom) })
-    set(byId<SVGElement>('plan-ground'), { width, height })
+    const width = Math.max(right + 2 * margin, Math.floor(room.width), oldWidth)
+    const height = Math.max(bottom + 2 * margin, Math.floor(room.height), oldHeight)
+    set(this.canvas, { viewBox: `${-margin} ${-margin} ${width} ${height}`, width: Math.floor(width * this.zoom), height: Math.floor(height * this.zoom) })
+    set(byId<SVGElement>('plan-ground'), { x: -margin, y: -margin, width, height })
   }
 
   /** Shows the plan whole, but not so small that nothing could be read. */
   fit(readably: boolean): void {
     const { left, top, right, bottom } = planReach(this.editor.plan)
-    const whole = Math.min((this.pane.clientWidth - 8) / (right + 16), (this.pane.clientHeight - 8) / (bottom + 16))
+    const whole = Math.min(this.pane.clientWidth / (right - left + 2 * beside), this.pane.clientHeight / (bottom - top + 2 * beside))
     this.zoom = Math.min(1.4, Math.max(zoomMin, readably ? Math.max(readable, whole) : whole))
     this.resize()
-    this.pane.scrollTo({ left: (left - 16) * this.zoom, top: (top - 16) * this.zoom })
+    this.pane.scrollTo({ left: (left + margin - beside) * this.zoom, top: (top + margin - beside) * this.zoom })
   }
 
   /** Draws larger or smaller about a place of the screen. */
@@ -43,13 +46,13 @@ export class View {
     const at = this.pointAt(x, y)
     this.zoom = Math.min(zoomMax, Math.max(zoomMin, this.zoom * factor))
     this.resize()
-    this.pane.scrollTo({ left: at.x * this.zoom - (x - box.left), top: at.y * this.zoom - (y - box.top) })
+    this.pane.scrollTo({ left: (at.x + margin) * this.zoom - (x - box.left), top: (at.y + margin) * this.zoom - (y - box.top) })
   }
 
   /** @returns the place in the plan under a place of the screen */
   pointAt(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
     const { left, top } = this.canvas.getBoundingClientRect()
-    return { x: (clientX - left) / this.zoom, y: (clientY - top) / this.zoom }
+    return { x: (clientX - left) / this.zoom - margin, y: (clientY - top) / this.zoom - margin }
   }
 
   /** Scrolls when a drag comes near the edge. */
