@@ -129,10 +129,16 @@ export function useSecondWords(): Words | null {
   return second === null ? null : wordsOf(second)
 }
 
-/** @returns the words of what is being rendered: `const t = useWords()`, `t('menu.title')`, `t('menu.items-left', { count: 7 })` */
+/**
+ * @returns the words of what is being rendered: `const t = useWords()`, `t('menu.title')`, `t('menu.items-left', { count: 7 })`. They speak
+ * the language of the moment in which they are asked, so that one `t` serves all requests of a route
+ */
 export function useWords(): Words {
-  return wordsOf(useLanguage())
+  return wordsOfNow
 }
+
+const wordsOfNow: Words = Object.defineProperty(
+  ((key: WordKey, values?: WordValues): string => wordsOf(useLanguage())(key, values)) as Words, 'language', { get: useLanguage })
 
 /** @returns a name in the language of what is being rendered, where there is one: `localName(item)` */
 export function localName({ name, names }: Named): string {

@@ -54,7 +54,7 @@ export function startDialogs(): void {
     cancelOrder()
   })
   on('restoflow:refused', ({ problem, element }) => {
-    if (element === required('void-form') && problem.code === 'approval-required') askApproval()
+    if (element === required('void-form') && problem.code === 'approval-required') askApproval(problem.right)
   })
   on('restoflow:done', ({ command, element }) => finish(command, element))
   on('restoflow:waiting', ({ element }) => element?.closest('dialog')?.close())
@@ -109,8 +109,9 @@ function setApproval(asked: boolean): void {
   for (const radio of fieldset.querySelectorAll<HTMLInputElement>('[name="approver"]')) radio.checked = radio.value === staffId()
 }
 
-function askApproval(): void {
+function askApproval(right: string | undefined): void {
   required('void-errors').replaceChildren()
+  if (right === 'orders.void') required('void-text').textContent = t('browser.void-not-yours')
   setApproval(true)
   const chosen = document.querySelector<HTMLInputElement>('[name="approver"]:checked')
   if (chosen) field('approval-pin').focus()

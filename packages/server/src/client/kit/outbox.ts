@@ -21,6 +21,8 @@ export interface Problem {
   readonly title: string
   readonly detail: string
   readonly fix: string
+  /** The right that was missing, where one was. */
+  readonly right?: string
 }
 
 /** How one attempt ended. */

@@ -42,6 +42,7 @@ export function problemOf(status: number, answer: unknown): Problem {
   const code = text('code')
   return {
     status, code, detail: text('detail'), fix: problemWords(code, 'fix') ?? text('fix'),
+    ...(text('right') !== '' && { right: text('right') }),
     title: (problemWords(code, 'title') ?? text('title')) || (status === 0 ? t('browser.no-connection') : t('browser.server-answered', { status })),
   }
 }

@@ -33,7 +33,7 @@ async function rowOf(runtime: Runtime, member: StaffMember): Promise<PersonRow> 
   const [last] = await activity.of(outlet, staffId, { without: [], categories: [], limit: 1 })
   return {
     member, name: runtime.nameOf(staffId), lastDeedAt: last?.at ?? null,
-    places: access.terminals.sessionsOf(staffId).map(({ terminalId }) => names.get(terminalId) ?? terminalId),
+    places: [...new Set(access.terminals.sessionsOf(staffId).map(({ terminalId }) => names.get(terminalId) ?? terminalId))],
   }
 }
 
