@@ -163,7 +163,8 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
     if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the order is cancelled.', { field: 'reason' })
     const sent = Object.values(state.lines).find(line => !line.voided && line.sendings.length > 0)
     if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
-    const counts = Object.values(state.lines).filter(line => !line.voided).flatMap(countsOfLine).map(({ itemId, quantity }) => ({ itemId, quantity: `-${quantity}` }))
+    const counts = Object.values(state.lines).filter(line => !line.voided).flatMap(countsOfLine)
+      .map(({ itemId, quantity }) => ({ itemId, quantity: `-${quantity}` }))
     return [{
       type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers, ...(counts.length > 0 && { counts }) },
     }]

@@ -1,7 +1,7 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
-import { labelOrders } from '../order/label'
 import type { OrderState } from '../order/order'
+import { labelOrders } from './labels'
 import { knownTable, requireOwnTable, type TableEvent, type TableRefs, type TableState } from './table'
 
 interface AttachRefs extends TableRefs {

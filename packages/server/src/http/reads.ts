@@ -65,7 +65,8 @@ export const reads: readonly ReadLine[] = [
   {
     path: 'counter', summary: 'Orders without a table, by the time for which they were promised', query: pagingQuery,
     response: pageSchema(counterRowSchema, 'Counter'),
-    answer: ({ house }, { query }) => pageOf(counterBoard(house).rows, pagingOf(query), ({ promisedAt, openedAt, orderId }) => `${promisedAt ?? openedAt} ${orderId}`),
+    answer: ({ house }, { query }) =>
+      pageOf(counterBoard(house).rows, pagingOf(query), ({ promisedAt, openedAt, orderId }) => `${promisedAt ?? openedAt} ${orderId}`),
   },
   {
     path: 'menu', summary: 'The menu as it can be ordered now', response: menuSchema,
