@@ -101,7 +101,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
       await first.locator('[name="name"]').fill('Vikram Shetty')
       await first.locator('[name="pin"]').fill('5803')
       await first.locator('button[type="submit"]').click()
-      await first.waitForURL(url => url.pathname === '/floor')
+      await first.waitForURL(url => url.pathname === '/setup/restaurant')
       expect(await first.locator('.demo-badge').count()).toBe(0)
       const owner = new URL(first.url()).searchParams.get('as') ?? ''
 

@@ -38,7 +38,7 @@ it('makes the one who opens the link the owner, once', async () => {
   const [done, twin] = await Promise.all([send(path, form), send(path, form)])
   expect([done.status, twin.status].sort()).toEqual([303, 503])
   const welcomed = done.status === 303 ? done : twin
-  const owner = /^\/floor\?as=([a-z0-9]{20})$/.exec(welcomed.headers.get('location') ?? '')?.[1] ?? ''
+  const owner = /^\/setup\?as=([a-z0-9]{20})$/.exec(welcomed.headers.get('location') ?? '')?.[1] ?? ''
   const cookie = welcomed.headers.get('set-cookie')?.split(';')[0] ?? ''
   expect(house.restoflow.runtime.house.state<StaffState>('staff').members).toEqual({ [owner]: { staffId: owner, roles: ['owner'], disabled: false } })
   expect(JSON.stringify((await house.events()).map(({ data }) => data))).not.toMatch(/zoya|4242/i)

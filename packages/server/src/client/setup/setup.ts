@@ -16,7 +16,13 @@ const savedKey = 'restoflow.settings.saved'
 const asForm = (element: Element | null): HTMLFormElement | null => (element instanceof HTMLFormElement ? element : null)
 const text = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim()
 
-registerBody('setup', element => formBody(element as HTMLFormElement))
+/** What the form's fields are called is not always what the command takes: the rest is left out. */
+function whole(form: HTMLFormElement, body: object): object {
+  const names = [...new FormData(form).keys()].map(name => [name.split('.')[0] ?? '', undefined] as const)
+  return { ...Object.fromEntries(names), ...body }
+}
+
+registerBody('setup', element => whole(element as HTMLFormElement, formBody(element as HTMLFormElement)))
 
 registerBody('tables', element => {
   const form = element as HTMLFormElement
@@ -26,16 +32,14 @@ registerBody('tables', element => {
   })
   // the section that the first start made is used, not left empty beside the first real one
   const { empty, emptyRevision = '0' } = form.dataset
-  if (empty === undefined) return { name: undefined, count: undefined, seats: undefined, prefix: undefined, sections: [section], tables }
-  return {
-    name: undefined, count: undefined, seats: undefined, prefix: undefined,
-    sections: [{ ...section, id: empty, revision: Number(emptyRevision) }], tables: tables.map(table => ({ ...table, sectionId: empty })),
-  }
+  if (empty === undefined) return whole(form, { sections: [section], tables })
+  const sections = [{ ...section, id: empty, revision: Number(emptyRevision) }]
+  return whole(form, { sections, tables: tables.map(table => ({ ...table, sectionId: empty })) })
 })
 
 registerBody('quick-menu', element => {
   const form = element as HTMLFormElement
-  const { category, categoryName, ...rows } = formBody(form)
+  const { categoryName, ...rows } = formBody(form)
   const categoryId = form.dataset['category'] ?? newId()
   const items = Object.values(rows).flatMap(row => {
     const { name, pricePaise, diet, stationId } = row as Readonly<Record<string, string | number>>
@@ -46,9 +50,8 @@ registerBody('quick-menu', element => {
     }]
   })
   if (items.length === 0) return null
-  const fields = Object.fromEntries(Object.keys(rows).map(name => [name, undefined]))
-  const categories = form.dataset['category'] === undefined ? [{ id: categoryId, name: categoryName ?? category, order: Number(form.dataset['order'] ?? '1') }] : []
-  return { ...fields, category: undefined, categoryName: undefined, batchId: newId(), categories, items }
+  const categories = form.dataset['category'] === undefined ? [{ id: categoryId, name: categoryName, order: Number(form.dataset['order'] ?? '1') }] : []
+  return whole(form, { batchId: newId(), categories, items })
 })
 
 function draw(form: HTMLFormElement): void {
@@ -61,9 +64,9 @@ const pristine = new WeakMap<HTMLFormElement, string>()
 const bodyText = (form: HTMLFormElement): string => JSON.stringify(formBody(form))
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-setup]')) {
-  draw(form)
   pristine.set(form, bodyText(form))
   if (form.dataset['draft'] !== undefined) keepDraft(form)
+  draw(form)
 }
 document.addEventListener('input', event => redraw(event))
 document.addEventListener('change', event => redraw(event))
@@ -99,7 +102,8 @@ document.addEventListener('submit', event => {
     return
   }
   const { next, always } = form.dataset
-  if (next !== undefined && always === undefined && pristine.get(form) === bodyText(form)) {
+  const ticked = form.querySelector('input[data-tax-class]:checked:enabled')
+  if (next !== undefined && always === undefined && !ticked && pristine.get(form) === bodyText(form)) {
     // nothing to save: on to the next step
     event.preventDefault()
     event.stopImmediatePropagation()

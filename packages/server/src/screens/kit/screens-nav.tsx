@@ -6,7 +6,7 @@ import type { ScreenLink } from './top-bar'
 const besideMax = 5
 
 /**
- * @returns the links to the screens. More than five fold on all but wide windows: four stay, the others open from t('bar.more'), which
+ * @returns the links to the screens. More than five fold on all but wide windows: four stay, the others open from one more place, which
  * carries the name of the present screen where that is one of them
  */
 export function ScreensNav({ screens, current }: { screens: readonly ScreenLink[]; current: ScreenLink['id'] }) {

@@ -56,8 +56,8 @@ export function StationsView({ outlet, owns }: { outlet: OutletState; owns: bool
               label={t('settings.station-where')} name="patch.defaultStationId" value={defaultId} hint={t('settings.station-where-about')}
               options={stations.map(station => ({ value: station.id, text: localName(station) }))}
             />
-            {owns && <Button type="submit" busyText={t('setup.saving')}>{t('settings.save')}</Button>}
           </fieldset>
+          {owns && <div class="form-foot"><Button type="submit" busyText={t('setup.saving')}>{t('settings.save')}</Button></div>}
         </form>
       )}
     </>

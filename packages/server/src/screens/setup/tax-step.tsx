@@ -39,7 +39,7 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
           {goods.map(id => known(id) ? <Kept text={t(`setup.goods-${id}`)} /> : (
             <Tick
               label={t(`setup.goods-${id}`)} about={`${percentText(definitionOf(id, day).rateBasisPoints)} % · HSN ${definitionOf(id, day).hsn}`} checked={false}
-              attributes={{ name: `goods-${id}`, value: 'yes', 'data-tax-class': JSON.stringify(definitionOf(id, day)), 'data-tax-class-id': id }}
+              attributes={{ name: `goods-${id}`, value: 'yes', 'data-not-sent': true, 'data-tax-class': JSON.stringify(definitionOf(id, day)), 'data-tax-class-id': id }}
             />
           ))}
         </fieldset>
@@ -49,12 +49,12 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
             <>
               <Tick
                 label={t('setup.liquor-yes')} about={t('setup.liquor-about')} checked={false}
-                attributes={{ name: 'liquor', value: 'yes', 'data-tax-class': JSON.stringify(liquorDefinition(liquorGuess)), 'data-tax-class-id': liquorClassId }}
+                attributes={{ name: 'liquor', value: 'yes', 'data-not-sent': true, 'data-tax-class': JSON.stringify(liquorDefinition(liquorGuess)), 'data-tax-class-id': liquorClassId }}
               />
               <div data-when="liquor=true" hidden>
                 <TextField
                   label={t('setup.liquor-rate')} name="liquorRate" type="percent" value={percentText(liquorGuess)} max={6} short required pattern="\d{1,2}(\.\d{1,2})?"
-                  hint={t('setup.liquor-rate-hint')} attributes={{ 'data-rate-of': liquorClassId }}
+                  hint={t('setup.liquor-rate-hint')} attributes={{ 'data-rate-of': liquorClassId, 'data-not-sent': true }}
                 />
               </div>
             </>
