@@ -8,7 +8,7 @@ const of = (by: Parameters<typeof worksOn>[1]): readonly string[] => screens.fil
 it('opens to each role the screens of its work', () => {
   expect(Object.fromEntries(roles.map(role => [role, of({ roles: [role] }).join(' ')]))).toEqual({
     owner: 'floor kitchen till guests menu settings setup', manager: 'floor kitchen till guests menu settings',
-    waiter: 'floor guests', kitchen: 'kitchen', pass: 'kitchen', cashier: 'floor till guests',
+    waiter: 'floor guests', kitchen: 'kitchen menu', pass: 'kitchen', cashier: 'floor till guests',
   })
 })
 

@@ -6,7 +6,7 @@ export const screenRights = {
   kitchen: ['tickets.work', 'tickets.pass'],
   till: ['bills.issue', 'tenders.take'],
   guests: ['guests.keep'],
-  menu: ['menu.edit'],
+  menu: ['menu.edit', 'menu.eighty-six'],
   settings: ['settings.edit', 'people.manage', 'terminals.manage', 'floor.edit', 'stations.edit', 'charges.edit'],
   setup: ['settings.edit'],
 } as const satisfies Record<string, readonly RightId[]>

@@ -1,3 +1,4 @@
+import type * as CanvasModule from '@napi-rs/canvas'
 import { RestoflowError } from '@restoflow/core'
 import { readImageHeader } from './image-header'
 
@@ -13,7 +14,7 @@ const largeSide = 1_200
 const thumbSide = 320
 const jpegQuality = 82
 
-type CanvasLibrary = typeof import('@napi-rs/canvas')
+type CanvasLibrary = typeof CanvasModule
 
 /** Loaded with the first photo: a machine for which there is no ready-made binary still runs a restaurant. */
 async function canvasLibrary(): Promise<CanvasLibrary> {

@@ -6,7 +6,7 @@ const undoMs = 6_000
 /** One more thing that can be done about what was just done. */
 export interface ToastAction {
   readonly label: string
-  run(): void
+  readonly run: () => void
 }
 
 /** Says what was done, with a way back for six seconds. */

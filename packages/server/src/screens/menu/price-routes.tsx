@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { dateOf, newId, orderKinds, RestoflowError, type MenuState, type Principal } from '@restoflow/core'
+import { dateOf, holds, newId, orderKinds, RestoflowError, type MenuState, type Principal } from '@restoflow/core'
 import { idSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { readBody } from '../../http/body'
@@ -53,7 +53,9 @@ export function priceRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.get('/menu/prices', c => {
     const { signedIn } = c.var
-    return signedIn ? c.html(<PricePage runtime={runtime} signedIn={signedIn} today={today()} />) : c.redirect('/')
+    return signedIn && holds(signedIn.principal, 'menu.edit')
+      ? c.html(<PricePage runtime={runtime} signedIn={signedIn} today={today()} />)
+      : c.redirect('/menu')
   })
 
   routes.post('/menu/prices/preview', async c => {

@@ -6,7 +6,9 @@ export const menuStatesRegion = defineRegion({
   name: 'menu-states',
   roles: ['kitchen', 'cashier', 'waiter', 'pass'],
   follows: ['menu', 'outlet'],
-  render: ({ house, now, again }) => <MenuStates house={house} now={now} again={again} attributes={regionAttributes('menu-states', house)} />,
+  render: context => (
+    <MenuStates house={context.house} now={context.now} again={at => context.again(at)} attributes={regionAttributes('menu-states', context.house)} />
+  ),
 })
 
 export const menuRegions: readonly Region[] = [menuStatesRegion]
