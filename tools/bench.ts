@@ -17,6 +17,7 @@ interface Menu {
     readonly items: readonly {
       readonly id: string
       readonly variants: readonly unknown[]
+      readonly combo?: unknown
       readonly modifierGroups: readonly { readonly min: number }[]
     }[]
   }[]
@@ -47,7 +48,7 @@ const server = await startBenchServer()
 try {
   const menu = await read<Menu>(server, 'menu')
   const plain = menu.categories.flatMap(category => category.items)
-    .filter(item => item.variants.length === 0 && item.modifierGroups.every(group => group.min === 0))
+    .filter(item => item.variants.length === 0 && item.combo === undefined && item.modifierGroups.every(group => group.min === 0))
   const tables = (await read<{ items: readonly { id: string }[] }>(server, 'tables')).items.map(({ id }) => id)
   const options = { port: server.port, token: server.key, tables, items: plain.map(({ id }) => ({ itemId: id })) }
   await load({ ...options, clients: 8, seconds: 3 })

@@ -5,7 +5,7 @@ type Shelf = Pick<MenuItem, 'categoryId' | 'stationId' | 'course' | 'taxClassId'
 
 type Price = number | readonly Variant[]
 
-type Detail = Partial<Pick<MenuItem, 'course' | 'stationId' | 'taxClassId' | 'modifierGroupIds' | 'allergens'>>
+type Detail = Partial<Pick<MenuItem, 'course' | 'stationId' | 'taxClassId' | 'modifierGroupIds' | 'allergens' | 'combo' | 'description'>>
 
 export type AddItem = (id: string, code: string, name: string, hi: string, diet: MenuItem['diet'], price: Price, detail?: Detail) => MenuItem
 

@@ -7,6 +7,7 @@ const rice = shelf({
 const bread = shelf({
   categoryId: 'breads', stationId: 'tandoor', course: 'main', taxClassId: 'restaurant-service', modifierGroupIds: ['bread-finish'],
 })
+const meal = shelf({ categoryId: 'veg-curries', stationId: 'curry', course: 'main', taxClassId: 'restaurant-service', modifierGroupIds: [] })
 const sweet = shelf({ categoryId: 'desserts', stationId: 'bar', course: 'dessert', taxClassId: 'restaurant-service', modifierGroupIds: [] })
 
 export const riceBreadAndSweetItems: readonly MenuItem[] = [
@@ -31,4 +32,22 @@ export const riceBreadAndSweetItems: readonly MenuItem[] = [
   sweet('kulfi', 'KU', 'Kesar pista kulfi', 'केसर पिस्ता कुल्फ़ी', 'veg', 140, { allergens: ['milk', 'nuts'] }),
   sweet('elaneer-payasam', 'EP', 'Tender coconut payasam', 'नारियल पायसम', 'veg', 170, { allergens: ['milk'] }),
   sweet('ice-cream', 'IC', 'Ice cream', 'आइसक्रीम', 'veg', smallLarge(90, 150), { allergens: ['milk'] }),
+
+  // after what it is made of
+  meal('kesar-thali', 'KT', 'Kesar thali', 'केसर थाली', 'veg', 420, {
+    allergens: ['gluten', 'milk'], description: 'A curry, two butter naan and gulab jamun',
+    combo: {
+      parts: [
+        {
+          id: 'curry', name: 'Curry', names: { hi: 'सब्ज़ी' },
+          options: [
+            { itemId: 'dal-makhani', variantId: 'half', quantity: 1 }, { itemId: 'palak-paneer', quantity: 1 },
+            { itemId: 'paneer-butter-masala', quantity: 1, extraPaise: 3_000 },
+          ],
+        },
+        { id: 'bread', name: 'Bread', names: { hi: 'रोटी' }, options: [{ itemId: 'butter-naan', quantity: 2 }] },
+        { id: 'sweet', name: 'Sweet', names: { hi: 'मिठाई' }, options: [{ itemId: 'gulab-jamun', quantity: 1 }] },
+      ],
+    },
+  }),
 ]

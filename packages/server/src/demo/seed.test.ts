@@ -40,7 +40,9 @@ it('sells one of everything: each item has its station, its price and its tax', 
       return group?.modifiers.slice(0, group.min).map(modifier => ({ modifierId: modifier.id })) ?? []
     })
     const [variant] = item.variants
-    await send('order.add-line', 'everything', { itemId: item.id, quantity: '1', modifiers, ...(variant && { variantId: variant.id }) })
+    const choices = item.combo?.parts.flatMap(({ id: partId, options: [option] }) =>
+      (option ? [{ partId, itemId: option.itemId, ...(option.variantId !== undefined && { variantId: option.variantId }) }] : []))
+    await send('order.add-line', 'everything', { itemId: item.id, quantity: '1', modifiers, ...(variant && { variantId: variant.id }), ...(choices && { choices }) })
   }
   const fired = await send('order.fire', 'everything', {})
   expect(fired.events.filter(({ type }) => type === 'TicketOpened')).toHaveLength(demo.stations.length)
