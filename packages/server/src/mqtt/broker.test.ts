@@ -85,6 +85,22 @@ describe('a display that connects late', () => {
     await display.until(() => Object.keys(display.state()).length === 0)
   })
 
+  it('sees at once where food goes that was moved, with its table or to another order', async () => {
+    const tickets = await house.order('t1', 'o1', ['seekh-kabab'])
+    const display = await follow('display', 'tandoor')
+    const topic = ticketTopic('tandoor', tickets)
+    await house.give('order.move', 'o1', { tableId: 't3' })
+    await display.until(() => display.state()[topic]?.['tableName'] === 'T3')
+    expect(display.state()[topic]).toMatchObject({ tableId: 't3', movedFrom: 'T1', state: 'queued' })
+    await house.give('ticket.start', tickets['tandoor'] ?? '')
+    await house.give('table.seat', 't2', { covers: 1, orderId: 'o2' })
+    await house.give('order.merge', 'o1', { intoOrderId: 'o2' })
+    await display.until(() => !(topic in display.state()) && Object.keys(display.state()).length === 1)
+    const [moved] = Object.values(display.state())
+    expect(ticketMessageSchema.parse(moved)).toEqual(moved)
+    expect(moved).toMatchObject({ orderId: 'o2', tableName: 'T2', movedFrom: 'T1', continues: tickets['tandoor'], state: 'cooking' })
+  })
+
   it('sees every station at the pass', async () => {
     const tickets = await house.order('t1', 'o1', ['tandoori-gobhi', 'masala-dosa'])
     const pass = await follow('display', 'pass')
@@ -97,11 +113,17 @@ it('shows tables, bill requests and availability to those who read them', async 
   const [floor, till, kiosk] = [await follow('floor'), await follow('till'), await follow('kiosk')]
   const table = `${root}floor/tables/t1`
   await floor.until(() => Object.keys(floor.state()).length === 24)
-  expect(floor.state()[table]).toEqual({ position: house.house.position, id: 't1', name: 'T1', section: 'main-hall', seats: 2, state: 'free', orderIds: [] })
+  expect(floor.state()[table]).toEqual({ position: house.house.position, id: 't1', name: 'T1', section: 'main-hall', seats: 2, state: 'free', orderIds: [], orders: [], mergedTableIds: [] })
   await house.order('t1', 'o1', ['masala-dosa'])
   await floor.until(() => floor.state()[table]?.['state'] === 'ordered')
   expect(tableMessageSchema.parse(floor.state()[table])).toEqual(floor.state()[table])
   expect(floor.state()[table]).toMatchObject({ orderId: 'o1', covers: 2 })
+
+  await house.give('table.merge', 't1', { tableIds: ['t2'] })
+  const joined = `${root}floor/tables/t2`
+  await floor.until(() => floor.state()[joined]?.['mergedInto'] === 't1')
+  expect(tableMessageSchema.parse(floor.state()[joined])).toEqual(floor.state()[joined])
+  expect(floor.state()[joined]).toMatchObject({ state: 'ordered', orderId: 'o1' })
 
   const request = `${root}till/bill-requests/o1`
   await house.give('order.request-bill', 'o1')
@@ -118,7 +140,7 @@ it('shows tables, bill requests and availability to those who read them', async 
   await house.give('bill.issue', 'b1', { orderId: 'o1' })
   await till.until(() => !(request in till.state()))
   await house.give('bill.take-tender', 'b1', { kind: 'cash', amountPaise: 16_800 })
-  await floor.until(() => floor.state()[table]?.['state'] === 'free')
+  await floor.until(() => floor.state()[table]?.['state'] === 'free' && floor.state()[joined]?.['state'] === 'free')
 
   await kiosk.until(() => `${root}menu/availability` in kiosk.state())
   await house.give('menu.eighty-six', 'fish-tikka')
