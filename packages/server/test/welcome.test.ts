@@ -40,7 +40,7 @@ it('makes the one who opens the link the owner, once', async () => {
   const welcomed = done.status === 303 ? done : twin
   const owner = /^\/setup\?as=([a-z0-9]{20})$/.exec(welcomed.headers.get('location') ?? '')?.[1] ?? ''
   const cookie = welcomed.headers.get('set-cookie')?.split(';')[0] ?? ''
-  expect(house.restoflow.runtime.house.state<StaffState>('staff').members).toEqual({ [owner]: { staffId: owner, roles: ['owner'], disabled: false } })
+  expect(house.restoflow.runtime.house.state<StaffState>('staff').members).toEqual({ [owner]: { staffId: owner, roles: ['owner'], disabled: false, allow: [], deny: [], revision: 1 } })
   expect(JSON.stringify((await house.events()).map(({ data }) => data))).not.toMatch(/zoya|4242/i)
   expect((await house.request(path)).status).toBe(404)
 
