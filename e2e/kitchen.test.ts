@@ -148,7 +148,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s work', () => {
     const search = tandoor.locator('#sold-out-filter')
     await search.fill('missi')
     expect(await tandoor.locator('.sold-out-list li:visible').count()).toBe(1)
-    const button = tandoor.locator('.sold-out-list li:visible button')
+    const button = tandoor.locator('.sold-out-list li:visible button[data-command]')
     const from = await position(floor)
     await button.dblclick()
     await tandoor.locator('#item-missi-roti.is-out').waitFor()
