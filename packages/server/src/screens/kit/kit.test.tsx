@@ -14,8 +14,9 @@ const html = (element: unknown): string => `${element as string}`
 
 const now = '2026-11-22T15:12:00.000Z'
 const before = (minutes: number): string => new Date(Date.parse(now) - minutes * 60_000).toISOString()
-const free = { state: 'free', orderIds: [], covers: 0, since: null, amountPaise: 0, billAskedAt: null, billSeenBy: null } as const
-const t9 = { state: 'bill', orderIds: ['o9'], covers: 5, since: before(72), amountPaise: 431_000, billAskedAt: before(1), billSeenBy: null } as const
+const alone = { orders: [], mergedInto: null, mergedTableIds: [], reservedAt: null, reservationId: null } as const
+const free = { ...alone, state: 'free', orderIds: [], covers: 0, since: null, amountPaise: 0, billAskedAt: null, billSeenBy: null, reservedAt: null, reservationId: null } as const
+const t9 = { ...alone, state: 'bill', orderIds: ['o9'], covers: 5, since: before(72), amountPaise: 431_000, billAskedAt: before(1), billSeenBy: null, reservedAt: null, reservationId: null } as const
 
 const board: FloorBoard = {
   position: 7,
@@ -83,7 +84,7 @@ describe('kitchen', () => {
   const ticket: TicketState = {
     id: 'k1', kind: 'kot', orderId: 'o1', orderKind: 'dine-in', station: 'tandoor', tableId: 't9', tableName: 'T9', token: null, covers: 5,
     number: '36', sequence: 1, lines: [line], stage: 'queued', openedAt: before(16), sentBy: { kind: 'staff', id: 'ravi' }, readyAt: null, servedAt: null,
-    cancels: null, reason: null, acknowledged: false,
+    label: null, promisedAt: null, source: null, movedFrom: null, continues: null, cancels: null, reason: null, acknowledged: false,
   }
   const card = (openTicket: TicketState) => html(
     <TicketCard
