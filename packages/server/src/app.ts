@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { readConfig, type Config } from './config'
 import { startBroker, type Broker } from './mqtt/broker'
@@ -8,6 +9,7 @@ import { openHouse, type OpenHouse } from './start/house'
 import { listen, type Listening } from './start/listen'
 import { createWeb, type Web } from './start/web'
 import { packageVersion } from './version'
+import { addLanguages } from './words/words'
 
 export interface RestoflowOptions {
   /** By default what the environment says. */
@@ -62,6 +64,7 @@ export interface Restoflow {
  */
 export async function createRestoflow(options: RestoflowOptions = {}): Promise<Restoflow> {
   const { config = readConfig(), mqtt = true, log = line => console.warn(line) } = options
+  addLanguages(join(config.dataRoot, 'words'), log)
   const house = await openHouse({ config, ...(options.now && { now: options.now }), ...(options.report && { report: options.report }) })
   const parts: Parts = { house, isOpen: true, broker: null, admin: null, web: null, listening: null }
   try {

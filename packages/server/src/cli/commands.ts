@@ -88,6 +88,10 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'device revoke USER', summary: 'Take a device\'s credentials back',
     run: async context => (await import('./devices')).revokeDevice(context),
   },
+  'words check': {
+    usage: 'words check FILE', summary: 'Hold a language\'s file (ta.json) against the English words',
+    run: async context => (await import('./words')).checkWords(context),
+  },
   'terminal code': {
     usage: 'terminal code', summary: 'Make a one-time code for a browser',
     run: async context => (await import('./terminals')).terminalCode(context),

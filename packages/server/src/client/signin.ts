@@ -1,9 +1,11 @@
+import { startLanguage } from './kit/language'
 import { make, toast } from './kit/problem-card'
 import { post } from './kit/session'
 import { startPinPad, type Choice } from './kit/pin-pad'
 import { t } from './kit/words'
 
 // The sign-in page: names, then PIN; the fourth digit submits.
+startLanguage()
 const main = document.getElementById('main')
 const form = document.getElementById('pin')
 if (form instanceof HTMLFormElement) startPinPad(form)

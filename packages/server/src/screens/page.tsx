@@ -3,6 +3,7 @@ import { heldRights, type OutletState, type Rightful } from '@restoflow/core'
 import { worksOn } from '../http/screen-rights'
 import type { Runtime, SignedIn } from '../runtime'
 import { useWords } from '../words/words'
+import { LanguageSwitch } from './kit/language-switch'
 import { Page } from './kit/page'
 import { StatusBars, TopBar, type ScreenLink } from './kit/top-bar'
 
@@ -35,11 +36,12 @@ export function StaffPage({ runtime, signedIn, title, active, theme, css = [], s
       {bar ?? <TopBar
         outletName={settings?.name ?? 'RestoFlow'} heading={title} screens={screensOf(signedIn.principal, id)} current={active}
         demo={runtime.config.demo} now={now} timeZone={settings?.timeZone ?? 'UTC'}
-        person={{ name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
+        person={{ staffId: id, name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
         {...(extra !== undefined && { extra })}
       />}
       <StatusBars />
       {children}
+      <template id="language"><LanguageSwitch as={id} /></template>
     </Page>
   )
 }
@@ -58,7 +60,7 @@ export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] 
     { id: 'floor', label: t('screen.floor'), href: '/floor' },
     { id: 'kitchen', label: t('screen.kitchen'), href: kitchen },
     { id: 'till', label: t('screen.till'), href: '/till' },
-    { id: 'guests', label: 'Guests', href: '/guests' },
+    { id: 'guests', label: t('guests.title'), href: '/guests' },
     { id: 'menu', label: t('screen.menu'), href: '/menu' },
     { id: 'settings', label: t('screen.settings'), href: '/settings' },
   ] as const

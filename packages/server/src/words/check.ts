@@ -12,10 +12,10 @@ export function missingIn(texts: Readonly<Record<string, string>>, tag: string):
   const problems: string[] = []
   for (const [key, first] of Object.entries(english)) {
     const text = texts[key]
-    if (text === undefined || text.trim() === '') problems.push(`${key} is missing: ${first}`)
-    else problems.push(...flawsOf(key, text, first, tag))
+    const flaw = text === undefined || text.trim() === '' ? `is missing: ${first}` : flawOf(key, text, tag)
+    if (flaw !== null) problems.push(`${key} ${flaw}`)
   }
-  for (const key of Object.keys(texts)) if (!(key in english)) problems.push(`${key} is no known key`)
+  for (const key of Object.keys(texts)) if (!isWordKey(key)) problems.push(`${key} is no known key`)
   return problems
 }
 
@@ -24,12 +24,14 @@ export function isWordKey(key: string): key is WordKey {
   return Object.hasOwn(english, key)
 }
 
-function flawsOf(key: string, text: string, first: string, tag: string): readonly string[] {
+/** @returns why a text can't stand for the English one, or null: it is no message, or has other placeholders */
+export function flawOf(key: string, text: string, tag: string): string | null {
+  if (!isWordKey(key)) return 'is no known key'
   try {
-    const [wanted, found] = [placeholdersOf(first, 'en'), placeholdersOf(text, tag)]
-    return wanted === found ? [] : [`${key} has the placeholders ${found || 'none'}, English has ${wanted || 'none'}`]
+    const [wanted, found] = [placeholdersOf(english[key], 'en'), placeholdersOf(text, tag)]
+    return wanted === found ? null : `has the placeholders ${found || 'none'}, English has ${wanted || 'none'}`
   } catch (error) {
-    return [`${key} is no message: ${error instanceof Error ? error.message : String(error)}`]
+    return `is no message: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 

@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { errorCatalogue, type ErrorCode, type ErrorEntry } from '@restoflow/core'
 import { expect, it } from 'vitest'
 import english from './en.json'
 import { isMessage, messageOf, type ParsedMessage } from './message'
 import { missingIn } from './check'
-import { isLanguage, languages, localName, readLanguages, secondName, speaking, useSecondWords, useWords, wordsOf, type WordKey } from './words'
+import { addLanguages, isLanguage, languages, localName, secondName, speaking, useSecondWords, useWords, wordsOf, type WordKey } from './words'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const sources = fileURLToPath(new URL('..', import.meta.url))
@@ -29,8 +30,17 @@ it('has a use for every text', () => {
   // t(`role.${role}`) uses every key of that form
   const made = [...code.matchAll(/`([a-z][a-z0-9-]*\.(?:\$\{[^}]*\}|[^`\s])*)`/g)].map(([, text = '']) =>
     new RegExp(`^${text.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[a-z0-9-]+')}$`))
-  const unused = Object.keys(english).filter(key => !key.startsWith('language.') && !literals.has(key) && !made.some(form => form.test(key)))
+  const unused = Object.keys(english).filter(key => !/^(language|problem)\./.test(key) && !literals.has(key) && !made.some(form => form.test(key)))
   expect(unused).toEqual([])
+})
+
+it('says of problems in English what the catalogue says, so that a change there is one here', () => {
+  for (const [key, text] of Object.entries(english)) {
+    const [, code = '', part] = /^problem\.(.+)-(title|fix)$/.exec(key) ?? []
+    if (part === undefined) continue
+    const entry: ErrorEntry | undefined = errorCatalogue[code as ErrorCode]
+    expect([key, messageOf(text, 'en').format()]).toEqual([key, part === 'title' ? entry?.title : entry?.fix])
+  }
 })
 
 it('fills messages in by each language\'s own rules, with digits 0 to 9 everywhere', () => {
@@ -51,7 +61,10 @@ it('takes another language from one file, and says in English what it lacks', ()
   const dropIn = mkdtempSync(join(tmpdir(), 'words-'))
   try {
     writeFileSync(join(dropIn, 'xx.json'), JSON.stringify({ 'language.name': 'Xanadu' }))
-    expect(readLanguages(dropIn)).toEqual(['xx'])
+    const told: string[] = []
+    const read = (): readonly string[] => addLanguages(dropIn, line => told.push(line))
+    expect(read()).toEqual(['xx'])
+    expect(told).toEqual([])
     expect(isLanguage('xx')).toBe(true)
     expect(languages()).toContainEqual({ tag: 'xx', name: 'Xanadu', short: 'XX' })
     expect(wordsOf('xx')('language.short')).toBe('EN')
@@ -59,7 +72,14 @@ it('takes another language from one file, and says in English what it lacks', ()
       'language.short is missing: EN', 'floor.moon is no known key',
     ]))
     writeFileSync(join(dropIn, 'not a tag.json'), '{}')
-    expect(() => readLanguages(dropIn)).toThrow(SyntaxError)
+    writeFileSync(join(dropIn, 'yy.json'), '[')
+    writeFileSync(join(dropIn, 'xx.json'), JSON.stringify({ 'common.covers': '{count, plural', 'floor.table': 'Tabl {x}', 'language.short': 'Xa' }))
+    expect(read()).toEqual(['xx'])
+    expect(told.map(line => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'words/not a', 'words/xx.json: common.covers', 'words/xx.json: floor.table', 'words/yy.json was',
+    ])
+    expect(wordsOf('xx')('common.covers', { count: 2 })).toBe('2 covers')
+    expect(wordsOf('xx')('language.short')).toBe('Xa')
   } finally {
     rmSync(dropIn, { recursive: true })
   }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { flawOf } from './check'
 import english from './en.json'
 import { isMessage, messageOf, type Message, type ParsedMessage, type WordValues } from './message'
 
@@ -50,24 +51,40 @@ const carried = new Map<string, string>()
 const spoken = new AsyncLocalStorage<Tongue>()
 const unspoken: Tongue = { language: firstLanguage, second: 'hi' }
 
-readLanguages(shippedFolder())
+for (const { tag, path } of languageFiles(shippedFolder())) byTag.set(tag, readTexts(path))
 
 /**
- * Adds the languages of a folder, a file `{tag}.json` each; a language that is known already gets what the file says over.
- * A folder that is not there adds none.
- * @returns the tags that were found
- * @throws SyntaxError where a file is no JSON object of texts
+ * Adds the languages of a house's own folder, a file `{tag}.json` each; a language that is known already gets what the file says over.
+ * What can't be said is left out and told: a slip in a file never keeps a restaurant closed. A folder that is not there adds none.
+ * @param tell takes a line for each file or text that was left out
+ * @returns the tags that were added
  */
-export function readLanguages(folder: string): readonly string[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')).sort() : []
-  return names.map(name => {
-    const tag = name.slice(0, -'.json'.length)
-    if (!tagPattern.test(tag)) throw new SyntaxError(`${name} is not named by a language tag such as ta.json.`)
-    byTag.set(tag, { ...byTag.get(tag), ...textsOf(readFileSync(join(folder, name), 'utf8'), name) })
-    made.delete(tag)
-    carried.delete(tag)
-    return tag
+export function addLanguages(folder: string, tell: (line: string) => void): readonly string[] {
+  return languageFiles(folder).flatMap(({ tag, path, name }) => {
+    try {
+      if (!tagPattern.test(tag)) throw new SyntaxError('it is not named by a language tag, such as ta.json')
+      const texts = Object.entries(readTexts(path)).filter(([key, text]) => {
+        const flaw = flawOf(key, text, tag)
+        if (flaw !== null) tell(`words/${name}: ${key} ${flaw}`)
+        return flaw === null
+      })
+      byTag.set(tag, { ...byTag.get(tag), ...Object.fromEntries(texts) })
+      made.delete(tag)
+      carried.delete(tag)
+      return [tag]
+    } catch (error) {
+      tell(`words/${name} was left out: ${error instanceof Error ? error.message : String(error)}`)
+      return []
+    }
   })
+}
+
+/** @returns the texts of a language's file @throws SyntaxError where it is no JSON object of texts */
+export function readTexts(path: string): Readonly<Record<string, string>> {
+  const texts: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const isTexts = typeof texts === 'object' && texts !== null && Object.values(texts).every(text => typeof text === 'string')
+  if (!isTexts) throw new SyntaxError('it is not an object of texts')
+  return texts as Readonly<Record<string, string>>
 }
 
 /** @returns the languages that can be chosen, English first */
@@ -165,7 +182,8 @@ export function browserWords(tag: string): string {
     const isProblem = tag !== firstLanguage && own !== undefined && key.startsWith('problem.')
     if (!isProblem && !key.startsWith('browser.')) continue
     const text = own ?? fallback
-    texts[key] = isMessage(text) ? messageOf(text, tag).parsed : text
+    const message = isMessage(text) ? messageOf(text, tag) : null
+    texts[key] = message === null ? text : isProblem ? message.format() : message.parsed
   }
   // `<` would end the block early
   const json = JSON.stringify(texts).replaceAll('<', '\\u003c')
@@ -179,9 +197,7 @@ function shippedFolder(): string {
   return candidates.find(path => existsSync(join(path, 'en.json'))) ?? ''
 }
 
-function textsOf(json: string, name: string): Texts {
-  const texts: unknown = JSON.parse(json)
-  const isTexts = typeof texts === 'object' && texts !== null && Object.values(texts).every(text => typeof text === 'string')
-  if (!isTexts) throw new SyntaxError(`${name} is not an object of texts.`)
-  return texts
+function languageFiles(folder: string): readonly { readonly tag: string; readonly name: string; readonly path: string }[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')).sort() : []
+  return names.map(name => ({ tag: name.slice(0, -'.json'.length), name, path: join(folder, name) }))
 }

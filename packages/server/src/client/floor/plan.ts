@@ -1,4 +1,4 @@
-import { elapsedText } from '@restoflow/core'
+import { elapsed } from '../kit/clocks'
 import { letterKeysOn } from '../kit/keys'
 import { serverNow } from '../kit/server-clock'
 import { onRegion } from '../kit/live'
@@ -115,7 +115,7 @@ function typeName(event: KeyboardEvent): void {
 /** Minutes run on in the drawing and in what a screen reader says. */
 function tickPlan(): void {
   for (const time of document.querySelectorAll<SVGElement>('.plan [data-since]')) {
-    const text = elapsedText(serverNow() - Date.parse(time.dataset['since'] ?? ''), 'minutes')
+    const text = elapsed(serverNow() - Date.parse(time.dataset['since'] ?? ''), 'minutes')
     if (time.textContent === text) continue
     time.textContent = text
     const link = time.closest('.table')?.querySelector('[data-table]')

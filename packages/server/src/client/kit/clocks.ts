@@ -5,15 +5,19 @@ import { t } from './words'
 /** Brings every running time below `root` up to date: `time[data-since]`, `time[data-clock]`, `[data-opened]`. */
 export function tickClocks(root: ParentNode = document): void {
   const nowMs = serverNow()
-  const units = { hour: t('browser.unit-hour'), minute: t('browser.unit-minute') }
   for (const time of root.querySelectorAll<HTMLElement>('time[data-since]')) {
     const { since = '', form = 'minutes' } = time.dataset
-    setText(time, elapsedText(nowMs - Date.parse(since), form as ElapsedForm, units))
+    setText(time, elapsed(nowMs - Date.parse(since), form as ElapsedForm))
   }
   for (const time of root.querySelectorAll<HTMLElement>('time[data-clock]')) {
     setText(time, wallClock(nowMs, time.dataset['clock'] ?? 'UTC'))
   }
   for (const card of root.querySelectorAll<HTMLElement>('[data-opened]')) showAge(card, nowMs)
+}
+
+/** @returns how long it has lasted, in the page's language */
+export function elapsed(elapsedMs: number, form: ElapsedForm): string {
+  return elapsedText(elapsedMs, form, { hour: t('browser.unit-hour'), minute: t('browser.unit-minute') })
 }
 
 const ages = ['new', 'ok', 'hurry', 'late'] as const

@@ -23,10 +23,16 @@ function open(): void {
   const title = make('h2', '', t('browser.keys-and-sound'))
   title.id = 'key-map-title'
   const close = button(t('browser.close'), () => dialog.close())
-  dialog.append(make('header', '', title, close), make('div', 'dialog-body', soundSettings(), keyList(), letterSwitch()))
+  dialog.append(make('header', '', title, close), make('div', 'dialog-body', ...languageSwitch(), soundSettings(), keyList(), letterSwitch()))
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()
+}
+
+/** Where a screen's bar has no room for it. */
+function languageSwitch(): readonly Node[] {
+  const template = document.getElementById('language')
+  return template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []
 }
 
 function soundSettings(): HTMLElement {

@@ -6,6 +6,7 @@ import { startFolds } from './folds'
 import { startHtmx } from './htmx'
 import { startKeyMap } from './key-map'
 import { startKeys } from './keys'
+import { startLanguage } from './language'
 import { startLive } from './live'
 import type { LiveLink } from './live-link'
 import type { Outbox } from './outbox'
@@ -25,6 +26,7 @@ rememberStation()
 startClocks()
 startKeys()
 startKeyMap()
+startLanguage()
 startFolds()
 startSound()
 

@@ -3,6 +3,7 @@ import { clockText, localTime } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import type { Attributes } from './attributes'
 import { Icon, Logo, type IconName } from './icon'
+import { LanguageSwitch } from './language-switch'
 import { Said } from './said'
 import { ScreensNav } from './screens-nav'
 
@@ -22,7 +23,7 @@ export interface TopBarProps {
   readonly now: string
   readonly timeZone: string
   /** Who is signed in here; the link leads to the sign-in. */
-  readonly person?: { readonly name: string; readonly initials: string; readonly href: string }
+  readonly person?: { readonly staffId: string; readonly name: string; readonly initials: string; readonly href: string }
   /** A line of the screen's own, hidden where room is short: `Shift 2 · since 4:00 PM`. */
   readonly extra?: Child
 }
@@ -63,6 +64,7 @@ export function TopBar({ outletName, heading, screens, current, demo, now, timeZ
         {demo && <DemoBadge />}
         <Live />
         <Clock now={now} timeZone={timeZone} />
+        {person && <LanguageSwitch as={person.staffId} />}
         <button type="button" class="button quiet square" data-open-keys aria-label={t('bar.keys-and-sound')}><Icon name="sound" /></button>
         {person && (
           <a class="person" href={person.href}>

@@ -28,7 +28,7 @@ export function signInRoutes(runtime: Runtime): Hono<AppEnv> {
     }
     const as = c.req.query('as')
     const chosen = session.people.find(({ id }) => id === as) ?? null
-    return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles() : []} />)
+    return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles() : []} as={c.var.signedIn?.principal.id} />)
   })
 
   routes.get('/open/:staffId', async c => {

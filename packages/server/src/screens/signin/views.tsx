@@ -2,6 +2,7 @@ import type { Role } from '@restoflow/core'
 import type { SessionPerson, SessionView } from '../../http/session'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
+import { LanguageSwitch } from '../kit/language-switch'
 import { Page } from '../kit/page'
 import { SaidSecond } from '../kit/said'
 import { People, PinPad } from '../kit/sign-in'
@@ -23,6 +24,8 @@ export interface SignInPageProps {
   /** Where to go after the PIN, instead of the person's own screen: a path of this server. */
   readonly next: string | null
   readonly demoRoles: readonly DemoRole[]
+  /** Whose language the page speaks; undefined: the browser's own. */
+  readonly as: string | undefined
 }
 
 /** @returns what somebody does here: `Pass, waiter` */
@@ -32,7 +35,7 @@ export function rolesText(roles: readonly Role[]): string {
 }
 
 /** @returns the page on which a shift begins: names, then the PIN */
-export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps) {
+export function SignInPage({ session, chosen, next, demoRoles, as }: SignInPageProps) {
   const t = useWords()
   const { outletName, terminal, people } = session
   const place = [outletName, terminal?.name].filter(Boolean).join(' · ')
@@ -41,7 +44,7 @@ export function SignInPage({ session, chosen, next, demoRoles }: SignInPageProps
       {session.demo && <DemoRoles roles={demoRoles} />}
       <main class="signin-box" id="main">
         <section class="signin-people" aria-labelledby="who">
-          <Brand outletName={place === '' ? t('common.restaurant') : place} />
+          <div class="signin-head"><Brand outletName={place === '' ? t('common.restaurant') : place} /><LanguageSwitch as={as} /></div>
           <h1 id="who">{t('signin.who')}</h1>
           <p><SaidSecond words="signin.who" /> {t('signin.tap-name-then-pin')}</p>
           {people.length === 0 ? <NobodyYet /> : (
@@ -117,7 +120,7 @@ export function NewBrowserPage({ session, code, revoked }: NewBrowserPageProps) 
     <Page title={t('signin.new-browser')} css={['signin', 'live']} scripts={['signin']} bodyClass="signin">
       <main class="signin-box is-single" id="main">
         <section class="signin-people">
-          <Brand outletName={session.outletName ?? t('common.restaurant')} />
+          <div class="signin-head"><Brand outletName={session.outletName ?? t('common.restaurant')} /><LanguageSwitch /></div>
           <h1>{revoked ? t('signin.revoked-title') : t('signin.new-browser-title')}</h1>
           <p>{revoked ? t('signin.revoked-text', revoked) : t('signin.new-browser-text')}</p>
           <form class="setup-form" id="terminal-form" method="post">

@@ -34,5 +34,10 @@ export function upiLink({ upiId, name, reference, note, amountPaise }: UpiPaymen
 export function qrSvg(text: string): string {
   const t = useWords()
   const svg = renderSVG(text, { ecc: 'M', border: 4, pixelSize: 4 })
-  return svg.replace('<svg ', `<svg role="img" aria-label="${t('till.upi-qr')}" `)
+  return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(t('till.upi-qr'))}" `)
+}
+
+/** A word within an attribute of the QR, which is put together as text. */
+function escaped(text: string): string {
+  return text.replace(/[&"<>]/g, sign => `&#${sign.charCodeAt(0)};`)
 }
