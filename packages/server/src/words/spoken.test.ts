@@ -8,7 +8,7 @@ const wordKey = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/
 /** What a person reads or hears in markup. */
 const readable = new Set(['aria-label', 'title', 'placeholder', 'label', 'alt', 'text', 'busyText', 'heading', 'aria-description', 'data-label', 'data-shortcut-name'])
 /** Signs, names of keys, and values of forms, which are the same in every language. */
-const allowed = /^(RestoFlow|Enter|Escape|Space|Backspace|Delete|Home|End|Tab|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Alt|Shift|Aa|POST|GET|UTC|Asia\/Kolkata|HX-Request|RestoFlow-As|Idempotency-Key|KOT|F\d+|[A-Z]|Ctrl)$/
+const allowed = /^(RestoFlow|Enter|Escape|Space|Backspace|Delete|Home|End|Tab|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Alt|Shift|Aa|POST|GET|UTC|Asia\/Kolkata|HX-Request|RestoFlow-As|Idempotency-Key|F\d+|[A-Z]|Ctrl|Arrow|Esc|Lax)$/
 
 const files = ['screens', 'client'].flatMap(folder => readdirSync(`${sources}/${folder}`, { recursive: true, encoding: 'utf8' })
   .filter(path => /\.tsx?$/.test(path) && !/\.(test|testing|data|d)\.tsx?$/.test(path)).map(path => `${folder}/${path.replaceAll('\\', '/')}`))
@@ -28,14 +28,18 @@ function rawTexts(path: string): readonly string[] {
       return
     }
     if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText())) return
-    if (ts.isJsxText(node) && /[A-Za-z]{2,}/.test(node.text)) note(node, node.text)
+    if (ts.isJsxText(node) && /[A-Za-z]{2,}/.test(node.text) && !allowed.test(node.text.trim())) note(node, node.text)
+    // names of dishes, stations and tax classes are data
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'name') return
+    if (ts.isPropertyAssignment(node)) return visit(node.initializer)
     if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer)) {
       const { text } = node.initializer
       if (readable.has(node.name.getText()) && /[A-Za-z]{2,}/.test(text) && !wordKey.test(text) && !allowed.test(text)) note(node, text)
       return
     }
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) {
-      if (isSentence(node.text)) note(node, node.text)
+      const isPart = !ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node)
+      if (isSentence(node.text) || (isPart && / [a-z]{3,}/.test(node.text) && /^ [a-z]{3,}[.:,]?(?: |$)/.test(node.text))) note(node, node.text)
       return
     }
     node.forEachChild(visit)
@@ -44,10 +48,10 @@ function rawTexts(path: string): readonly string[] {
   return found
 }
 
-/** Begins like a sentence, or a name with a capital, or holds the words between two values: `{count} items are left`. */
+/** Begins like a sentence, or like a word in capitals before a value, or holds several words after one: `{count} items are left`. */
 function isSentence(text: string): boolean {
   if (allowed.test(text.trim()) || wordKey.test(text)) return false
-  return /^[A-Z][a-z]+(?:[ ,.:…?!]|$)/.test(text.trim()) || /^ (?:[a-z]+ )*[a-z]{3,}[.:,]?(?: |$)/.test(text)
+  return /^[A-Z][a-z]+(?:[ ,.:…?!]|$)/.test(text.trim()) || /^[A-Z]{3,} (?!\/)/.test(text) || /^ [a-z]+(?: [a-z]{3,})+[.:,]?(?: |$)/.test(text)
 }
 
 it('speaks through words alone: no text that staff read stands in the source', () => {

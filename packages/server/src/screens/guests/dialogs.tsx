@@ -4,7 +4,7 @@ import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
 import { CustomerPicker } from './customer-picker'
 
-const coversShown = [1, 2, 3, 4, 5, 6, 8, 10]
+const coversShown = [1, 2, 3, 4, 5, 6, 8]
 const times = ['12:00', '12:30', '13:00', '13:30', '14:00', '19:00', '19:30', '20:00', '20:30', '21:00', '21:30', '22:00']
 const quoted = [5, 10, 15, 20, 30, 45]
 

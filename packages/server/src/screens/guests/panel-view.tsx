@@ -67,42 +67,50 @@ export function ReservationPanel({ row, tables, timeZone, isPast }: ReservationP
   })
   return (
     <Panel title={row.guest.name}>
-      <p class="panel-about"><StateBadge row={row} /> <span class="num">{`${dayText(row.day)}, ${clockOf(row.at, timeZone)}`}</span> <span>{t('guests.covers', { count: row.covers })}</span></p>
-      {row.customerId !== null && <Button icon="guests" attributes={{ 'data-open-customer': row.customerId }}>{t('guests.open-card')}</Button>}
-      {isOpen && (
-        <form
-          class="guest-form" data-command={`reservations/${row.id}/change`} data-collect="change" data-time-zone={timeZone} data-errors="#panel-errors" autocomplete="off"
-          data-label={`${row.guest.name}: ${t('guests.change')}`}
-        >
-          {isBooking && (
-            <div class="when">
-              <span class="field"><input id="change-day" type="date" value={local.date} required aria-label={t('guests.day')} /></span>
-              <span class="field"><input id="change-time" type="time" step="300" value={time} required aria-label={t('guests.time')} /></span>
-            </div>
-          )}
-          <CoversChoice id="change" value={row.covers} />
-          {isBooking && <TablesChoice tables={tables} chosen={row.tableIds} />}
-          <Button type="submit" icon="check" busyText={t('guests.saving')}>{t('guests.change')}</Button>
-        </form>
-      )}
-      <form class="guest-form note-form" data-command={`reservations/${row.id}/set-note`} data-errors="#panel-errors" data-collect="note" autocomplete="off" data-label={t('guests.note')}>
-        <NoteField id="panel-note" value={row.note ?? ''} />
-        <Button type="submit" busyText={t('guests.saving')}>{t('guests.save-note')}</Button>
-      </form>
-      <div class="dialog-errors" id="panel-errors" />
+      <p class="panel-about">
+        <StateBadge row={row} /> <span class="num">{`${dayText(row.day)}, ${clockOf(row.at, timeZone)}`}</span> <span>{t('guests.covers', { count: row.covers })}</span>
+        {row.guest.phone !== null && <a class="num" href={`tel:${row.guest.phone.replace(/ /g, '')}`}>{row.guest.phone}</a>}
+      </p>
       {isOpen && (
         <div class="panel-actions">
           {row.state === 'requested' && <Button kind="primary" icon="check" attributes={act('accept', t('guests.accept'))}>{t('guests.accept')}</Button>}
           {row.state === 'requested' && <Button icon="cross" attributes={act('decline', t('guests.decline'), '{"reason":"full"}')}>{t('guests.decline')}</Button>}
-          {row.state === 'accepted' && <Button icon="people" attributes={act('arrive', t('guests.arrived'))}>{t('guests.arrived')}</Button>}
-          {(row.state === 'accepted' || row.state === 'arrived') && <Button icon="chair" attributes={{ 'data-open-seat': row.id }}>{t('guests.seat')}</Button>}
+          {row.state === 'accepted' && <Button kind="primary" icon="people" attributes={act('arrive', t('guests.arrived'))}>{t('guests.arrived')}</Button>}
+          {(row.state === 'accepted' || row.state === 'arrived') && (
+            <Button icon="chair" {...(row.state === 'arrived' && { kind: 'primary' as const })} attributes={{ 'data-open-seat': row.id }}>{t('guests.seat')}</Button>
+          )}
           {row.state === 'arrived' && isBooking && <Button icon="recall" attributes={act('restore', t('guests.not-here'))}>{t('guests.not-here')}</Button>}
           {row.state === 'accepted' && <Button icon="cross" attributes={act('no-show', t('guests.no-show'))}>{t('guests.no-show')}</Button>}
           {row.state === 'arrived' && !isBooking && <Button icon="cross" attributes={act('no-show', t('guests.left'))}>{t('guests.left')}</Button>}
-          <Button icon="bin" attributes={act('cancel', t('guests.cancel'), JSON.stringify({ reason: row.state === 'arrived' ? 'guest-left' : 'guest-cancelled' }))}>{t('guests.cancel')}</Button>
+          {isBooking && <Button icon="bin" attributes={act('cancel', t('guests.cancel'), JSON.stringify({ reason: row.state === 'arrived' ? 'guest-left' : 'guest-cancelled' }))}>{t('guests.cancel')}</Button>}
         </div>
       )}
       {!isPast && row.state === 'no-show' && <Button icon="recall" attributes={act('restore', t('guests.undo'))}>{t('guests.undo')}</Button>}
+      <div class="dialog-errors" id="panel-errors" />
+      <form class="guest-form note-form" data-command={`reservations/${row.id}/set-note`} data-errors="#panel-errors" data-collect="note" autocomplete="off" data-label={t('guests.note')}>
+        <NoteField id="panel-note" value={row.note ?? ''} />
+        <Button type="submit" busyText={t('guests.saving')}>{t('guests.save-note')}</Button>
+      </form>
+      {isOpen && (
+        <details class="change-form">
+          <summary>{t('guests.change-plan')}</summary>
+          <form
+            class="guest-form" data-command={`reservations/${row.id}/change`} data-collect="change" data-time-zone={timeZone} data-errors="#panel-errors" autocomplete="off"
+            data-label={`${row.guest.name}: ${t('guests.change')}`}
+          >
+            {isBooking && (
+              <div class="when">
+                <span class="field"><input id="change-day" type="date" value={local.date} required aria-label={t('guests.day')} /></span>
+                <span class="field"><input id="change-time" type="time" step="300" value={time} required aria-label={t('guests.time')} /></span>
+              </div>
+            )}
+            <CoversChoice id="change" value={row.covers} />
+            {isBooking && <TablesChoice tables={tables} chosen={row.tableIds} />}
+            <Button type="submit" icon="check" busyText={t('guests.saving')}>{t('guests.change')}</Button>
+          </form>
+        </details>
+      )}
+      {row.customerId !== null && <Button icon="guests" attributes={{ 'data-open-customer': row.customerId }}>{t('guests.open-card')}</Button>}
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { Chip, Money } from './atoms'
 import { coversText, tableLabel } from './floor-table'
 import { Icon } from './icon'
 import { iconPaths } from './icon-paths.data'
+import type { Reserved } from './reserved'
 import { Name } from './said'
 import { stateIcons } from './table-state'
 import { elapsed, Since } from './time'
@@ -16,6 +17,8 @@ export interface FloorViewProps {
   readonly now: string
   /** Id of the table whose order is open. */
   readonly selected?: string
+  /** Free tables that are kept for somebody soon, with the time. */
+  readonly reserved?: Reserved
   /** Where a table's link leads, with what the screen adds: `href`, `hx-get`, `id`. */
   readonly link: (table: FloorBoardTable) => Attributes & { readonly href: string }
 }
@@ -33,7 +36,7 @@ interface Bounds {
  * @returns the plan with the tables where they stand, for screens from 600 px on. Places are percentages in SVG attributes: no style is
  * written, distances fill the room there is, shapes keep their proportions and text keeps its size.
  */
-export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
+export function FloorPlan({ board, now, selected, reserved, link }: FloorViewProps) {
   const t = useWords()
   const bounds = boundsOf(board.sections)
   return (
@@ -47,7 +50,7 @@ export function FloorPlan({ board, now, selected, link }: FloorViewProps) {
         <g role="list" aria-label={`${localName(section)}, ${t('floor.tables', { count: section.tables.length })}`}>
           <Room section={section} bounds={bounds} />
           {section.tables.map(table => (
-            <PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} attributes={link(table)} />
+            <PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} reserved={reserved?.get(table.id)} attributes={link(table)} />
           ))}
         </g>
       ))}
@@ -101,10 +104,11 @@ interface PlanTableProps {
   readonly bounds: Bounds
   readonly now: string
   readonly current: boolean
+  readonly reserved: string | undefined
   readonly attributes: Attributes
 }
 
-function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) {
+function PlanTable({ table, bounds, now, current, reserved, attributes }: PlanTableProps) {
   const { state, width, height, shape, covers, orderIds } = table
   const taken = table.since === null ? 0 : covers
   const outline = shape === 'round' ? { rx: width / 2, ry: height / 2 } : { rx: 14 }
@@ -130,20 +134,20 @@ function PlanTable({ table, bounds, now, current, attributes }: PlanTableProps) 
             <rect class="table-top" width={width} height={height} {...outline} {...(state === 'cleaning' && { fill: 'url(#plan-hatch)' })} />
           </g>
         </svg>
-        <TableText table={table} now={now} lines={turned.width > turned.height * 1.15 ? 3 : 4} />
+        <TableText table={table} now={now} reserved={reserved} lines={turned.width > turned.height * 1.15 ? 3 : 4} />
         {orderIds.length > 1 && (
           <svg class="table-orders" x="100%" y="0" overflow="visible"><circle r=".85em" /><text y=".35em">{orderIds.length}</text></svg>
         )}
       </svg>
-      <TableLink table={table} now={now} current={current} attributes={attributes}><rect {...reach} /></TableLink>
+      <TableLink table={table} now={now} current={current} reserved={reserved} attributes={attributes}><rect {...reach} /></TableLink>
     </g>
   )
 }
 
 /** The link lies over the drawing and holds no text, so that its name is the whole sentence and nothing is said twice (WCAG 2.5.3). */
-function TableLink({ table, now, current, attributes, children }: PropsWithChildren<Omit<PlanTableProps, 'bounds'>>) {
+function TableLink({ table, now, current, reserved, attributes, children }: PropsWithChildren<Omit<PlanTableProps, 'bounds'>>) {
   return (
-    <a class="table-link" data-table={table.id} aria-label={tableLabel(table, now)} {...(current && { 'aria-current': 'true' })} {...attributes}>
+    <a class="table-link" data-table={table.id} aria-label={tableLabel(table, now, reserved)} {...(current && { 'aria-current': 'true' })} {...attributes}>
       {children}
     </a>
   )
@@ -151,7 +155,7 @@ function TableLink({ table, now, current, attributes, children }: PropsWithChild
 
 /** Half the width of each word in bold, in em, so that icon and word stand in the middle together; a font's own width differs by a hair. */
 const halfWords: Readonly<Record<string, number>> = {
-  Free: 1.05, Seated: 1.7, Ordered: 2, 'Food ready': 2.7, Ready: 1.55, 'Bill asked': 2.45, Bill: 0.9, Paying: 1.7, Cleaning: 2.15,
+  Free: 1.05, Reserved: 2.25, Seated: 1.7, Ordered: 2, 'Food ready': 2.7, Ready: 1.55, 'Bill asked': 2.45, Bill: 0.9, Paying: 1.7, Cleaning: 2.15,
 }
 
 /** Of other languages' words: what a reader counts as one sign is about as wide as another. */
@@ -163,13 +167,13 @@ function halfWidth(text: string): number {
 }
 
 /** The state in icon and word; where the plan is small, the sheet shows the short word. */
-function TableState({ state, y, iconY }: { state: FloorBoardTable['state']; y: string; iconY: string }) {
+function TableState({ state, isReserved, y, iconY }: { state: FloorBoardTable['state']; isReserved: boolean; y: string; iconY: string }) {
   const t = useWords()
-  const [full, short] = [t(`state.${state}`), t(`state-short.${state}`)]
+  const [full, short] = isReserved ? [t('guests.reserved'), t('guests.reserved')] : [t(`state.${state}`), t(`state-short.${state}`)]
   const one = (text: string, kind: string): Child => (
     <g class={kind}>
       <svg class="table-icon" x={`${Math.round(-100 * halfWidth(text) - 70) / 100}em`} y={iconY} width="1.2em" height="1.2em" viewBox="0 0 24 24">
-        <path d={iconPaths[stateIcons[state]]} />
+        <path d={iconPaths[isReserved ? 'clock' : stateIcons[state]]} />
       </svg>
       <text class="table-word" x=".7em" y={y}>{text}</text>
     </g>
@@ -177,18 +181,18 @@ function TableState({ state, y, iconY }: { state: FloorBoardTable['state']; y: s
   return full === short ? <>{one(full, '')}</> : <>{one(full, 'state-full')}{one(short, 'state-short')}</>
 }
 
-function TableText({ table, now, lines }: { table: FloorBoardTable; now: string; lines: 3 | 4 }) {
+function TableText({ table, now, reserved, lines }: { table: FloorBoardTable; now: string; reserved: string | undefined; lines: 3 | 4 }) {
   const { since, amountPaise, state } = table
   const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
   const minutes = since === null ? '' : elapsed(Date.parse(now) - Date.parse(since), 'minutes')
-  const time = since === null ? undefined : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
+  const time = since === null ? reserved : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
   const together = lines === 3 && time !== undefined && amount !== undefined
   const count = 2 + (time ? 1 : 0) + (amount !== undefined && !together ? 1 : 0)
   const at = (line: number, shift = 36): string => `${Math.round((line - (count - 1) / 2) * 125 + shift) / 100}em`
   return (
     <svg class="table-text" x="50%" y="50%" overflow="visible">
       <text y={at(0)}><tspan class="table-name">{table.name}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
-      <TableState state={state} y={at(1)} iconY={at(1, -62)} />
+      <TableState state={state} isReserved={reserved !== undefined} y={at(1)} iconY={at(1, -62)} />
       {time && <text y={at(2)}>{time}{together && <tspan class="table-amount" dx=".35em">{amount}</tspan>}</text>}
       {amount !== undefined && !together && <text class="table-amount" y={at(time ? 3 : 2)}>{amount}</text>}
     </svg>
@@ -196,7 +200,7 @@ function TableText({ table, now, lines }: { table: FloorBoardTable; now: string;
 }
 
 /** @returns the same tables as tiles by section, for phones */
-export function FloorList({ board, now, selected, link }: FloorViewProps) {
+export function FloorList({ board, now, selected, reserved, link }: FloorViewProps) {
   const t = useWords()
   return (
     <div class="floor-list">
@@ -208,7 +212,9 @@ export function FloorList({ board, now, selected, link }: FloorViewProps) {
               <li class={classes('tile', `is-${table.state}`)}>
                 <div class="tile-text" aria-hidden="true">
                   <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
-                  <span class="tile-word"><Icon name={stateIcons[table.state]} size="small" />{t(`state.${table.state}`)}</span>
+                  {reserved?.has(table.id)
+                    ? <span class="tile-word"><Icon name="clock" size="small" />{reserved.get(table.id)}</span>
+                    : <span class="tile-word"><Icon name={stateIcons[table.state]} size="small" />{t(`state.${table.state}`)}</span>}
                   {table.since !== null && (
                     <span class="num">
                       <Since since={table.since} now={now} form="minutes" />{' '}
@@ -216,7 +222,7 @@ export function FloorList({ board, now, selected, link }: FloorViewProps) {
                     </span>
                   )}
                 </div>
-                <TableLink table={table} now={now} current={table.id === selected} attributes={link(table)} />
+                <TableLink table={table} now={now} current={table.id === selected} reserved={reserved?.get(table.id)} attributes={link(table)} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 import { floorBoard, openTickets, orderAmount, type FloorBoard, type House, type OrderState, type OutletState } from '@restoflow/core'
 import { classes, type Attributes } from '../kit/attributes'
-import { Badge, Button, Money } from '../kit/atoms'
+import { Badge, Button, Money, Notice } from '../kit/atoms'
 import { FloorList, FloorPlan, StateChips } from '../kit/floor-plan'
+import { reservedSoon, type Reserved } from '../kit/reserved'
 import type { IconName } from '../kit/icon'
 import { Said } from '../kit/said'
 import { useWords, type WordKey } from '../../words/words'
@@ -23,10 +24,14 @@ export interface FloorModel {
   readonly tokens: readonly TokenOrder[]
   /** Tickets with food at the pass: each rings once. */
   readonly readyTickets: readonly string[]
+  readonly reserved: Reserved
 }
 
-/** @returns everything that the floor shows beside the open order */
-export function floorModel(house: House): FloorModel {
+/**
+ * @param again asks for another look when a reservation comes near
+ * @returns everything that the floor shows beside the open order
+ */
+export function floorModel(house: House, now: string, again: (at: string) => void): FloorModel {
   const ready = openTickets(house).filter(ticket => ticket.kind === 'kot' && ticket.lines.some(line => line.state === 'ready'))
   const readyOrders = new Set(ready.map(({ orderId }) => orderId))
   const outlet = house.state<OutletState>('outlet')
@@ -36,7 +41,8 @@ export function floorModel(house: House): FloorModel {
       orderId, title: orderTitle(state, outlet), openedAt: state.openedAt, amountPaise: orderAmount(state, outlet), stage: stageOf(state, readyOrders.has(orderId)),
     }))
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
-  return { board: floorBoard(house), tokens, readyTickets: ready.map(({ id }) => id) }
+  const board = floorBoard(house, now)
+  return { board, tokens, readyTickets: ready.map(({ id }) => id), reserved: reservedSoon(board, outlet, now, again) }
 }
 
 function stageOf(order: OrderState, isReady: boolean): TokenOrder['stage'] {
@@ -47,15 +53,15 @@ function stageOf(order: OrderState, isReady: boolean): TokenOrder['stage'] {
 }
 
 /** @returns the chips with their counts, the plan, the same as a list for phones, and the orders to take away */
-export function FloorBoardView({ model: { board, tokens, readyTickets }, now, attributes }: { model: FloorModel; now: string; attributes: Attributes }) {
+export function FloorBoardView({ model: { board, tokens, readyTickets, reserved }, now, attributes }: { model: FloorModel; now: string; attributes: Attributes }) {
   const link = (table: FloorBoard['sections'][number]['tables'][number]): Attributes & { href: string } => ({
     href: `/floor?table=${table.id}`, 'data-state': table.state, 'data-orders': table.orderIds.join(' '), 'data-name': table.name, 'data-seats': table.seats,
   })
   return (
     <div class="floor-board" {...attributes}>
       <StateChips board={board} />
-      <div class="plan-frame"><FloorPlan board={board} now={now} link={link} /></div>
-      <FloorList board={board} now={now} link={link} />
+      <div class="plan-frame"><FloorPlan board={board} now={now} reserved={reserved} link={link} /></div>
+      <FloorList board={board} now={now} reserved={reserved} link={link} />
       <TokenStrip tokens={tokens} now={now} />
       <div hidden>{readyTickets.map(id => <i data-ring="ready" data-ring-id={id} />)}</div>
     </div>
@@ -101,7 +107,7 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
 }
 
 /** @returns what stands beside a table that nobody sits at: how many covers, or that it is clean */
-export function EmptyTable({ table }: { table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string } }) {
+export function EmptyTable({ table, reserved }: { table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string }; reserved: string | null }) {
   const t = useWords()
   const { id, name, seats, state } = table
   const isFree = state === 'free'
@@ -117,6 +123,7 @@ export function EmptyTable({ table }: { table: { readonly id: string; readonly n
       {isFree
         ? (
           <div class="panel-body">
+            {reserved !== null && <Notice tone="warn" title={t('guests.reserved-at', { time: reserved })}><a href="/guests">{t('guests.see-book')}</a></Notice>}
             <h3 id="seat-covers"><Said words="pad.how-many-guests" /></h3>
             <CoversGrid
               seats={seats} titleId="seat-covers"

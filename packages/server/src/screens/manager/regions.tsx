@@ -11,8 +11,11 @@ import { PadView } from './pad-view'
 export const floorRegion = defineRegion({
   name: 'floor',
   rights: screenRights.floor,
-  follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
-  render: ({ house, now }) => <FloorBoardView model={floorModel(house)} now={now} attributes={regionAttributes('floor', house)} />,
+  follows: ['table', 'order', 'ticket', 'bill', 'outlet', 'reservation'],
+  render: context => {
+    const { house, now } = context
+    return <FloorBoardView model={floorModel(house, now, at => context.again(at))} now={now} attributes={regionAttributes('floor', house)} />
+  },
 })
 
 /** One order: `pad.{orderId}`. */

@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { floorTable, holds, isId, menuView, type StaffState, type TableState } from '@restoflow/core'
+import { floorTable, holds, isId, menuView, type OutletState, type StaffState, type TableState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
+import { reservedText } from '../kit/reserved'
 import { StaffPage } from '../page'
 import { useWords, type WordKey } from '../../words/words'
 import type { Regions } from '../regions'
@@ -72,8 +73,10 @@ function panelOf(runtime: Runtime, regions: Regions, place: Place): JSX.Element 
   const { orderIds } = runtime.house.state<TableState>(`table/${place.table}`)
   const [oldest] = orderIds
   if (oldest !== undefined) return padOf(regions, oldest)
-  const table = floorTable(runtime.house, place.table)
-  return table ? <EmptyTable table={table} /> : <NotThere text="floor.no-table" />
+  const now = runtime.now()
+  const table = floorTable(runtime.house, place.table, now)
+  const { settings } = runtime.house.state<OutletState>('outlet')
+  return table ? <EmptyTable table={table} reserved={reservedText(table, settings, now)} /> : <NotThere text="floor.no-table" />
 }
 
 function padOf(regions: Regions, orderId: string): JSX.Element | HtmlEscapedString {
