@@ -7,14 +7,14 @@ const besideMax = 5
 
 /**
  * @returns the links to the screens. More than five fold on all but wide windows: four stay, the others open from one more place, which
- * carries the name of the present screen where that is one of them
+ * is marked where the present screen is one of them
  */
 export function ScreensNav({ screens, current }: { screens: readonly ScreenLink[]; current: ScreenLink['id'] }) {
   const t = useWords()
   const isMany = screens.length > besideMax
   const near = isMany ? screens.slice(0, besideMax - 1) : screens
   const far = screens.slice(near.length)
-  const here = far.find(({ id }) => id === current)
+  const here = far.some(({ id }) => id === current)
   const link = ({ id, label, href }: ScreenLink, place?: string) => (
     <a href={href} {...(place !== undefined && { class: place })} {...(id === current && { 'aria-current': 'page' })}>
       <Icon name={id} /><span>{label}</span>
@@ -26,7 +26,7 @@ export function ScreensNav({ screens, current }: { screens: readonly ScreenLink[
       {far.map(screen => link(screen, 'far'))}
       {isMany && (
         <details class="more-screens" data-folds>
-          <summary {...(here && { 'data-current': true })}><Icon name={here?.id ?? 'more'} /><span>{here?.label ?? t('bar.more')}</span></summary>
+          <summary {...(here && { 'data-current': true })}><Icon name="more" /><span>{t('bar.more')}</span></summary>
           <div>{far.map(screen => link(screen))}</div>
         </details>
       )}

@@ -1,5 +1,5 @@
 import { formatMoney, formatRate, newId, orderKinds, type Charge, type MenuState, type OutletState } from '@restoflow/core'
-import { localName, useWords } from '../../words/words'
+import { localName, useWords, wordsOf } from '../../words/words'
 import { Badge, Button, EmptyState, Notice } from '../kit/atoms'
 import { LocalNameField, percentText, rupeesText, SelectField, TextField, Tick } from './fields'
 import { serviceClassId } from './tax-model'
@@ -7,13 +7,16 @@ import { serviceClassId } from './tax-model'
 type Draft = Omit<Charge, 'revision'>
 
 /** What most restaurants ask for; none is there until somebody adds it. */
-function presets(t: ReturnType<typeof useWords>, taxClassId: string): readonly Draft[] {
+function presets(taxClassId: string): readonly Draft[] {
   const shared = { taxClassId, waivable: true } as const
+  // a name is data, and stands in both languages whatever the owner reads
+  const named = (key: 'setup.charge-service' | 'setup.charge-packing' | 'setup.charge-delivery' | 'setup.charge-cover') =>
+    ({ name: wordsOf('en')(key), names: { hi: wordsOf('hi')(key) } })
   return [
-    { id: 'service', name: t('setup.charge-service'), amount: { basisPoints: 500 }, per: 'bill', kinds: ['dine-in'], automatic: false, ...shared },
-    { id: 'packing', name: t('setup.charge-packing'), amount: { paise: 1_000 }, per: 'item', kinds: ['takeaway', 'delivery'], automatic: true, ...shared },
-    { id: 'delivery', name: t('setup.charge-delivery'), amount: { paise: 4_000 }, per: 'bill', kinds: ['delivery'], automatic: true, ...shared },
-    { id: 'cover', name: t('setup.charge-cover'), amount: { paise: 5_000 }, per: 'cover', kinds: ['dine-in'], automatic: false, ...shared },
+    { id: 'service', ...named('setup.charge-service'), amount: { basisPoints: 500 }, per: 'bill', kinds: ['dine-in'], automatic: false, ...shared },
+    { id: 'packing', ...named('setup.charge-packing'), amount: { paise: 1_000 }, per: 'item', kinds: ['takeaway', 'delivery'], automatic: true, ...shared },
+    { id: 'delivery', ...named('setup.charge-delivery'), amount: { paise: 4_000 }, per: 'bill', kinds: ['delivery'], automatic: true, ...shared },
+    { id: 'cover', ...named('setup.charge-cover'), amount: { paise: 5_000 }, per: 'cover', kinds: ['dine-in'], automatic: false, ...shared },
   ]
 }
 
@@ -24,7 +27,7 @@ export function ChargesView({ outlet, menu }: { outlet: OutletState; menu: MenuS
   const charges = Object.values(outlet.charges)
   if (classes.length === 0) return <Notice tone="warn" title={t('settings.charges-need-tax')}>{t('settings.charges-need-tax-way')}</Notice>
   const taxClassId = (menu.taxClasses[serviceClassId] ?? classes[0])?.id ?? ''
-  const others = presets(t, taxClassId).filter(({ id }) => !Object.hasOwn(outlet.charges, id))
+  const others = presets(taxClassId).filter(({ id }) => !Object.hasOwn(outlet.charges, id))
   const blank: Draft = { id: newId(), name: '', amount: { paise: 1_000 }, per: 'bill', kinds: ['dine-in'], taxClassId, automatic: false, waivable: true }
   return (
     <>
@@ -40,7 +43,7 @@ export function ChargesView({ outlet, menu }: { outlet: OutletState; menu: MenuS
       <h3>{t('settings.charges-add')}</h3>
       {[...others, blank].map(draft => (
         <details class="card editor is-new">
-          <summary><b>{draft.name === '' ? t('settings.charge-other') : draft.name}</b><span class="muted">{draft.name === '' ? '' : amountText(draft)}</span></summary>
+          <summary><b>{draft.name === '' ? t('settings.charge-other') : localName(draft)}</b><span class="muted">{draft.name === '' ? '' : amountText(draft)}</span></summary>
           <ChargeForm charge={draft} revision={0} menu={menu} />
         </details>
       ))}

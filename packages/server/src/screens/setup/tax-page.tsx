@@ -1,6 +1,7 @@
-import { formatRate, screenDate, taxChangesInOrder, type MenuState, type OutletState, type StagedTax, type TaxClass, type TaxSettings } from '@restoflow/core'
+import { formatRate, taxChangesInOrder, type MenuState, type OutletState, type StagedTax, type TaxClass, type TaxSettings } from '@restoflow/core'
 import { useWords, type Words } from '../../words/words'
 import { Badge, Button, EmptyState, Notice } from '../kit/atoms'
+import { dateText } from '../kit/time'
 import { ExampleBill } from './example-bill'
 import { percentText, TextField } from './fields'
 import { isChange, ratesOf, type TaxChange } from './tax-change'
@@ -90,7 +91,7 @@ function StagedCard({ change, menu, nameOf, owns, t }: { change: StagedTax; menu
   const { changeId, from, tax, rates, stagedBy } = change
   return (
     <article class="card staged">
-      <h4>{t('settings.tax-applies', { date: screenDate(from) })} <Badge tone="accent">{t('settings.tax-waits')}</Badge></h4>
+      <h4>{t('settings.tax-applies', { date: dateText(from) })} <Badge tone="accent">{t('settings.tax-waits')}</Badge></h4>
       <p>{[t(schemeWord[tax.scheme]), t(pricingWord[tax.pricing]), t(roundWord(tax.roundToPaise))].join(' · ')}</p>
       {Object.entries(rates).map(([id, { rateBasisPoints }]) => <p>{`${menu.taxClasses[id]?.name ?? id}: ${formatRate(rateBasisPoints)}`}</p>)}
       <p class="muted">{t('settings.tax-staged-by', { name: nameOf(stagedBy.id) })}</p>
@@ -119,7 +120,7 @@ export function TaxDifference({ change, menu, now, today, rateOf }: Pick<TaxPage
   const oldRate = serviceRate(now.scheme, today) ?? 0
   return (
     <>
-      <h4>{t('settings.tax-applies', { date: screenDate(from) })}</h4>
+      <h4>{t('settings.tax-applies', { date: dateText(from) })}</h4>
       <table class="difference">
         <thead><tr><th scope="col">{t('settings.tax-what')}</th><th scope="col">{t('settings.tax-before')}</th><th scope="col">{t('settings.tax-after')}</th></tr></thead>
         <tbody>
@@ -135,7 +136,7 @@ export function TaxDifference({ change, menu, now, today, rateOf }: Pick<TaxPage
       <p class="hint">{t('settings.tax-frozen')}</p>
       {Object.entries(ratesOf(change)).flatMap(([id, rates]) => Object.entries(rates).map(([name, value]) =>
         <input type="hidden" name={`rates.${id}.${name}`} data-type="int" value={String(value)} />))}
-      <Button kind="primary" size="large" type="submit" icon="clock" busyText={t('setup.saving')}>{t('settings.tax-stage', { date: screenDate(from) })}</Button>
+      <Button kind="primary" size="large" type="submit" icon="clock" busyText={t('setup.saving')}>{t('settings.tax-stage', { date: dateText(from) })}</Button>
     </>
   )
 }

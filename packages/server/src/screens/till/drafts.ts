@@ -21,12 +21,12 @@ export interface DraftedDocument {
  * @returns the previews on which something was put, as they would be issued now
  * @throws RestoflowError for a discount that is none
  */
-export function draftedDocuments({ documents, order }: OrderBills, drafts: Drafts, outlet: OutletState): readonly DraftedDocument[] {
-  return documents.flatMap(document => {
+export function draftedDocuments(bills: OrderBills, drafts: Drafts, outlet: OutletState): readonly DraftedDocument[] {
+  return bills.documents.flatMap(document => {
     const draft = drafts[document.section]
     if (!draft || document.issued) return []
     // The schema's optional fields are absent where nothing was sent.
     const { billDiscount, buyer } = draft as { billDiscount?: Discount; buyer?: Buyer }
-    return [{ document: billDiscount === undefined ? document : withDiscount(document, order, outlet, billDiscount), ...(buyer && { buyer }) }]
+    return [{ document: billDiscount === undefined ? document : withDiscount(document, bills, outlet, billDiscount), ...(buyer && { buyer }) }]
   })
 }

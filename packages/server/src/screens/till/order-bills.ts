@@ -1,5 +1,5 @@
 import {
-  composeBill, duePaise, sectionsOf, type BillLineText, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
+  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
@@ -33,6 +33,8 @@ export interface OrderBills {
   /** The same, for paper that speaks another language. */
   readonly at: OrderPlace
   readonly documents: readonly TillDocument[]
+  /** Local date at which the documents that are not issued would be: a change of tax may hold from that day. */
+  readonly today: string
   readonly stage: TillStage
   readonly totalPaise: number
   /** Of what is issued: left to pay. */
@@ -42,10 +44,10 @@ export interface OrderBills {
 type StateOf = <S>(stream: string) => S
 
 /** @returns the order as it stands in memory, or null when it is not there (it may still be in the journal) */
-export function orderBills(house: House, orderId: string): OrderBills | null {
+export function orderBills(house: House, orderId: string, now: string): OrderBills | null {
   const bills = house.state<OrderState>(`order/${orderId}`).bills
   if (bills.some(({ billId }) => !house.get(`bill/${billId}`))) return null
-  return billsOf(orderId, stream => house.state(stream))
+  return billsOf(orderId, now, stream => house.state(stream))
 }
 
 /** @returns the order with its documents, read from the journal where it is not in memory; null for an unknown one */
@@ -59,7 +61,7 @@ export async function loadOrderBills(runtime: Runtime, orderId: string): Promise
   const order = (await load(`order/${orderId}`)) as OrderState | undefined
   if (!order) return null
   await Promise.all(order.bills.map(({ billId }) => load(`bill/${billId}`)))
-  return billsOf(orderId, <S>(stream: string) => (states.get(stream) ?? runtime.house.state<S>(stream)) as S)
+  return billsOf(orderId, runtime.now(), <S>(stream: string) => (states.get(stream) ?? runtime.house.state<S>(stream)) as S)
 }
 
 /** @returns the order that a bill was issued for, or null when there is no such bill */
@@ -68,16 +70,17 @@ export async function orderOfBill(runtime: Runtime, billId: string): Promise<str
   return bill?.issued?.orderId ?? null
 }
 
-function billsOf(orderId: string, stateOf: StateOf): OrderBills | null {
+function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | null {
   const order = stateOf<OrderState>(`order/${orderId}`)
   if (order.status === 'none') return null
   const outlet = stateOf<OutletState>('outlet')
-  const documents = documentsOf(order, outlet, stateOf)
+  const today = localTime(now, outlet.settings?.timeZone ?? 'UTC').date
+  const documents = documentsOf(order, outlet, today, stateOf)
   const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
-    orderId, order, documents, at,
+    orderId, order, documents, at, today,
     label: name ?? (order.token === null ? kindText(order.kind) : `#${order.token}`),
     place: placeText(at),
     stage: stageOf(order, documents, due),
@@ -94,13 +97,13 @@ export function placeText({ orderKind, tableName, token, covers }: OrderPlace): 
   return covers === 0 ? table : `${table} · ${t('common.covers', { count: covers })}`
 }
 
-function documentsOf(order: OrderState, outlet: OutletState, stateOf: StateOf): readonly TillDocument[] {
+function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): readonly TillDocument[] {
   if (outlet.settings === null || order.status === 'cancelled') return []
   const sections = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
   return (['gst', 'vat'] as const).filter(section => sections.has(section)).map(section => {
     const billId = order.bills.find(bill => bill.section === section)?.billId
     const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
-    if (billId === undefined || !bill?.issued) return { section, ...composeBill(order, outlet, section), issued: null }
+    if (billId === undefined || !bill?.issued) return { section, ...composeBill(order, outlet, section, undefined, today), issued: null }
     const { figures, texts, billNumber } = bill.issued
     return { section, figures, texts, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
   })
@@ -114,8 +117,8 @@ function stageOf(order: OrderState, documents: readonly TillDocument[], due: num
 }
 
 /** @returns the preview with a discount, as it would be issued now @throws RestoflowError for a discount that is none */
-export function withDiscount(document: TillDocument, order: OrderState, outlet: OutletState, billDiscount: Discount): TillDocument {
-  return { ...document, ...composeBill(order, outlet, document.section, billDiscount) }
+export function withDiscount(document: TillDocument, { order, today }: OrderBills, outlet: OutletState, billDiscount: Discount): TillDocument {
+  return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today) }
 }
 
 /** @returns what staff call a person on a screen: the first name */

@@ -1,4 +1,4 @@
-import type { OutletState } from '@restoflow/core'
+import { instantOf, localTime, taxChangesInOrder, type House, type OutletState } from '@restoflow/core'
 import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { AlertLane } from './alert'
@@ -28,8 +28,9 @@ export const billRegion = defineRegion({
   name: 'bill',
   rights: screenRights.till,
   follows: ['order', 'bill', 'outlet'],
-  render: ({ house, now, runtime, demo }, orderId) => {
-    const bills = orderBills(house, orderId)
+  render: ({ house, now, runtime, demo, again }, orderId) => {
+    const bills = orderBills(house, orderId, now)
+    againAtNextTax(house, now, again)
     if (!bills) return null
     const context = { outlet: house.state<OutletState>('outlet'), nameOf: (id: string) => firstName(runtime.nameOf(id)), demo }
     return <BillPane bills={bills} now={now} {...context} attributes={regionAttributes(`bill.${orderId}`, house)} />
@@ -41,11 +42,22 @@ export const payRegion = defineRegion({
   name: 'pay',
   rights: screenRights.till,
   follows: ['table', 'order', 'bill', 'outlet'],
-  render: ({ house, now, runtime }, orderId) => {
-    const bills = orderBills(house, orderId)
+  render: ({ house, now, runtime, again }, orderId) => {
+    const bills = orderBills(house, orderId, now)
+    againAtNextTax(house, now, again)
     if (!bills) return null
     return <PayPane bills={bills} house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes(`pay.${orderId}`, house)} />
   },
 })
+
+/** A preview is of today: where other tax begins to hold, it is another one. */
+function againAtNextTax(house: House, now: string, again: (at: string) => void): void {
+  const outlet = house.state<OutletState>('outlet')
+  if (outlet.settings === null) return
+  const { timeZone } = outlet.settings
+  const { date } = localTime(now, timeZone)
+  const next = taxChangesInOrder(outlet).find(({ from }) => from > date)
+  if (next) again(instantOf(next.from, 0, timeZone))
+}
 
 export const tillRegions: readonly Region[] = [queueRegion, alertRegion, billRegion, payRegion]

@@ -19,7 +19,7 @@ describe('an order of food and liquor at the till', () => {
   const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
   let house: House
   const give = (command: string, id: string, body: object = {}) => dispatcher.dispatch({ outlet: 'demo', command, id, body, by: owner })
-  const bills = (): OrderBills => orderBills(house, 'o1') ?? expect.unreachable()
+  const bills = (): OrderBills => orderBills(house, 'o1', now()) ?? expect.unreachable()
   const outlet = (): OutletState => house.state<OutletState>('outlet')
   const paper = (): string => html(<BillPane bills={bills()} outlet={outlet()} now={now()} nameOf={id => id} demo />)
   const pay = (): string => html(<PayPane bills={bills()} house={house} now={now()} nameOf={id => id} />)
@@ -69,5 +69,5 @@ describe('an order of food and liquor at the till', () => {
 
 it('knows nothing of an order that is not there', async () => {
   const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
-  expect(orderBills(await dispatcher.house('demo'), 'nobody')).toBeNull()
+  expect(orderBills(await dispatcher.house('demo'), 'nobody', now())).toBeNull()
 })
