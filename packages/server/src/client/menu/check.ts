@@ -39,9 +39,10 @@ export function complain(control: HTMLElement, text: string): void {
   message.setAttribute('role', 'alert')
   control.setAttribute('aria-invalid', 'true')
   control.setAttribute('aria-describedby', message.id)
-  const field = control.closest('.field')
-  field?.setAttribute('data-invalid', 'true')
-  ;(field ?? control).after(message)
+  control.closest('.field')?.setAttribute('data-invalid', 'true')
+  const entry = control.closest('.entry')
+  if (entry) entry.append(message)
+  else control.after(message)
   const part = control.closest('details')
   if (part) part.open = true
 }

@@ -43,7 +43,7 @@ export function startEditor(): void {
   startPhotos(changed)
   document.addEventListener('input', event => {
     if (!(event.target instanceof HTMLElement) || event.target.closest('#editor-form') === null) return
-    if (event.target.getAttribute('aria-invalid') === 'true') clearProblems(event.target.closest('.labelled') ?? event.target)
+    if (event.target.getAttribute('aria-invalid') === 'true') clearProblems(event.target.closest('.entry') ?? event.target)
     changed()
   })
   document.addEventListener('submit', event => {

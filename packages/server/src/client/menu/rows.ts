@@ -58,16 +58,16 @@ export function refreshVariantChoices(): void {
 function addLanguage(select: HTMLSelectElement): void {
   const option = select.selectedOptions[0]
   const form = select.closest('form')
-  const first = form?.querySelector<HTMLElement>('.editor-fields > .labelled:has([data-field^="names."])')
+  const first = form?.querySelector<HTMLElement>('.editor-fields > .entry:has([data-field^="names."])')
   if (!option || option.value === '' || !first) return
   const copy = first.cloneNode(true) as HTMLElement
   const input = copy.querySelector('input')
-  const label = copy.querySelector('span')
+  const label = copy.querySelector('.labelled > span')
   if (!input || !label) return
   label.textContent = option.dataset['label'] ?? option.text
   Object.assign(input, { value: '', lang: option.value })
   input.dataset['field'] = `names.${option.value}`
-  const names = [...(first.parentElement?.querySelectorAll(':scope > .labelled:has([data-field^="names."])') ?? [])]
+  const names = [...(first.parentElement?.querySelectorAll(':scope > .entry:has([data-field^="names."])') ?? [])]
   names.at(-1)?.after(copy)
   option.remove()
   select.value = ''

@@ -23,7 +23,7 @@ export function ConflictView({ theirs, revision, differences }: ConflictProps) {
   }
   return (
     <section class="conflict-card" aria-labelledby="conflict-title" data-theirs={JSON.stringify(theirs)} data-revision={revision}>
-      <h3 id="conflict-title" tabindex={-1} role="alert">{t('menu.conflict-title')}</h3>
+      <h3 id="conflict-title" tabindex={-1}>{t('menu.conflict-title')}</h3>
       <p>{differences.length === 0 ? t('menu.conflict-same') : t('menu.conflict-text')}</p>
       {differences.map(({ field, label, mine, theirs: other, changedBy }) => (
         <fieldset class="conflict-field">

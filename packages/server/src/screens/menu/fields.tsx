@@ -25,14 +25,13 @@ export function percentText(basisPoints: number | undefined): string {
   return `${Math.floor(basisPoints / 100)}${rest === '' ? '' : `.${rest}`}`
 }
 
-/** A field below its label; messages about it appear below it. */
+/** A field below its label; a hint, and what the script has to say about it, stand below, outside of the field's name. */
 export function Labelled({ label, hint, class: name, children }: PropsWithChildren<{ label: Child; hint?: Child | undefined; class?: string }>) {
   return (
-    <label class={name === undefined ? 'labelled' : `labelled ${name}`}>
-      <span>{label}</span>
-      {children}
+    <div class={name === undefined ? 'entry' : `entry ${name}`}>
+      <label class="labelled"><span>{label}</span>{children}</label>
       {hint !== undefined && <small class="hint">{hint}</small>}
-    </label>
+    </div>
   )
 }
 

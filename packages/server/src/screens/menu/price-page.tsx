@@ -26,7 +26,7 @@ export function PricePage({ runtime, signedIn, today }: { runtime: Runtime; sign
             <SelectField label={t('menu.price-direction')} field="direction" value="up" choices={[{ value: 'up', text: t('menu.price-up') }, { value: 'down', text: t('menu.price-down') }]} />
             <Labelled label={t('menu.price-by')}>
               <span class="field">
-                <input id="price-value" data-field="value" data-rule="required" inputmode="decimal" maxlength={8} autocomplete="off" />
+                <input id="price-value" aria-label={t('menu.price-by')} data-field="value" data-rule="required" inputmode="decimal" maxlength={8} autocomplete="off" />
                 <select data-field="by" aria-label={t('menu.price-unit')}><option value="percent">%</option><option value="amount">₹</option></select>
               </span>
             </Labelled>
