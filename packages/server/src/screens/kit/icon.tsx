@@ -1,3 +1,4 @@
+import { useWords } from '../../words/words'
 import { classes } from './attributes'
 import { iconPaths } from './icon-paths.data'
 
@@ -10,12 +11,11 @@ export function Icon({ name, size }: { name: IconName; size?: 'small' | 'large' 
 
 export type Diet = 'veg' | 'non-veg' | 'egg'
 
-const dietWords: Readonly<Record<Diet, string>> = { veg: 'Veg', 'non-veg': 'Non-veg', egg: 'Contains egg' }
-
 /** @returns the mark of the food law (FSSAI): a disc, a triangle or an oval in a square, with its word for who can't see it */
 export function DietMark({ diet }: { diet: Diet }) {
+  const t = useWords()
   return (
-    <svg class={`mark ${diet}`} viewBox="0 0 16 16" role="img" aria-label={dietWords[diet]}>
+    <svg class={`mark ${diet}`} viewBox="0 0 16 16" role="img" aria-label={t(`diet.${diet}`)}>
       <rect x="1.5" y="1.5" width="13" height="13" rx="1" />
       {diet === 'veg' && <circle cx="8" cy="8" r="3.6" />}
       {diet === 'non-veg' && <path d="M8 4l4 7.5H4z" />}

@@ -63,7 +63,7 @@ export function TicketCard(props: TicketCardProps) {
       <header>
         <h2>{name}</h2>
         <span class="ticket-kind">{station.name === undefined ? ticketKind(ticket) : <b>{station.name}</b>}</span>
-        <p>{`KOT ${ticket.number} · ${station.name === undefined ? sentBy : ticketKind(ticket)}`}</p>
+        <p>{`${t('common.kot', { number: ticket.number })} · ${station.name === undefined ? sentBy : ticketKind(ticket)}`}</p>
         <span class="ticket-age num">
           <time dateTime={ticket.openedAt} data-since={ticket.openedAt} data-form="clock">{clock}</time>
           <small data-age>{t(`browser.age-${age}`)}</small>
