@@ -21,7 +21,7 @@ function start(floor: LiveFloor): void {
   const view = new View(editor)
   const drawing = new Drawing(editor, view)
   const gestures = new Gestures(editor, view, drawing)
-  const panel = new Panel(editor, drawing, gestures)
+  const panel = new Panel(editor, view, drawing, gestures)
   const draw = (): void => {
     drawing.draw()
     panel.draw()

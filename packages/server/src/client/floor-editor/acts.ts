@@ -48,7 +48,7 @@ export function duplicate(editor: Editor): void {
   const made: PlanTable[] = []
   editor.do(plan => editor.tables.reduce((before, table) => {
     const { width, height } = table
-    const place = freePlace(before, table.sectionId, { width, height }, { x: table.x + width, y: table.y })
+    const place = freePlace(before, table.sectionId, { width, height }, table)
     const copy = { ...table, ...place, id: newId(), name: nextName(before.tables.map(({ name }) => name), table.name).slice(0, 12) }
     made.push(copy)
     return addTable(before, copy)

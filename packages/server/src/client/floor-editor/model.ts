@@ -107,9 +107,9 @@ export function removeTables(plan: Plan, ids: readonly string[]): Plan {
   return { ...plan, tables: plan.tables.filter(({ id }) => !ids.includes(id)), presets: presets.filter(({ tableIds }) => tableIds.length > 1) }
 }
 
-/** @returns the plan with a further table */
+/** @returns the plan with a further table; the same one where its section is not there */
 export function addTable(plan: Plan, table: PlanTable): Plan {
-  return { ...plan, tables: [...plan.tables, kept(table)] }
+  return !sectionOf(plan, table.sectionId) ? plan : { ...plan, tables: [...plan.tables, kept(table)] }
 }
 
 /** @returns the plan with a section added, or changed where it is there already */

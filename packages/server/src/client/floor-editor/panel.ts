@@ -10,6 +10,7 @@ import {
   changeTables, grid, moveTables, putPreset, putSection, removePreset, resettled, sectionOf, tableOf, type Plan, type PlanSection, type PlanTable,
 } from './model'
 import { byId, named, say } from './page'
+import type { View } from './view'
 
 const field = (id: string): HTMLInputElement => byId<HTMLInputElement>(id)
 const numbers = ['seats', 'x', 'y', 'width', 'height', 'rotation'] as const
@@ -20,7 +21,9 @@ export class Panel {
   /** What was selected when the sheet of a phone was last decided. */
   #shown = ''
 
-  constructor(private readonly editor: Editor, private readonly drawing: Drawing, private readonly gestures: Gestures) {}
+  constructor(
+    private readonly editor: Editor, private readonly view: View, private readonly drawing: Drawing, private readonly gestures: Gestures,
+  ) {}
 
   start(): void {
     this.listenToButtons()
@@ -60,14 +63,15 @@ export class Panel {
     const { selection } = this.editor
     const shown = kind === 'add' ? '' : selection.kind === 'section' ? selection.id : selection.ids.join()
     if (shown === this.#shown || this.editor.held) return
+    // no sheet comes up where something was only dragged
+    if (shown !== '' && this.gestures.dragged) return
     this.#shown = shown
     const editor = byId('plan-editor')
     if (shown === '') editor.removeAttribute('data-sheet')
-    else if (!this.gestures.dragged) editor.dataset['sheet'] = 'open'
-    else return
+    else editor.dataset['sheet'] = 'open'
     // the sheet of a phone takes room from the plan
     const [first] = this.editor.tables
-    if (first) requestAnimationFrame(() => this.drawing.element(first.id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    if (first) requestAnimationFrame(() => this.view.reveal(first))
   }
 
   private drawTable(table: PlanTable): void {
@@ -175,9 +179,9 @@ export class Panel {
 
   private pick(id: string): void {
     this.editor.selectTables(id)
-    const element = this.drawing.element(id)
-    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    element?.focus({ preventScroll: true })
+    const table = tableOf(this.editor.plan, id)
+    if (table) this.view.reveal(table)
+    this.drawing.element(id)?.focus({ preventScroll: true })
   }
 
   private keepPreset(): void {

@@ -8,6 +8,13 @@ const signs: Readonly<Record<Corner, Point>> = { nw: { x: -1, y: -1 }, ne: { x: 
 const sizeMin = 40
 const sectionMin = 120
 
+/** A side that the hand hardly follows keeps its length, on the grid or not. */
+const still = 5
+
+function grown(length: number, by: number, min: number, snap: (value: number) => number): number {
+  return Math.abs(by) < still ? length : Math.max(min, snap(length + by))
+}
+
 const turned = ({ x, y }: Point, angle: number): Point => ({ x: x * Math.cos(angle) - y * Math.sin(angle), y: x * Math.sin(angle) + y * Math.cos(angle) })
 
 /** @returns the plan with a table's corner drawn away by `by`; the opposite corner stays, however the table is turned */
@@ -17,9 +24,12 @@ export function resizedTable(plan: Plan, id: string, corner: Corner, by: Point, 
   const angle = (table.rotation * Math.PI) / 180
   const along = turned(by, -angle)
   const sign = signs[corner]
-  let width = Math.max(sizeMin, snap(table.width + sign.x * along.x))
-  let height = Math.max(sizeMin, snap(table.height + sign.y * along.y))
-  if (table.shape !== 'rectangle') width = height = Math.max(width, height)
+  let width = grown(table.width, sign.x * along.x, sizeMin, snap)
+  let height = grown(table.height, sign.y * along.y, sizeMin, snap)
+  if (table.shape !== 'rectangle') {
+    const isWidth = Math.abs(width - table.width) >= Math.abs(height - table.height)
+    width = height = isWidth ? width : height
+  }
   const shift = turned({ x: (sign.x * (width - table.width)) / 2, y: (sign.y * (height - table.height)) / 2 }, angle)
   return changeTables(plan, [id], ({ x, y }) => ({ width, height, x: x + shift.x, y: y + shift.y }))
 }
@@ -31,7 +41,7 @@ export function resizedSection(plan: Plan, id: string, corner: Corner, by: Point
   const sign = signs[corner]
   const right = section.x + section.width
   const bottom = section.y + section.height
-  const width = Math.max(sectionMin, snap(section.width + sign.x * by.x))
-  const height = Math.max(sectionMin, snap(section.height + sign.y * by.y))
+  const width = grown(section.width, sign.x * by.x, sectionMin, snap)
+  const height = grown(section.height, sign.y * by.y, sectionMin, snap)
   return putSection(plan, { ...section, width, height, x: sign.x < 0 ? Math.max(0, right - width) : section.x, y: sign.y < 0 ? Math.max(0, bottom - height) : section.y })
 }
