@@ -158,12 +158,10 @@ const halfWords: Readonly<Record<string, number>> = {
   Free: 1.05, Reserved: 2.25, Seated: 1.7, Ordered: 2, 'Food ready': 2.7, Ready: 1.55, 'Bill asked': 2.45, Bill: 0.9, Paying: 1.7, Cleaning: 2.15,
 }
 
-/** Of other languages' words: what a reader counts as one sign is about as wide as another. */
-const signs = new Intl.Segmenter()
-const halfSign = 0.31
-
+/** Of other languages' words about as much: a letter, a sign that stands beside it, and none for one above or below. */
 function halfWidth(text: string): number {
-  return halfWords[text] ?? [...signs.segment(text)].length * halfSign
+  const widthOf = (sign: string): number => (/\p{Mn}/u.test(sign) ? 0 : /[\p{Mc}\s]/u.test(sign) ? 0.28 : 0.64)
+  return halfWords[text] ?? [...text].reduce((sum, sign) => sum + widthOf(sign), 0) / 2
 }
 
 /** The state in icon and word; where the plan is small, the sheet shows the short word. */
