@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { features } from '../../packages/core/src/features'
+import { rightFor } from '../../packages/core/src/kernel/rights'
 import { restaurant } from '../../packages/core/src/restaurant'
 import { reads } from '../../packages/server/src/http/reads'
 import { staffWrites } from '../../packages/server/src/http/staff-writes'
@@ -40,9 +41,9 @@ export function commandsTable(): string {
   const rows = features.map(({ command, path, body, events, summary }) => {
     const roles = restaurant.decisions.get(command)?.roles
     if (!roles) throw new Error(`features.ts lists ${command}, which no role may give`)
-    return tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``, roles.join(', '), events.join(', ')])
+    return tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``, rightFor(command)?.id ?? '', roles.join(', '), events.join(', ')])
   })
-  return [tableRow(['`POST /api/v1/…`', 'does', 'body', 'roles', 'events']), '|---|---|---|---|---|', ...rows].join('\n')
+  return [tableRow(['`POST /api/v1/…`', 'does', 'body', 'right', 'roles', 'events']), '|---|---|---|---|---|---|', ...rows].join('\n')
 }
 
 /** @returns what is written beside the journal, and everything there is to read. */

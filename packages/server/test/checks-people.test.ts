@@ -12,10 +12,11 @@ const connect = Socket.prototype.connect
 
 beforeAll(async () => {
   Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
-    const [first] = args.flat() as readonly { readonly host?: string; readonly path?: string }[]
-    reached.add(first?.path ?? first?.host ?? 'localhost')
+    const [first]: readonly unknown[] = args.flat()
+    const { path, host } = (first ?? {}) as { readonly host?: string; readonly path?: string }
+    reached.add(path ?? host ?? 'localhost')
     return Reflect.apply(connect, this, args) as Socket
-  } as typeof connect
+  }
   house = await openTestHouse({ mqtt: true })
 })
 afterEach(() => expect(house.reported).toEqual([]))
@@ -75,9 +76,11 @@ describe('rights per role and per person, effective on the next request', () => 
     const set = await boss.post('staff/ravi/set-rights', { allow: [], deny: ['orders.void', 'orders.move'] })
     expect(set.body.state).toMatchObject({ staffId: 'ravi', deny: ['orders.void', 'orders.move'] })
     const refused = await ravi.post('orders/rights-1/void-line', { lineId: 'second', reason: 'left' })
-    expect(refused.body).toMatchObject({ status: 403, code: 'approval-required', right: 'orders.void', detail: expect.stringContaining('may not take off what was sent') as string })
+    expect(refused.body).toMatchObject({ status: 403, code: 'approval-required', right: 'orders.void' })
+    expect(refused.body.detail).toContain('you may not take off what was sent')
     expect((await ravi.post('orders/rights-1/move', { tableId: 't8' })).body).toMatchObject({
-      code: 'forbidden', right: 'orders.move', detail: expect.stringMatching(/\(orders\.move\) is not among the rights here\. An owner, manager, waiter or cashier may\.$/) as string,
+      code: 'forbidden', right: 'orders.move',
+      detail: expect.stringMatching(/\(orders\.move\) is not among the rights here\. An owner, manager, waiter or cashier may\.$/) as string,
     })
     expect((await ravi.post('orders/rights-1/void-line', { lineId: 'second', reason: 'left', approval: { by: 'meera', pin: '4071' } })).status).toBe(200)
     expect((await ravi.get('orders/rights-1')).body).toMatchObject({ state: 'open', lines: [{ state: 'sent' }, { state: 'voided' }] })

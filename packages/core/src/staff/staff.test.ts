@@ -14,7 +14,8 @@ const asWim = (rights: Pick<Principal, 'allow' | 'deny'> = {}): { by: Principal 
 const team = opened.given(act(addStaffMember, 'olga', { roles: ['owner'] }), act(addStaffMember, 'wim', { roles: ['waiter'] }))
 
 it('adds people with their roles, and changes them', () => {
-  team.when(act(addStaffMember, 'kim', { roles: ['kitchen', 'pass'] }, manager)).then([{ type: 'StaffMemberAdded', data: { staffId: 'kim', roles: ['kitchen', 'pass'] } }])
+  team.when(act(addStaffMember, 'kim', { roles: ['kitchen', 'pass'] }, manager))
+    .then([{ type: 'StaffMemberAdded', data: { staffId: 'kim', roles: ['kitchen', 'pass'] } }])
   team.when(act(addStaffMember, 'wim', { roles: ['cashier'] }, manager)).then([{ type: 'StaffRolesChanged', data: { staffId: 'wim', roles: ['cashier'] } }])
   team.when(act(addStaffMember, 'wim', { roles: ['waiter'] }, manager)).then([])
 })
@@ -95,7 +96,8 @@ it('asks a waiter whose void right was taken for a PIN, and leaves the rest of t
     act(seatTable, 't1', { covers: 2, orderId: 'o1' }, asWim()), act(addLine, 'o1', { lineId: 'l1', itemId: 'naan', quantity: '2' }, asWim()),
     act(fireOrder, 'o1', {}, asWim()), act(addLine, 'o1', { lineId: 'l2', itemId: 'dosa', quantity: '1' }, asWim()))
   const denied = asWim({ deny: ['orders.void'] })
-  order.when(act(voidLine, 'o1', { lineId: 'l1', reason: 'left' }, asWim())).then([{ type: 'LineVoided', data: { lineId: 'l1' } }, { type: 'TicketLineCancelled' }, { type: 'TicketCancelOpened' }])
+  order.when(act(voidLine, 'o1', { lineId: 'l1', reason: 'left' }, asWim()))
+    .then([{ type: 'LineVoided', data: { lineId: 'l1' } }, { type: 'TicketLineCancelled' }, { type: 'TicketCancelOpened' }])
   order.when(act(voidLine, 'o1', { lineId: 'l1', reason: 'left' }, denied)).refused('approval-required')
   order.when(act(changeQuantity, 'o1', { lineId: 'l1', delta: '-1', reason: 'left' }, denied)).refused('approval-required')
   order.when(act(voidLine, 'o1', { lineId: 'l1', reason: 'left' }, { ...denied, approval: approvedBy('kitchen') })).refused('approval-forbidden')

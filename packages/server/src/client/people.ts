@@ -60,7 +60,10 @@ function pinOf(reply: unknown): string | null {
 
 function showPin(pin: string, name: string, then: () => void): void {
   const dialog = document.getElementById('pin-dialog')
-  const texts = { 'pin-dialog-title': t('browser.people-pin-title', { name }), 'new-pin': pin, 'new-pin-text': t('browser.people-pin-once'), 'pin-dialog-close': t('browser.people-pin-done') }
+  const texts = {
+    'pin-dialog-title': t('browser.people-pin-title', { name }), 'new-pin': pin,
+    'new-pin-text': t('browser.people-pin-once'), 'pin-dialog-close': t('browser.people-pin-done'),
+  }
   for (const [id, text] of Object.entries(texts)) document.getElementById(id)?.replaceChildren(text)
   if (!(dialog instanceof HTMLDialogElement)) return then()
   dialog.addEventListener('close', then, { once: true })

@@ -34,7 +34,8 @@ export const staffWrites: readonly StaffWrite[] = [
     },
   },
   {
-    path: 'staff/{id}/set-pin', summary: 'Give a person a PIN of four digits, or a random one, which is answered this once; whoever is signed in with the one before is signed out',
+    path: 'staff/{id}/set-pin',
+    summary: 'Give a person a PIN of four digits, or a random one, which is answered this once; whoever is signed in with the one before is signed out',
     body: pinBody,
     carryOut: async (runtime, signedIn, id, request) => {
       const { pin: typed } = await readBody(request, pinBody)

@@ -33,7 +33,8 @@ export const terminalWrites: readonly StaffWrite[] = [
       return replyOf(runtime, { id, name })
     },
   },
-  revoking('terminals/{id}/revoke', 'Take a terminal back: its cookie, its sessions and its live connections end at once', ({ access }, id) => access.terminals.revoke(id)),
+  revoking('terminals/{id}/revoke', 'Take a terminal back: its cookie, its sessions and its live connections end at once',
+    ({ access }, id) => access.terminals.revoke(id)),
   revoking('keys/{id}/revoke', 'Take an API key back at once', async ({ access, outlet }, id) => {
     const key = (await access.keys.list()).find(line => line.id === id)
     if (key?.outlet !== outlet) throw new RestoflowError('unknown-key', `There is no key ${id} of this outlet.`)

@@ -81,13 +81,13 @@ export function roleText(words: Words, role: Role): string {
 }
 
 /** @returns an instant as the outlet's calendar and clock show it: `22 Nov, 8:42 PM`; today's without the date */
-export function whenText({ house, now }: Runtime, at: string): string {
-  const timeZone = house.state<OutletState>('outlet').settings?.timeZone ?? 'UTC'
+export function whenText(runtime: Runtime, at: string): string {
+  const timeZone = runtime.house.state<OutletState>('outlet').settings?.timeZone ?? 'UTC'
   const { date, minutes } = localTime(at, timeZone)
   const clock = clockText(minutes)
-  if (date === localTime(now(), timeZone).date) return clock
-  const day = new Intl.DateTimeFormat(`${useLanguage()}-IN-u-nu-latn`, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00.000Z`))
-  return `${day}, ${clock}`
+  if (date === localTime(runtime.now(), timeZone).date) return clock
+  const days = new Intl.DateTimeFormat(`${useLanguage()}-IN-u-nu-latn`, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return `${days.format(new Date(`${date}T00:00:00.000Z`))}, ${clock}`
 }
 
 /** @returns whether whoever looks may change this person at all */

@@ -1,5 +1,11 @@
 import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
+import type { Attributes } from '../kit/attributes'
+
+/** @returns what makes a button or a form give a command that waits for no connection */
+export function commandOf(command: string, errors: string, body?: string): Attributes {
+  return { 'data-command': command, 'data-errors': errors, 'data-needs-connection': true, ...(body !== undefined && { 'data-body': body }) }
+}
 
 export interface ConfirmProps {
   readonly text: string
@@ -17,7 +23,7 @@ export function Confirm({ text, sure, yes, command, body, errors }: ConfirmProps
       <summary class="button">{text}</summary>
       <div class="confirm-body">
         <p>{sure}</p>
-        <Button kind="danger" attributes={{ 'data-command': command, 'data-errors': errors, 'data-needs-connection': true, ...(body !== undefined && { 'data-body': body }) }}>{yes}</Button>
+        <Button kind="danger" attributes={commandOf(command, errors, body)}>{yes}</Button>
       </div>
     </details>
   )

@@ -3,10 +3,11 @@ import type { ToldDeed } from '../../http/deeds'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
 import { Badge, Button, Notice } from '../kit/atoms'
+import type { Attributes } from '../kit/attributes'
 import { initialsOf } from '../page'
 import { SettingsPage } from '../setup/settings-page'
 import { Deeds } from './activity-page'
-import { Confirm, NameField, PinDialog } from './parts'
+import { commandOf, Confirm, NameField, PinDialog } from './parts'
 import { mayChange, rightRows, roleText, whenText, type PersonRow } from './model'
 import { RightsMatrix } from './rights-matrix'
 
@@ -39,7 +40,7 @@ export function PersonPage({ runtime, signedIn, row, deeds }: PersonPageProps) {
       {locked && <Notice tone="warn" title={t('people.locked-title')}>{t('people.locked-text')}</Notice>}
       <section class="card person-part" aria-labelledby="name-title">
         <h3 id="name-title">{t('people.name')}</h3>
-        <form data-command={`staff/${staffId}/set-name`} data-errors="#name-errors" data-needs-connection>
+        <form {...commandOf(`staff/${staffId}/set-name`, '#name-errors')}>
           <NameField value={name === staffId ? '' : name} disabled={locked} />
           <div class="part-end"><Button type="submit" disabled={locked}>{t('people.save-name')}</Button><div id="name-errors" /></div>
         </form>
@@ -77,8 +78,7 @@ function Roles({ row: { member }, locked, signedIn }: { row: PersonRow; locked: 
         <Button
           disabled={locked}
           attributes={{
-            'data-command': `staff/${member.staffId}/add`, 'data-collect': 'roles', 'data-body': JSON.stringify({ revision: member.revision }),
-            'data-errors': '#roles-errors', 'data-needs-connection': true,
+            ...commandOf(`staff/${member.staffId}/add`, '#roles-errors', JSON.stringify({ revision: member.revision })), 'data-collect': 'roles',
           }}
         >{t('people.save-roles')}</Button>
         <div id="roles-errors" />
@@ -89,16 +89,18 @@ function Roles({ row: { member }, locked, signedIn }: { row: PersonRow; locked: 
 
 function Pin({ staffId, locked, name }: { staffId: string; locked: boolean; name: string }) {
   const t = useWords()
-  const common = { 'data-errors': '#pin-errors', 'data-needs-connection': true, 'data-person': name }
+  const command = { ...commandOf(`staff/${staffId}/set-pin`, '#pin-errors'), 'data-person': name }
   return (
     <section class="card person-part" aria-labelledby="pin-title">
       <h3 id="pin-title">{t('people.pin')}</h3>
       <p class="muted">{t('people.pin-intro')}</p>
-      <div><Button disabled={locked} attributes={{ 'data-command': `staff/${staffId}/set-pin`, ...common }}>{t('people.pin-random')}</Button></div>
-      <form class="pin-typed" data-command={`staff/${staffId}/set-pin`} {...common} autocomplete="off">
+      <div><Button disabled={locked} attributes={command}>{t('people.pin-random')}</Button></div>
+      <form class="pin-typed" {...command} autocomplete="off">
         <label class="labelled">
           <span>{t('people.pin-typed')}</span>
-          <span class="field"><input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required disabled={locked} /></span>
+          <span class="field">
+            <input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required disabled={locked} />
+          </span>
         </label>
         <Button type="submit" disabled={locked}>{t('people.pin-set')}</Button>
       </form>
@@ -117,19 +119,17 @@ function Access({ row: { member, name }, locked }: { row: PersonRow; locked: boo
       <p class="muted">{disabled ? t('people.access-no') : t('people.access-yes')}</p>
       {!disabled && !locked && (
         <Confirm
-          text={t('people.disable')} sure={t('people.disable-sure', { name })} yes={t('people.disable-yes')} command={`staff/${staffId}/disable`} body={body} errors="#access-errors"
+          text={t('people.disable')} sure={t('people.disable-sure', { name })} yes={t('people.disable-yes')}
+          command={`staff/${staffId}/disable`} body={body} errors="#access-errors"
         />
       )}
       {disabled && !locked && (
-        <div>
-          <Button kind="primary" attributes={{ 'data-command': `staff/${staffId}/enable`, 'data-body': body, 'data-errors': '#access-errors', 'data-needs-connection': true }}>
-            {t('people.enable')}
-          </Button>
-        </div>
+        <div><Button kind="primary" attributes={commandOf(`staff/${staffId}/enable`, '#access-errors', body)}>{t('people.enable')}</Button></div>
       )}
       {disabled && !locked && name !== staffId && (
         <Confirm
-          text={t('people.erase')} sure={t('people.erase-sure', { id: staffId })} yes={t('people.erase-yes')} command={`staff/${staffId}/erase-name`} errors="#access-errors"
+          text={t('people.erase')} sure={t('people.erase-sure', { id: staffId })} yes={t('people.erase-yes')}
+          command={`staff/${staffId}/erase-name`} errors="#access-errors"
         />
       )}
       <div id="access-errors" />
@@ -142,13 +142,15 @@ function Sessions({ runtime, staffId, locked }: { runtime: Runtime; staffId: str
   const { terminals } = runtime.access
   const names = new Map(terminals.list().map(({ id, name }) => [id, name]))
   const sessions = terminals.sessionsOf(staffId)
-  const act = (path: string): Record<string, string | boolean> => ({ 'data-command': `staff/${staffId}/${path}`, 'data-errors': '#sessions-errors', 'data-needs-connection': true })
+  const act = (verb: string): Attributes => commandOf(`staff/${staffId}/${verb}`, '#sessions-errors')
   return (
     <section class="card person-part" aria-labelledby="sessions-title">
       <h3 id="sessions-title">{t('people.sessions')}</h3>
       {sessions.length === 0 ? <p class="muted">{t('people.no-sessions')}</p> : (
         <ul class="plain-list">
-          {sessions.map(({ terminalId, since }) => <li><b>{names.get(terminalId) ?? terminalId}</b> <span class="muted">{t('people.since', { when: whenText(runtime, since) })}</span></li>)}
+          {sessions.map(({ terminalId, since }) => (
+            <li><b>{names.get(terminalId) ?? terminalId}</b> <span class="muted">{t('people.since', { when: whenText(runtime, since) })}</span></li>
+          ))}
         </ul>
       )}
       <div class="chips wrap">

@@ -3,10 +3,12 @@ import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { rightText, type RightRow } from './model'
+import { commandOf } from './parts'
 
 const groups = ['orders', 'kitchen', 'till', 'approvals', 'set-up'] as const
 const groupKeys = {
-  'orders': 'right.group-orders', 'kitchen': 'right.group-kitchen', 'till': 'right.group-till', 'approvals': 'right.group-approvals', 'set-up': 'right.group-set-up',
+  'orders': 'right.group-orders', 'kitchen': 'right.group-kitchen', 'till': 'right.group-till',
+  'approvals': 'right.group-approvals', 'set-up': 'right.group-set-up',
 } as const
 
 /** @returns what the person may: from the roles, allowed, denied; locked as a whole for whom it is not to change */
@@ -26,8 +28,7 @@ export function RightsMatrix({ member, rows, locked }: { member: StaffMember; ro
         <Button
           kind="primary" disabled={locked}
           attributes={{
-            'data-command': `staff/${member.staffId}/set-rights`, 'data-collect': 'rights', 'data-body': JSON.stringify({ revision: member.revision }),
-            'data-errors': '#rights-errors', 'data-needs-connection': true,
+            ...commandOf(`staff/${member.staffId}/set-rights`, '#rights-errors', JSON.stringify({ revision: member.revision })), 'data-collect': 'rights',
           }}
         >{t('people.save-rights')}</Button>
         <div id="rights-errors" />
@@ -55,7 +56,10 @@ function RightLine({ row: { id, byRole, choice, holds, lock } }: { row: RightRow
       <span class="segments">
         {options.map(({ value, text }) => (
           <label>
-            <input type="radio" name={`right-${id}`} value={value} checked={choice === value} disabled={lock !== null && gives(value, byRole) && choice !== value} />{text}
+            <input
+              type="radio" name={`right-${id}`} value={value} checked={choice === value}
+              disabled={lock !== null && gives(value, byRole) && choice !== value}
+            />{text}
           </label>
         ))}
       </span>

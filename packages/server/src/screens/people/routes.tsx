@@ -93,7 +93,7 @@ function linkOf(c: Context, { config }: Runtime, code: string): string | null {
 function NotAllowed({ runtime, signedIn, title, active }: { runtime: Runtime; signedIn: SignedIn; title: WordKey; active: 'people' | 'terminals' }) {
   const t = useWords()
   return (
-    <SettingsPage runtime={runtime} signedIn={signedIn} title={t(active === 'people' ? 'people.title' : 'terminals.title')} active={active} css={['people']} script="people">
+    <SettingsPage runtime={runtime} signedIn={signedIn} title={t(`${active}.title`)} active={active} css={['people']} script="people">
       <Notice tone="warn" title={t(title)}>{t('people.not-allowed-text')}</Notice>
     </SettingsPage>
   )

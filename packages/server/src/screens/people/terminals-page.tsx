@@ -8,7 +8,7 @@ import { Badge, Button, EmptyState } from '../kit/atoms'
 import { SettingsPage } from '../setup/settings-page'
 import { qrSvg } from '../till/upi'
 import { roleText, whenText } from './model'
-import { Confirm } from './parts'
+import { commandOf, Confirm } from './parts'
 
 export interface TerminalsPageProps {
   readonly runtime: Runtime
@@ -38,23 +38,37 @@ export function TerminalsPage({ runtime, signedIn, terminals, keys, devices }: T
       <div id="terminal-errors" />
       <section class="card person-part" aria-labelledby="keys-title">
         <h3 id="keys-title">{t('terminals.keys')}</h3>
-        {keys.length === 0 ? <p class="muted">{t('terminals.keys-none')}</p> : <ul class="plain-list">{keys.map(({ id, name, roles, createdAt }) => (
-          <li class="credential-line">
-            <span><b>{name}</b> <small class="muted">{t('terminals.made-by', { roles: roles.map(role => roleText(t, role)).join(', '), when: whenText(runtime, createdAt) })}</small></span>
-            <Confirm text={t('terminals.revoke')} sure={t('terminals.revoke-sure')} yes={t('terminals.revoke-yes')} command={`keys/${id}/revoke`} errors="#terminal-errors" />
-          </li>
-        ))}</ul>}
+        {keys.length === 0 ? <p class="muted">{t('terminals.keys-none')}</p> : (
+          <ul class="plain-list">
+            {keys.map(({ id, name, roles, createdAt }) => (
+              <CredentialLine
+                name={name} what={roles.map(role => roleText(t, role)).join(', ')} when={whenText(runtime, createdAt)} command={`keys/${id}/revoke`}
+              />
+            ))}
+          </ul>
+        )}
       </section>
       <section class="card person-part" aria-labelledby="devices-title">
         <h3 id="devices-title">{t('terminals.devices')}</h3>
-        {devices.length === 0 ? <p class="muted">{t('terminals.devices-none')}</p> : <ul class="plain-list">{devices.map(({ id, label, scope, createdAt }) => (
-          <li class="credential-line">
-            <span><b>{label}</b> <small class="muted">{t('terminals.made-by', { roles: String(scope['kind'] ?? ''), when: whenText(runtime, createdAt) })}</small></span>
-            <Confirm text={t('terminals.revoke')} sure={t('terminals.revoke-sure')} yes={t('terminals.revoke-yes')} command={`devices/${id}/revoke`} errors="#terminal-errors" />
-          </li>
-        ))}</ul>}
+        {devices.length === 0 ? <p class="muted">{t('terminals.devices-none')}</p> : (
+          <ul class="plain-list">
+            {devices.map(({ id, label, scope: { kind }, createdAt }) => (
+              <CredentialLine name={label} what={typeof kind === 'string' ? kind : ''} when={whenText(runtime, createdAt)} command={`devices/${id}/revoke`} />
+            ))}
+          </ul>
+        )}
       </section>
     </SettingsPage>
+  )
+}
+
+function CredentialLine({ name, what, when, command }: { name: string; what: string; when: string; command: string }) {
+  const t = useWords()
+  return (
+    <li class="credential-line">
+      <span><b>{name}</b> <small class="muted">{t('terminals.made-by', { roles: what, when })}</small></span>
+      <Confirm text={t('terminals.revoke')} sure={t('terminals.revoke-sure')} yes={t('terminals.revoke-yes')} command={command} errors="#terminal-errors" />
+    </li>
   )
 }
 
@@ -67,12 +81,13 @@ function TerminalCard({ runtime, line, isOwn }: { runtime: Runtime; line: Termin
       <p class="terminal-name"><b class="clamp">{name}</b>{isOwn && <Badge tone="accent">{t('terminals.this')}</Badge>}</p>
       <p>{signedIn.length === 0 ? t('terminals.nobody') : t('terminals.signed-in', { names: signedIn.map(staffId => runtime.nameOf(staffId)).join(', ') })}</p>
       <p class="muted">
-        {address === null ? t('terminals.seen', { when }) : t('terminals.seen-at', { when, address })} · {t('terminals.made', { when: whenText(runtime, createdAt) })}
+        {address === null ? t('terminals.seen', { when }) : t('terminals.seen-at', { when, address })}
+        {' · '}{t('terminals.made', { when: whenText(runtime, createdAt) })}
       </p>
       <div class="terminal-acts">
         <details class="confirm">
           <summary class="button">{t('terminals.rename')}</summary>
-          <form class="confirm-body" data-command={`terminals/${id}/rename`} data-errors="#terminal-errors" data-needs-connection>
+          <form class="confirm-body" {...commandOf(`terminals/${id}/rename`, '#terminal-errors')}>
             <label class="labelled"><span>{t('terminals.new-name')}</span>
               <span class="field"><input name="name" value={name} maxlength={40} autocomplete="off" required /></span></label>
             <Button type="submit">{t('terminals.save')}</Button>
