@@ -12,10 +12,10 @@ export function Panel({ title, children }: PropsWithChildren<{ title: string }>)
   const t = useWords()
   return (
     <>
-      <header>
+      <div class="panel-head">
         <h2 id="guest-panel-title">{title}</h2>
         <Button kind="quiet" icon="cross" label={t('guests.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
+      </div>
       <div class="dialog-body">{children}</div>
     </>
   )
