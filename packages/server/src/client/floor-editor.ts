@@ -8,7 +8,7 @@ import { Gestures } from './floor-editor/gestures'
 import { startKeyboard, takeBack } from './floor-editor/keyboard'
 import { byId } from './floor-editor/page'
 import { Panel } from './floor-editor/panel'
-import { changeCount, drawNotices, startSave } from './floor-editor/save'
+import { drawNotices, startSave } from './floor-editor/save'
 import { View } from './floor-editor/view'
 
 const floorIn = (region: HTMLElement): LiveFloor => JSON.parse(region.dataset['plan'] ?? '{}') as LiveFloor
@@ -71,6 +71,6 @@ function drawTools(editor: Editor): void {
   able('plan-redo', editor.canRedo)
   able('plan-save', editor.dirty)
   able('plan-discard', editor.dirty)
-  const count = changeCount(editor)
+  const count = editor.changeCount
   byId('plan-state').textContent = count === 0 ? t('browser.plan-no-changes') : t('browser.plan-changes', { count })
 }

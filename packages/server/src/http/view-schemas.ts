@@ -144,6 +144,8 @@ export const tableSchema = z.object({
   covers: count.optional(),
   since: instant.optional(),
   amountPaise: paiseSchema,
+  reservedAt: instant.optional().meta({ description: 'When the next reservation that keeps the table is for, however far ahead' }),
+  reservationId: idSchema.optional(),
 }).meta({ id: 'Table' })
 
 export const counterRowSchema = z.object({
@@ -339,6 +341,7 @@ export const foundBillSchema = z.object({
 export const outletSchema = z.looseObject({
   settings: z.looseObject({ name: z.string(), timeZone: z.string(), currency: z.string() }).nullable(),
   stations: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string() })),
-  sections: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string() })),
-  tables: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string(), sectionId: idSchema })),
+  sections: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string(), revision: count })),
+  tables: z.record(z.string(), z.looseObject({ id: idSchema, name: z.string(), sectionId: idSchema, rotation: count.optional(), revision: count })),
+  mergePresets: z.record(z.string(), z.object({ id: idSchema, name: z.string(), tableIds: z.array(idSchema), revision: count })),
 }).meta({ id: 'Outlet' })

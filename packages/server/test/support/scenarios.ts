@@ -56,6 +56,26 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     path: `outlet/tables/x${run}/define`,
     body: { ...named(`X${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 1, y: 1, width: 9, height: 9 },
   }),
+  'outlet.remove-table': async (house, run) => {
+    const { path, body } = await ready('outlet.define-table')(house, run)
+    await must(house, path, body)
+    return { path: `outlet/tables/x${run}/remove`, body: {} }
+  },
+  'outlet.remove-section': async (house, run) => {
+    const { path, body } = await ready('outlet.define-section')(house, run)
+    await must(house, path, body)
+    return { path: `outlet/sections/s${run}/remove`, body: {} }
+  },
+  'outlet.arrange-floor': async (_, run) => ({
+    path: 'outlet/arrange-floor',
+    body: {
+      tables: ['a', 'b'].map((letter, index) => ({
+        id: `${letter}${run}`, ...named(`${letter}-${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 90 * index, y: 1,
+        width: 80, height: 80, rotation: 15, revision: 0,
+      })),
+      presets: [{ id: `p${run}`, ...named('For four'), tableIds: [`a${run}`, `b${run}`] }],
+    },
+  }),
   'menu.define-tax-class': async (_, run) => ({
     path: `menu/tax-classes/c${run}/define`, body: { ...named('Test'), section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' },
   }),

@@ -2,7 +2,9 @@ import { newId } from '@restoflow/core'
 import { t } from '../kit/words'
 import { freePlace, nameIn, nextName, planReach, usualSize } from './arrange'
 import type { Editor } from './editor'
-import { addTable, changeTables, moveSection, moveTables, putSection, removeSection, removeTables, sectionOf, tableOf, turnTables, type Plan, type PlanTable } from './model'
+import {
+  addTable, changeTables, moveSection, moveTables, putSection, removeSection, removeTables, sectionOf, tableOf, turnTables, type Plan, type PlanTable,
+} from './model'
 import { say } from './page'
 
 /** @returns a table that is not in the plan yet, with the name and the place that suit it */

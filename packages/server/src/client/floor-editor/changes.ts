@@ -66,13 +66,17 @@ function differing(before: readonly (Item & { readonly name: string })[], after:
   return [...changed, ...missing(before, after)].map(({ name }) => name)
 }
 
-/** @returns whether anything would change */
-export function isDirty(base: ServerFloor, plan: Plan): boolean {
-  return Object.values(changeOf(base, plan)).some(list => list.length > 0)
+/** @returns how many things saving would change */
+export function countChanges(base: ServerFloor, plan: Plan): number {
+  const lists: readonly (readonly unknown[])[] = Object.values(changeOf(base, plan))
+  return lists.reduce((sum, list) => sum + list.length, 0)
 }
 
+/** A change that names every list, empty ones too. */
+type WholeChange = { readonly [Name in keyof FloorChange]-?: NonNullable<FloorChange[Name]> }
+
 /** @returns the command's body: what differs from `base`, each with the revision that was read */
-export function changeOf(base: ServerFloor, plan: Plan): FloorChange & { readonly [Name in keyof FloorChange]-?: NonNullable<FloorChange[Name]> } {
+export function changeOf(base: ServerFloor, plan: Plan): WholeChange {
   const before = planOf(base)
   const changed = <T extends Item>(held: readonly Held[], old: readonly T[], items: readonly T[]): readonly Edited<T>[] => items
     .filter(item => !same(item, old.find(({ id }) => id === item.id)))

@@ -1,5 +1,5 @@
 import { staffId } from '../kit/as'
-import { conflictsOf, isDirty, keepMine, planOf, rebase, takeTheirs, type Conflict, type ServerFloor } from './changes'
+import { conflictsOf, countChanges, keepMine, planOf, rebase, takeTheirs, type Conflict, type ServerFloor } from './changes'
 import { edit, historyOf, redo, same, sectionOf, tableOf, undo, type History, type Plan, type PlanTable } from './model'
 
 /** What the region carries: the floor as saved, and which tables are not free. */
@@ -57,8 +57,12 @@ export class Editor {
     return this.#server
   }
 
+  get changeCount(): number {
+    return countChanges(this.#base, this.settled)
+  }
+
   get dirty(): boolean {
-    return isDirty(this.#base, this.settled)
+    return this.changeCount > 0
   }
 
   get canUndo(): boolean {

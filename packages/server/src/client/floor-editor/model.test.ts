@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignTables, distributeTables, freePlace, nameIn, nextName, reachOf, usualSize } from './arrange'
-import { changeOf, conflictsOf, isDirty, keepMine, planOf, rebase, summaryOf, takeTheirs, type ServerFloor } from './changes'
+import { changeOf, conflictsOf, countChanges, keepMine, planOf, rebase, summaryOf, takeTheirs, type ServerFloor } from './changes'
 import {
   addTable, changeTables, degrees, edit, historyOf, moveSection, moveTables, putPreset, putSection, redo, removePreset, removeSection, removeTables, turnTables, undo,
   type History, type Plan,
@@ -75,10 +75,10 @@ describe('the undo stack', () => {
 
 describe('what is saved', () => {
   it('is the difference, with the revisions that were read', () => {
-    expect(isDirty(floor, plan)).toBe(false)
+    expect(countChanges(floor, plan)).toBe(0)
     const { present } = [
       (p: Plan) => moveTables(p, ['t1'], 30, 0), (p: Plan) => removeTables(p, ['t3']), (p: Plan) => turnTables(p, ['g1'], -15),
-      (p: Plan) => addTable(p, { ...planOf({ ...floor, tables: [table('n1', 300, 500)] }).tables[0]!, name: 'T4' }),
+      (p: Plan) => planOf({ ...floor, tables: [{ ...table('n1', 300, 500), name: 'T4' }] }).tables.reduce(addTable, p),
     ].reduce(edit, historyOf(plan))
     expect(changeOf(floor, present)).toMatchObject({
       tables: [{ id: 't1', x: 130, revision: 1 }, { id: 'g1', rotation: 345, revision: 1 }, { id: 'n1', revision: 0 }], removeTableIds: ['t3'], sections: [], presets: [],

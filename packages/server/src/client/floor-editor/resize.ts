@@ -43,5 +43,7 @@ export function resizedSection(plan: Plan, id: string, corner: Corner, by: Point
   const bottom = section.y + section.height
   const width = grown(section.width, sign.x * by.x, sectionMin, snap)
   const height = grown(section.height, sign.y * by.y, sectionMin, snap)
-  return putSection(plan, { ...section, width, height, x: sign.x < 0 ? Math.max(0, right - width) : section.x, y: sign.y < 0 ? Math.max(0, bottom - height) : section.y })
+  const x = sign.x < 0 ? Math.max(0, right - width) : section.x
+  const y = sign.y < 0 ? Math.max(0, bottom - height) : section.y
+  return putSection(plan, { ...section, x, y, width, height })
 }

@@ -39,11 +39,6 @@ export function startSave(editor: Editor): void {
   })
 }
 
-/** How many things differ, for the button and the bar. */
-export function changeCount(editor: Editor): number {
-  return Object.values(changeOf(editor.base, editor.settled)).reduce((sum, list) => sum + list.length, 0)
-}
-
 function drawSummary(editor: Editor): void {
   const { added, removed, moved, turned, resized, renamed, changed, sections, presets } = summaryOf(editor.base, editor.settled)
   const line = (key: BrowserWordKey, names: readonly string[]): readonly HTMLElement[] =>
@@ -135,6 +130,7 @@ function conflictNotice(editor: Editor, conflict: Conflict): HTMLElement {
   const text = t(conflict.isRemoved ? 'browser.plan-conflict-removed' : 'browser.plan-conflict', { name: conflict.name })
   return make(
     'div', 'notice warn plan-notice', make('span', '', text),
-    actionButton(t('browser.plan-take-theirs'), () => editor.resolve(conflict, 'theirs')), actionButton(t('browser.plan-keep-mine'), () => editor.resolve(conflict, 'mine')),
+    actionButton(t('browser.plan-take-theirs'), () => editor.resolve(conflict, 'theirs')),
+    actionButton(t('browser.plan-keep-mine'), () => editor.resolve(conflict, 'mine')),
   )
 }

@@ -51,7 +51,10 @@ function SaveDialog() {
   const t = useWords()
   return (
     <dialog class="dialog" id="save-dialog" aria-labelledby="save-dialog-title">
-      <header><h2 id="save-dialog-title">{t('floor-plan.save-title')}</h2><Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} /></header>
+      <header>
+        <h2 id="save-dialog-title">{t('floor-plan.save-title')}</h2>
+        <Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} />
+      </header>
       <div class="dialog-body">
         <ul class="plan-summary" id="save-summary" />
         <p class="muted">{t('floor-plan.save-note')}</p>
@@ -69,7 +72,10 @@ function DiscardDialog() {
   const t = useWords()
   return (
     <dialog class="dialog" id="discard-dialog" aria-labelledby="discard-dialog-title">
-      <header><h2 id="discard-dialog-title">{t('floor-plan.discard-title')}</h2><Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} /></header>
+      <header>
+        <h2 id="discard-dialog-title">{t('floor-plan.discard-title')}</h2>
+        <Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} />
+      </header>
       <div class="dialog-body"><p>{t('floor-plan.discard-note')}</p></div>
       <footer>
         <Button attributes={{ 'data-close-dialog': true }}>{t('floor-plan.back')}</Button>

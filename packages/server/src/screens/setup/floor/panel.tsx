@@ -39,7 +39,9 @@ function Palette() {
   const shape = (name: 'round' | 'square' | 'rectangle', label: WordKey) => (
     <button type="button" class="plan-shape" data-shape={name}>
       <svg viewBox="0 0 48 32" aria-hidden="true">
-        {name === 'round' ? <circle cx="24" cy="16" r="12" /> : name === 'square' ? <rect x="12" y="4" width="24" height="24" rx="4" /> : <rect x="6" y="6" width="36" height="20" rx="4" />}
+        {name === 'round' && <circle cx="24" cy="16" r="12" />}
+        {name === 'square' && <rect x="12" y="4" width="24" height="24" rx="4" />}
+        {name === 'rectangle' && <rect x="6" y="6" width="36" height="20" rx="4" />}
       </svg>
       {t(label)}
     </button>
@@ -48,7 +50,10 @@ function Palette() {
     <section class="panel-part" data-panel="add" id="palette">
       <div class="segments" role="radiogroup" aria-label={t('floor-plan.seats')}>
         {seatCounts.map(seats => (
-          <label><input type="radio" name="palette-seats" value={String(seats)} checked={seats === 4} />{seats}<span class="visually-hidden"> {t('floor-plan.seats')}</span></label>
+          <label>
+            <input type="radio" name="palette-seats" value={String(seats)} checked={seats === 4} />
+            {seats}<span class="visually-hidden"> {t('floor-plan.seats')}</span>
+          </label>
         ))}
       </div>
       <div class="plan-shapes">
@@ -71,7 +76,9 @@ interface FieldProps {
 
 function Field({ id, label, unit, number, maxLength, lang }: FieldProps) {
   const t = useWords()
-  const kind = number ? { type: 'number', inputmode: 'numeric' as const, ...number } : { type: 'text', maxlength: maxLength, autocomplete: 'off', ...(lang !== undefined && { lang }) }
+  const kind = number
+    ? { type: 'number', inputmode: 'numeric' as const, ...number }
+    : { type: 'text', maxlength: maxLength, autocomplete: 'off', ...(lang !== undefined && { lang }) }
   return (
     <div class="labelled">
       <label for={id}>{t(label)}</label>
