@@ -56,7 +56,7 @@ export const reads: readonly ReadLine[] = [
   {
     path: 'tables', summary: 'Every table with its state', query: pagingQuery,
     response: pageSchema(tableSchema, 'Table'),
-    answer: ({ house }, { query }) => {
+    answer: ({ house, now }, { query }) => {
       const tables = floorBoard(house).sections.flatMap(section => section.tables).sort((a, b) => (a.id < b.id ? -1 : 1))
       const page = pageOf(tables, pagingOf(query), ({ id }) => id)
       return { ...page, items: page.items.map(tableView) }
@@ -122,10 +122,11 @@ function discountIn(query: URLSearchParams): { percent: string } | { amountPaise
 }
 
 function tableView(table: FloorBoardTable): Readonly<Record<string, unknown>> {
-  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since, amountPaise } = table
+  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since, amountPaise, reservedAt, reservationId } = table
   const [orderId] = orderIds
   return {
     id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId, covers, since }), orderIds,
     orders: orders.map(order => ({ orderId: order.orderId, label: order.label })), ...(mergedInto !== null && { mergedInto }), mergedTableIds, amountPaise,
+    ...(reservedAt !== null && reservationId !== null && { reservedAt, reservationId }),
   }
 }
