@@ -1,5 +1,5 @@
 import type { OutletSettings, OutletState } from '@restoflow/core'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv, Runtime } from '../runtime'
 import { firstLanguage, isLanguage, speaking, type Tongue } from '../words/words'
@@ -39,8 +39,15 @@ export function kotTongue(settings: OutletSettings | null): Tongue | null {
   return language !== undefined && isLanguage(language) ? tongueOf(settings, language) : null
 }
 
+/** @returns the language of the owner's first page: the one that was tapped, else the one that the browser asks for */
+export function welcomeLanguage(c: Context<AppEnv>): string {
+  const asked = c.req.header('accept-language')?.split(',')[0]?.split(';')[0] ?? ''
+  const wanted = [c.req.query('language'), getCookie(c, languageCookie), asked, asked.split('-')[0]]
+  return wanted.find(tag => tag !== undefined && isLanguage(tag)) ?? firstLanguage
+}
+
 /** Keeps the language of a browser on which nobody is signed in. */
-export function keepLanguage(c: Parameters<typeof setCookie>[0], language: string): void {
+export function keepLanguage(c: Context, language: string): void {
   setCookie(c, languageCookie, language, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: cookieSeconds })
 }
 

@@ -6,9 +6,11 @@ import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { z } from 'zod'
 import type { AppEnv, Runtime } from '../runtime'
+import { languages, speaking, useWords } from '../words/words'
 import { assetUrl } from './asset-url'
 import { htmlText } from './html-text'
 import { requireSameOrigin } from './origin'
+import { keepLanguage, welcomeLanguage } from './language'
 import { admit } from './session'
 
 export interface Welcome {
@@ -45,15 +47,18 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
   if (hasOwner(runtime)) return { path: null, routes }
   const secret = randomBytes(24).toString('base64url')
   let state: 'open' | 'busy' | 'done' = 'open'
-  const requireLink = (c: Context): void => {
+  const requireLink = (c: Context<AppEnv>): void => {
     const given = Buffer.from(c.req.param('token') ?? '')
     const right = given.length === secret.length && timingSafeEqual(given, Buffer.from(secret))
     if (right && state !== 'done' && !hasOwner(runtime)) return
     throw new RestoflowError('not-found', 'This link was used, or is not the one on the console.')
   }
 
+  routes.use('/welcome/*', (c, next) => speaking({ language: welcomeLanguage(c), second: null }, next))
+
   routes.get('/welcome/:token', c => {
     requireLink(c)
+    if (c.req.query('language') !== undefined) keepLanguage(c, useWords().language)
     return c.html(form({}, null), 200, { 'referrer-policy': 'no-referrer' })
   })
 
@@ -63,7 +68,7 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
     if (Number(c.req.header('content-length') ?? formBytesMax + 1) > formBytesMax) throw new RestoflowError('body-too-large', 'The form is too long.')
     const sent = await c.req.parseBody()
     const parsed = formSchema.safeParse(sent)
-    if (!parsed.success) return c.html(form(sent, 'Fill in every field; the PIN is four digits.'), 422)
+    if (!parsed.success) return c.html(form(sent, useWords()('welcome.problem')), 422)
     if (state === 'busy') throw new RestoflowError('too-busy', 'The form was sent a moment ago.')
     state = 'busy'
     try {
@@ -71,6 +76,7 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
       state = 'done'
       const terminal = await admit(c, runtime, 'First browser')
       await runtime.access.signIn(terminal.id, staffId, parsed.data.pin)
+      keepLanguage(c, useWords().language)
       return c.redirect(`/setup?as=${staffId}`, 303)
     } finally {
       if (state === 'busy') state = 'open'
@@ -116,37 +122,43 @@ function Field({ label, children }: PropsWithChildren<{ label: string }>) {
 }
 
 function form(sent: Readonly<Record<string, unknown>>, problem: string | null): string {
+  const t = useWords()
   const was = (field: string): string => (typeof sent[field] === 'string' ? sent[field] : '')
   return htmlText(
     <>
       {raw('<!doctype html>')}
-      <html lang="en">
+      <html lang={t.language}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Welcome · RestoFlow</title>
+          <title>{`${t('welcome.short')} · RestoFlow`}</title>
           <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
           {['tokens', 'base', 'welcome'].map(sheet => <link rel="stylesheet" href={assetUrl(`css/${sheet}.css`)} />)}
         </head>
         <body class="welcome">
           <main id="main">
-            <h1>Welcome to RestoFlow</h1>
-            <p class="muted">Say who owns this house. This link works once.</p>
+            <nav class="segments" aria-label={t('bar.language')}>
+              {languages().map(({ tag, name: language }) => (
+                <a href={`?language=${tag}`} lang={tag} {...(tag === t.language && { 'aria-current': 'true' })}>{language}</a>
+              ))}
+            </nav>
+            <h1>{t('welcome.title')}</h1>
+            <p class="muted">{t('welcome.text')}</p>
             {problem !== null && <p class="problem" role="alert">{problem}</p>}
             <form method="post" autocomplete="off">
-              <Field label="Restaurant"><input name="outletName" value={was('outletName')} maxlength={120} required /></Field>
-              <Field label="State">
+              <Field label={t('common.restaurant')}><input name="outletName" value={was('outletName')} maxlength={120} required /></Field>
+              <Field label={t('common.state')}>
                 <select name="stateCode" required>
-                  <option value="">Choose</option>
+                  <option value="">{t('welcome.choose')}</option>
                   {Object.entries(gstStates).map(([code, state]) =>
                     <option value={code} selected={was('stateCode') === code}>{`${code} ${state}`}</option>)}
                 </select>
               </Field>
-              <Field label="Your name"><input name="name" value={was('name')} maxlength={120} required /></Field>
-              <Field label="Your PIN, four digits">
+              <Field label={t('welcome.name')}><input name="name" value={was('name')} maxlength={120} required /></Field>
+              <Field label={t('welcome.pin')}>
                 <input name="pin" type="password" inputmode="numeric" pattern="\d{4}" maxlength={4} autocomplete="new-password" required />
               </Field>
-              <button class="button primary wide large" type="submit">Open the house</button>
+              <button class="button primary wide large" type="submit">{t('welcome.open')}</button>
             </form>
           </main>
         </body>

@@ -1,5 +1,5 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
-import { formatMoney, type LocalNames } from '@restoflow/core'
+import type { PropsWithChildren } from 'hono/jsx'
+import { formatMoney } from '@restoflow/core'
 import { classes, type Attributes } from './attributes'
 import { useWords, type WordKey } from '../../words/words'
 import { Icon, type IconName } from './icon'
@@ -69,16 +69,6 @@ export function Chip({ pressed = false, icon, count, choice, attributes, childre
 /** @returns a word about something: `Ready at pass`, `Waiting`, `Sold out` */
 export function Badge({ tone, icon, children }: PropsWithChildren<{ tone?: 'good' | 'warn' | 'bad' | 'accent'; icon?: IconName }>) {
   return <span class={classes('badge', tone)}>{icon && <Icon name={icon} size="small" />}{children}</span>
-}
-
-/** @returns English, and Hindi beside it where there is any */
-export function Bilingual({ en, hi, block }: { en: Child; hi: string | undefined; block?: boolean }) {
-  return <>{en}{hi !== undefined && <>{!block && ' '}<span lang="hi" class={classes('hi', block && 'below')}>{hi}</span></>}</>
-}
-
-/** @returns the Hindi name, where the menu or the outlet has one */
-export function hindi(names: LocalNames | undefined): string | undefined {
-  return names?.['hi']
 }
 
 /** @returns an amount that never wraps: `₹1,859.00`; whole rupees on tiles, menus and headlines */

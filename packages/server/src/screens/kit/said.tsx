@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { raw } from 'hono/html'
+import { htmlText } from '../../http/html-text'
 import type { WordValues } from '../../words/message'
 import { localName, secondName, speaking, useSecondWords, useWords, type Named, type Tongue, type WordKey } from '../../words/words'
 import { classes } from './attributes'
@@ -31,7 +32,7 @@ export function SaidSecond({ words, values, block }: { words: WordKey; values?: 
 export function SpokenIn({ tongue, children }: { tongue: Tongue; children: () => JSX.Element | null }) {
   return speaking(tongue, () => {
     // made here, while the other language is spoken
-    const text: unknown = children()?.toString()
-    return typeof text === 'string' ? raw(text) : null
+    const element = children()
+    return element && raw(htmlText(element))
   })
 }
