@@ -248,7 +248,7 @@ describe.skipIf(omitted('browser'))('the floor editor', () => {
     await onPlan(one, 'F6').click()
     await one.getByRole('button', { name: 'Turn right 15°' }).click()
     await save(one)
-    await two.getByText('F4 was changed by somebody else meanwhile.').waitFor()
+    await two.locator('#plan-notices').getByText('F4 was changed by somebody else meanwhile.').waitFor()
     expect(await onPlan(two, 'F6').getAttribute('aria-label')).toContain('turned 15°')
     await two.locator('#plan-save').click()
     await two.locator('#save-confirm').click()

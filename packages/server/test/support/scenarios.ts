@@ -73,7 +73,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
         id: `${letter}${run}`, ...named(`${letter}-${run}`), sectionId: 'main-hall', seats: 2, shape: 'round', x: 90 * index, y: 1,
         width: 80, height: 80, rotation: 15, revision: 0,
       })),
-      presets: [{ id: `p${run}`, ...named('For four'), tableIds: [`a${run}`, `b${run}`] }],
+      presets: [{ id: `p${run}`, ...named(`For four, ${run}`), tableIds: [`a${run}`, `b${run}`] }],
     },
   }),
   'menu.define-tax-class': async (_, run) => ({

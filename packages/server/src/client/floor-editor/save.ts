@@ -123,7 +123,7 @@ export function drawNotices(editor: Editor): void {
   if (place.dataset['shown'] === keys) return
   place.dataset['shown'] = keys
   place.replaceChildren(...notices.map(notice => notice.make()))
-  if (keys !== '') say(place.textContent ?? '')
+  if (keys !== '') say([...place.querySelectorAll('.plan-notice > span')].map(({ textContent }) => textContent).join(' '))
 }
 
 function conflictNotice(editor: Editor, conflict: Conflict): HTMLElement {
