@@ -10,9 +10,8 @@ import { fetchPart } from './fetch'
 import { definitionIn, fillIn, typedIn } from './forms'
 import { markDrafts, refreshList } from './list'
 import { drawMargin } from './margin'
-import { startPhotos } from './photo'
+import { show as showPhoto, startPhotos } from './photo'
 import { refreshVariantChoices, startRows } from './rows'
-import { show as showPhoto } from './photo'
 import { undoToast } from './undo-toast'
 
 const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>('#editor-form')
@@ -107,7 +106,8 @@ function began(address: string, open: HTMLFormElement): void {
   if (draft) {
     Object.assign(open.dataset, { id: draft.id, revision: String(draft.revision), read: draft.read, path: `menu/${open.dataset['kind'] ?? ''}/${draft.id}/define` })
     fillIn(open, draft.typed)
-    for (const field of open.querySelectorAll<HTMLElement>('[data-photo-field]')) showPhoto(field, field.querySelector<HTMLInputElement>('[data-field="photo"]')?.value ?? '')
+    const photo = open.querySelector<HTMLElement>('[data-photo-field]')
+    if (photo) showPhoto(photo, photo.querySelector<HTMLInputElement>('[data-field="photo"]')?.value ?? '')
   }
   refreshVariantChoices()
   // their options come with the variants, and only then take what was chosen
@@ -119,7 +119,8 @@ function began(address: string, open: HTMLFormElement): void {
 function changed(): void {
   const open = form()
   if (!open) return
-  if (isDirty()) keepDraft(place, { id: open.dataset['id'] ?? '', revision: Number(open.dataset['revision']), read: open.dataset['read'] ?? '{}', typed: typedIn(open) })
+  const { id = '', revision, read = '{}' } = open.dataset
+  if (isDirty()) keepDraft(place, { id, revision: Number(revision), read, typed: typedIn(open) })
   else dropDraft(place)
   draw()
   markDrafts(place)

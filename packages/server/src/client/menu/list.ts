@@ -134,7 +134,8 @@ async function fetchList(): Promise<void> {
   if (html === null) return
   const focused = document.activeElement?.closest<HTMLElement>('#menu-list [data-item]')?.id
   await window.htmx.swap({ text: html, target, swap: 'innerMorph', sourceElement: target })
-  if (focused !== undefined && document.activeElement === document.body) document.querySelector<HTMLElement>(`#${focused} .item-open`)?.focus({ preventScroll: true })
+  const isLost = focused !== undefined && document.activeElement === document.body
+  if (isLost) document.querySelector<HTMLElement>(`#${focused} .item-open`)?.focus({ preventScroll: true })
   filter()
   markDrafts(editing)
   whenRefreshed()

@@ -81,7 +81,8 @@ function flip(button: HTMLElement): void {
 
 function sellOut(id: string, until: 'next-day' | 'restored' | undefined, element?: HTMLElement): void {
   const name = nameOf(id)
-  const taken = giveCommand(`menu/items/${id}/eighty-six`, until === undefined ? {} : { until }, t('browser.menu-out-of', { name }), { element: element ?? stockErrors() })
+  const body = until === undefined ? {} : { until }
+  const taken = giveCommand(`menu/items/${id}/eighty-six`, body, t('browser.menu-out-of', { name }), { element: element ?? stockErrors() })
   if (!taken) return
   const longer = { label: t('browser.menu-until-restored'), run: () => sellOut(id, 'restored') }
   undoToast(t('browser.menu-is-out', { name }), () => restore(id), ...(until === undefined ? [longer] : []))

@@ -31,7 +31,10 @@ export function ComboFields({ combo, menu, itemId }: { combo: MenuItem['combo'];
                       />
                     </span>
                   </Labelled>
-                  <TextField label={t('menu.option-quantity')} field="quantity" type="int" value={String(option?.quantity ?? 1)} max={2} mode="numeric" rule="required whole" class="tiny" />
+                  <TextField
+                    label={t('menu.option-quantity')} field="quantity" type="int" value={String(option?.quantity ?? 1)} max={2} mode="numeric"
+                    rule="required whole" class="tiny"
+                  />
                   <RupeesField label={t('menu.option-extra')} field="extraPaise" paise={option?.extraPaise} />
                 </>
               )}

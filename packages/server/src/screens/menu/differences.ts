@@ -38,7 +38,8 @@ function canonical(value: unknown): unknown {
   if (value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)) return null
   if (Array.isArray(value)) return value.map(canonical)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => canonical(member) !== null).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, canonical(member)]))
+  const members = Object.entries(value).map(([key, member]) => [key, canonical(member)] as const).filter(([, member]) => member !== null)
+  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 type Field = { readonly field: string; readonly label: Parameters<Words>[0] }
@@ -71,7 +72,9 @@ function fieldsOf(kind: DefinitionKind): readonly Field[] {
   }
 }
 
-const money = (value: unknown): string => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMoney(value, { paise: value % 100 === 0 ? 'never' : 'always' }) : String(value))
+const money = (value: unknown): string => (typeof value === 'number' && Number.isSafeInteger(value)
+  ? formatMoney(value, { paise: value % 100 === 0 ? 'never' : 'always' })
+  : String(value))
 const percent = (value: unknown): string => (typeof value === 'number' ? `${percentText(value)}%` : String(value))
 
 function speakerOf(house: House, t: Words): (field: string, value: unknown) => string {
@@ -94,7 +97,8 @@ function speakerOf(house: House, t: Words): (field: string, value: unknown) => s
       case 'stationId': return nameIn(outlet.stations, value)
       case 'modifierGroupIds': return each<string>(value, id => nameIn(menu.modifierGroups, id))
       case 'variants': case 'modifiers': return each<{ name: string; pricePaise: number }>(value, one => `${one.name} ${money(one.pricePaise)}`)
-      case 'prices': return each<DatedPrice>(value, ({ pricePaise, from, kinds }) => [money(pricePaise), from, ...(kinds ?? []).map(kind => t(`menu.kind-${kind}`))].filter(Boolean).join(' '))
+      case 'prices': return each<DatedPrice>(value, ({ pricePaise, from, kinds = [] }) =>
+        [money(pricePaise), from, ...kinds.map(kind => t(`menu.kind-${kind}`))].filter(Boolean).join(' '))
       case 'rates': return each<{ from: string; rateBasisPoints: number }>(value, rate => `${rate.from} ${percent(rate.rateBasisPoints)}`)
       case 'times': return timesText(Array.isArray(value) ? (value as TimeWindow[]) : [], language)
       case 'combo': return each<{ name: string }>((value as { parts?: unknown }).parts, part => part.name)

@@ -43,7 +43,9 @@ export function EditorFrame({ kind, id, revision, title, read, aside, actions, a
         <span class="editor-state muted" id="editor-state" role="status" data-clean={t('menu.saved-all')} data-dirty={t('menu.not-saved')} />
         <div class="editor-actions">
           {actions}
-          <Button kind="primary" type="submit" size="large" busyText={t('menu.saving')} attributes={{ id: 'editor-save' }} shortcut="Ctrl+S">{t('menu.save')}</Button>
+          <Button
+            kind="primary" type="submit" size="large" busyText={t('menu.saving')} attributes={{ id: 'editor-save' }} shortcut="Ctrl+S"
+          >{t('menu.save')}</Button>
         </div>
       </footer>
     </form>

@@ -122,7 +122,9 @@ export function DateField({ label, field, value, hint, rule }: FieldProps & { va
 }
 
 /** One of a few, all in sight. */
-export function RadioField({ label, field, value, choices, name }: FieldProps & { value: string; choices: readonly { value: string; content: Child }[]; name: string }) {
+export function RadioField({ label, field, value, choices, name }: FieldProps & {
+  value: string; choices: readonly { value: string; content: Child }[]; name: string
+}) {
   return (
     <div class="labelled">
       <span id={`legend-${name}`}>{label}</span>

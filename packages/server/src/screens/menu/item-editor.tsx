@@ -100,14 +100,21 @@ function ItemParts({ menu, outlet, item }: ItemEditorProps) {
       <Part id="more" title={t('menu.more')} note={t('menu.more-note')}>
         <div class="editor-fields">
           <LongTextField label={t('menu.description')} field="description" value={item.description} max={500} hint={t('menu.description-hint')} />
-          <TextField label={t('menu.allergens')} field="allergens" type="words" value={item.allergens?.join(', ')} max={400} hint={t('menu.allergens-hint')} class="wide" />
+          <TextField
+            label={t('menu.allergens')} field="allergens" type="words" value={item.allergens?.join(', ')} max={400} hint={t('menu.allergens-hint')}
+            class="wide"
+          />
           <TextField label={t('menu.hsn')} field="hsn" value={item.hsn} max={8} mode="numeric" rule="hsn" class="short" hint={t('menu.hsn-hint')} />
           <SelectField label={t('menu.pricing')} field="pricing" value={item.pricing ?? ''} choices={pricingChoices(outlet)} />
           <SelectField
-            label={t('menu.sold-by')} field="quantityDecimals" type="int" value={(item.quantityDecimals ?? 0) === 0 ? '' : String(item.quantityDecimals)} class="short"
+            label={t('menu.sold-by')} field="quantityDecimals" type="int"
+            value={(item.quantityDecimals ?? 0) === 0 ? '' : String(item.quantityDecimals)} class="short"
             choices={[0, 1, 2, 3].map(places => ({ value: places === 0 ? '' : String(places), text: t(`menu.sold-by-${places as 0 | 1 | 2 | 3}`) }))}
           />
-          <TextField label={t('menu.place')} field="order" type="int" value={item.order === undefined ? '' : String(item.order)} max={5} mode="numeric" rule="whole" class="short" hint={t('menu.place-hint')} />
+          <TextField
+            label={t('menu.place')} field="order" type="int" value={item.order === undefined ? '' : String(item.order)} max={5} mode="numeric"
+            rule="whole" class="short" hint={t('menu.place-hint')}
+          />
           <AddLanguage names={item.names} />
         </div>
       </Part>

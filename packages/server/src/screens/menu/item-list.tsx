@@ -23,7 +23,9 @@ export function ItemList(props: ListProps) {
   if (items.length === 0) {
     return (
       <EmptyState icon="menu" title={t('menu.empty')} text={t('menu.empty-text')}>
-        {rights.edit && categories.length > 0 && <Button kind="primary" icon="plus" href="/menu/items/new" attributes={{ 'data-open': 'items/new' }}>{t('menu.new-item')}</Button>}
+        {rights.edit && categories.length > 0 && (
+          <Button kind="primary" icon="plus" href="/menu/items/new" attributes={{ 'data-open': 'items/new' }}>{t('menu.new-item')}</Button>
+        )}
         {rights.edit && categories.length === 0 && <Button kind="primary" icon="plus" href="/menu/categories/new">{t('menu.new-category')}</Button>}
       </EmptyState>
     )
@@ -63,6 +65,7 @@ function ItemRow({ menu, outlet, clock, rights, item, isOff }: ListProps & { ite
   const station = outlet.stations[item.stationId ?? outlet.settings?.defaultStationId ?? '']
   const taxClass = menu.taxClasses[item.taxClassId]
   const price = priceOf(item, undefined, 'dine-in', dateOf(clock))
+  const priceText = formatMoney(price, { paise: price % 100 === 0 ? 'never' : 'always' })
   const text = (
     <>
       <span class="thumb">
@@ -74,13 +77,15 @@ function ItemRow({ menu, outlet, clock, rights, item, isOff }: ListProps & { ite
         {second && <span class="hi below" lang={second.lang}>{second.text}</span>}
         <small class="muted">{[station && localName(station), taxClass?.name].filter(Boolean).join(' · ')}</small>
       </span>
-      <span class="price num">{item.variants.length > 0 && <small>{t('menu.from')} </small>}{formatMoney(price, { paise: price % 100 === 0 ? 'never' : 'always' })}</span>
+      <span class="price num">{item.variants.length > 0 ? t('menu.from-price', { price: priceText }) : priceText}</span>
     </>
   )
   return (
     <li
-      class="item-row" id={`row-${item.id}`} data-item={item.id} data-name={item.name} data-revision={item.revision} data-archived={archived} data-photo={item.photo !== undefined}
-      data-second={second !== null} data-search-text={[item.name, ...Object.values(item.names ?? {}), item.code ?? ''].join(' ').toLowerCase()} {...stateAttributes(state)}
+      class="item-row" id={`row-${item.id}`} data-item={item.id} data-name={item.name} data-revision={item.revision} data-archived={archived}
+      data-photo={item.photo !== undefined}
+      data-second={second !== null} data-search-text={[item.name, ...Object.values(item.names ?? {}), item.code ?? ''].join(' ').toLowerCase()}
+      {...stateAttributes(state)}
     >
       {rights.edit
         ? <a class="item-open" href={`/menu/items/${item.id}`} data-open={`items/${item.id}`}>{text}</a>
@@ -90,7 +95,8 @@ function ItemRow({ menu, outlet, clock, rights, item, isOff }: ListProps & { ite
       {rights.eightySix && !archived && (
         <span class="item-stock">
           <button type="button" class="button eighty-six" data-eighty-six={item.id} aria-pressed={String(!state.available && state.reason === 'sold-out')}>
-            <Icon name="cross" size="small" /><span>{t('menu.eighty-six')}</span><span class="visually-hidden">{t('menu.eighty-six-of', { name: localName(item) })}</span>
+            <Icon name="cross" size="small" /><span>{t('menu.eighty-six')}</span>
+            <span class="visually-hidden">{t('menu.eighty-six-of', { name: localName(item) })}</span>
           </button>
           <Button kind="quiet" icon="more" label={t('menu.stock-of', { name: localName(item) })} attributes={{ 'data-stock': item.id }} />
         </span>

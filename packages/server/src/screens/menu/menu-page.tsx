@@ -35,7 +35,10 @@ export function MenuPage({ runtime, signedIn, menu, kind, rights, list, editor, 
           <div class="menu-tools">
             <div class="field" role="search">
               <Icon name="search" />
-              <input id="menu-search" type="search" data-search autocomplete="off" autocapitalize="off" spellcheck={false} placeholder={t('menu.search')} aria-label={t('menu.search')} aria-controls="menu-list" />
+              <input
+                id="menu-search" type="search" data-search autocomplete="off" autocapitalize="off" spellcheck={false} placeholder={t('menu.search')}
+                aria-label={t('menu.search')} aria-controls="menu-list"
+              />
               <kbd aria-hidden="true">/</kbd>
             </div>
             {kind === 'items' && <ShowField />}
@@ -76,7 +79,10 @@ function Tools({ kind, as }: { kind: DefinitionKind; as: string }) {
   const news = { items: t('menu.new-item'), categories: t('menu.new-category'), 'modifier-groups': t('menu.new-group'), 'tax-classes': t('menu.new-tax') }
   return (
     <>
-      <Button kind="primary" icon="plus" class="menu-new" href={`/menu/${kind}/new?as=${as}`} attributes={{ 'data-open': `${kind}/new`, 'data-shortcut': 'n', 'data-shortcut-name': news[kind] }}>{news[kind]}</Button>
+      <Button
+        kind="primary" icon="plus" class="menu-new" href={`/menu/${kind}/new?as=${as}`}
+        attributes={{ 'data-open': `${kind}/new`, 'data-shortcut': 'n', 'data-shortcut-name': news[kind] }}
+      >{news[kind]}</Button>
       {kind === 'items' && (
         <details class="menu-more" data-folds>
           <summary class="button square" aria-label={t('menu.more-actions')}><Icon name="more" /></summary>

@@ -41,8 +41,14 @@ export function GroupEditor({ group, usedBy }: { group: GroupDefinition; usedBy:
       <div class="editor-fields">
         <TextField label={t('menu.group-name')} field="name" value={group.name} max={80} rule="required" class="wide" hint={t('menu.group-name-hint')} />
         <NamesFields names={group.names} />
-        <TextField label={t('menu.group-min')} field="min" type="int" value={String(group.min)} max={2} mode="numeric" rule="required whole" class="short" hint={t('menu.group-min-hint')} />
-        <TextField label={t('menu.group-max')} field="max" type="int" value={String(group.max)} max={2} mode="numeric" rule="required whole" class="short" hint={t('menu.group-max-hint')} />
+        <TextField
+          label={t('menu.group-min')} field="min" type="int" value={String(group.min)} max={2} mode="numeric" rule="required whole" class="short"
+          hint={t('menu.group-min-hint')}
+        />
+        <TextField
+          label={t('menu.group-max')} field="max" type="int" value={String(group.max)} max={2} mode="numeric" rule="required whole" class="short"
+          hint={t('menu.group-max-hint')}
+        />
         <AddLanguage names={group.names} />
       </div>
       <h3>{t('menu.modifiers')}</h3>

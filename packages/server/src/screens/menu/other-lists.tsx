@@ -1,4 +1,4 @@
-import { dateOf, formatMoney, rateOn, type Clock, type MenuState } from '@restoflow/core'
+import { dateOf, formatMoney, rateOn, type Clock, type MenuState, type Modifier } from '@restoflow/core'
 import { localName, secondName, useWords } from '../../words/words'
 import { Badge, Button, EmptyState } from '../kit/atoms'
 import { percentText } from './fields'
@@ -9,14 +9,17 @@ import type { DefinitionKind } from './types'
 export function CategoryList({ menu }: { menu: MenuState }) {
   const t = useWords()
   const categories = Object.values(menu.categories).sort((a, b) => a.order - b.order)
-  if (categories.length === 0) return <Nothing kind="categories" title={t('menu.no-categories')} text={t('menu.no-categories-text')} action={t('menu.new-category')} />
+  if (categories.length === 0) {
+    return <Nothing kind="categories" title={t('menu.no-categories')} text={t('menu.no-categories-text')} action={t('menu.new-category')} />
+  }
   return (
     <ol class="plain-rows" data-order-list>
       {categories.map((category, index) => {
         const second = secondName(category)
         return (
           <li
-            class="plain-row" id={`row-${category.id}`} data-item={category.id} data-name={category.name} data-revision={category.revision} data-definition={JSON.stringify(category)}
+            class="plain-row" id={`row-${category.id}`} data-item={category.id} data-name={category.name} data-revision={category.revision}
+            data-definition={JSON.stringify(category)}
             data-archived={category.archived === true} data-search-text={[category.name, ...Object.values(category.names ?? {})].join(' ').toLowerCase()}
           >
             <a class="item-open" href={`/menu/categories/${category.id}`} data-open={`categories/${category.id}`}>
@@ -28,8 +31,14 @@ export function CategoryList({ menu }: { menu: MenuState }) {
             </a>
             {category.archived === true && <Badge>{t('menu.archived')}</Badge>}
             <span class="order-buttons">
-              <Button kind="quiet" icon="arrow-up" label={t('menu.move-up', { name: localName(category) })} disabled={index === 0} attributes={{ 'data-move': '-1' }} />
-              <Button kind="quiet" icon="arrow-down" label={t('menu.move-down', { name: localName(category) })} disabled={index === categories.length - 1} attributes={{ 'data-move': '1' }} />
+              <Button
+                kind="quiet" icon="arrow-up" label={t('menu.move-up', { name: localName(category) })} disabled={index === 0}
+                attributes={{ 'data-move': '-1' }}
+              />
+              <Button
+                kind="quiet" icon="arrow-down" label={t('menu.move-down', { name: localName(category) })} disabled={index === categories.length - 1}
+                attributes={{ 'data-move': '1' }}
+              />
             </span>
           </li>
         )
@@ -37,6 +46,9 @@ export function CategoryList({ menu }: { menu: MenuState }) {
     </ol>
   )
 }
+
+const pricedName = (modifier: Modifier): string =>
+  (modifier.pricePaise === 0 ? localName(modifier) : `${localName(modifier)} ${formatMoney(modifier.pricePaise, { paise: 'never' })}`)
 
 export function GroupList({ menu }: { menu: MenuState }) {
   const t = useWords()
@@ -47,7 +59,7 @@ export function GroupList({ menu }: { menu: MenuState }) {
       {groups.map(group => (
         <PlainRow
           kind="modifier-groups" definition={group} uses={usesOf(menu, item => item.modifierGroupIds.includes(group.id))}
-          text={group.modifiers.map(each => (each.pricePaise === 0 ? localName(each) : `${localName(each)} ${formatMoney(each.pricePaise, { paise: 'never' })}`)).join(', ')}
+          text={group.modifiers.map(pricedName).join(', ')}
         />
       ))}
     </ul>
@@ -82,7 +94,10 @@ function PlainRow({ kind, definition, text, uses }: PlainRowProps) {
   const { id, name, names, revision } = definition
   const second = secondName(definition)
   return (
-    <li class="plain-row" id={`row-${id}`} data-item={id} data-name={name} data-revision={revision} data-search-text={[name, ...Object.values(names ?? {}), text].join(' ').toLowerCase()}>
+    <li
+      class="plain-row" id={`row-${id}`} data-item={id} data-name={name} data-revision={revision}
+      data-search-text={[name, ...Object.values(names ?? {}), text].join(' ').toLowerCase()}
+    >
       <a class="item-open" href={`/menu/${kind}/${id}`} data-open={`${kind}/${id}`}>
         <span class="item-text">
           <span class="name clamp">{localName(definition)}</span>

@@ -23,10 +23,16 @@ export function PricePage({ runtime, signedIn, today }: { runtime: Runtime; sign
           <h2><Button kind="quiet" icon="arrow-left" label={t('menu.back-to-list')} href={`/menu?as=${as}`} />{t('menu.change-prices')}</h2>
           <ChipsField label={t('menu.price-categories')} hint={t('menu.price-categories-hint')} field="categoryIds" values={[]} choices={categories} />
           <div class="price-row">
-            <SelectField label={t('menu.price-direction')} field="direction" value="up" choices={[{ value: 'up', text: t('menu.price-up') }, { value: 'down', text: t('menu.price-down') }]} />
+            <SelectField
+              label={t('menu.price-direction')} field="direction" value="up"
+              choices={[{ value: 'up', text: t('menu.price-up') }, { value: 'down', text: t('menu.price-down') }]}
+            />
             <Labelled label={t('menu.price-by')}>
               <span class="field">
-                <input id="price-value" aria-label={t('menu.price-by')} data-field="value" data-rule="required" inputmode="decimal" maxlength={8} autocomplete="off" />
+                <input
+                  id="price-value" aria-label={t('menu.price-by')} data-field="value" data-rule="required" inputmode="decimal" maxlength={8}
+                  autocomplete="off"
+                />
                 <select data-field="by" aria-label={t('menu.price-unit')}><option value="percent">%</option><option value="amount">₹</option></select>
               </span>
             </Labelled>
@@ -41,7 +47,10 @@ export function PricePage({ runtime, signedIn, today }: { runtime: Runtime; sign
           </Labelled>
           <div id="price-errors" />
           <div class="editor-actions">
-            <Button kind="primary" size="large" type="submit" wide disabled busyText={t('menu.saving')} attributes={{ id: 'price-apply', 'data-needs-connection': true }}><span id="price-apply-text">{t('menu.price-apply-none')}</span></Button>
+            <Button
+              kind="primary" size="large" type="submit" wide disabled busyText={t('menu.saving')}
+              attributes={{ id: 'price-apply', 'data-needs-connection': true }}
+            ><span id="price-apply-text">{t('menu.price-apply-none')}</span></Button>
           </div>
         </form>
         <section class="price-preview" id="price-preview" aria-label={t('menu.price-preview')} tabindex={0}>

@@ -33,7 +33,10 @@ export function PricePreview({ menu, rows }: { menu: MenuState; rows: readonly P
             {rows.filter(({ item }) => item.categoryId === category.id).map(({ key, item, variantName, oldPaise, newPaise }) => (
               <tr data-changed={String(oldPaise !== newPaise)}>
                 <th scope="row">
-                  <label><input type="checkbox" data-price-key={key} checked={oldPaise !== newPaise} disabled={oldPaise === newPaise} /><DietMark diet={item.diet} /><span>{localName(item)}{variantName !== undefined && `, ${variantName}`}</span></label>
+                  <label>
+                    <input type="checkbox" data-price-key={key} checked={oldPaise !== newPaise} disabled={oldPaise === newPaise} />
+                    <DietMark diet={item.diet} /><span>{localName(item)}{variantName !== undefined && `, ${variantName}`}</span>
+                  </label>
                 </th>
                 <td class="num">{money(oldPaise)}</td><td class="num"><b>{money(newPaise)}</b></td><td class="num">{differenceText(newPaise - oldPaise)}</td>
               </tr>

@@ -11,7 +11,8 @@ it('raises and lowers by percent or amount, the half up, never below zero', () =
 })
 
 it('is the nearest multiple of the unit, whatever the price', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: -9_000, max: 20_000 }), fc.constantFrom(1, 100, 500, 1_000), (paise, value, unit) => {
+  const [prices, points, units] = [fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: -9_000, max: 20_000 }), fc.constantFrom(1, 100, 500, 1_000)]
+  fc.assert(fc.property(prices, points, units, (paise, value, unit) => {
     const made = changedPrice(paise, { by: 'percent', value, roundToPaise: unit })
     const exact = BigInt(paise) * BigInt(10_000 + value)
     const off = BigInt(made) * 10_000n - exact

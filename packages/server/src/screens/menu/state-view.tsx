@@ -1,4 +1,6 @@
-import { availabilityOf, clockOf, clockText, localTime, nextMenuChange, type Availability, type Clock, type House, type MenuState, type OutletState } from '@restoflow/core'
+import {
+  availabilityOf, clockOf, clockText, localTime, nextMenuChange, type Availability, type Clock, type House, type MenuState, type OutletState,
+} from '@restoflow/core'
 import { useWords, type Words } from '../../words/words'
 import { Badge } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
@@ -13,12 +15,13 @@ export function menuClock(house: House, now: string): Clock {
 function StateBadges({ state, clock }: { state: Availability; clock: Clock }) {
   const t = useWords()
   const { available, reason, left, returnsAt } = state
+  const when = returnsAt === undefined ? null : whenText(t, returnsAt, clock)
   return (
     <>
       {!available && reason !== 'not-now' && (
-        <Badge tone="bad">{reason === 'short' ? t('menu.too-few') : returnsAt === undefined ? t('menu.sold-out') : t('menu.sold-out-until', { when: whenText(t, returnsAt, clock) })}</Badge>
+        <Badge tone="bad">{reason === 'short' ? t('menu.too-few') : when === null ? t('menu.sold-out') : t('menu.sold-out-until', { when })}</Badge>
       )}
-      {reason === 'not-now' && <Badge icon="clock">{returnsAt === undefined ? t('menu.not-now') : t('menu.not-now-until', { when: whenText(t, returnsAt, clock) })}</Badge>}
+      {reason === 'not-now' && <Badge icon="clock">{when === null ? t('menu.not-now') : t('menu.not-now-until', { when })}</Badge>}
       {left !== undefined && <Badge tone={Number(left) === 0 ? 'bad' : 'warn'}>{t('menu.left', { count: left })}</Badge>}
     </>
   )

@@ -1,6 +1,7 @@
 import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
+import { Labelled } from './fields'
 
 /** @returns the dialog of one dish's stock: until when it is out, and how many are left; the page's script names the dish */
 export function StockDialog() {
@@ -19,11 +20,9 @@ export function StockDialog() {
           <Button wide icon="check" attributes={{ id: 'stock-back' }}>{t('menu.back-on')}</Button>
         </div>
         <form id="count-form" class="count-form" novalidate autocomplete="off">
-          <label class="labelled">
-            <span>{t('menu.count-label')}</span>
+          <Labelled label={t('menu.count-label')} hint={t('menu.count-hint')}>
             <span class="field"><Icon name="cloche" size="small" /><input id="count-left" inputmode="decimal" maxlength={7} autocomplete="off" /></span>
-            <small class="hint">{t('menu.count-hint')}</small>
-          </label>
+          </Labelled>
           <div class="stock-buttons">
             <Button kind="primary" type="submit" attributes={{ id: 'count-save' }}>{t('menu.count-save')}</Button>
             <Button attributes={{ id: 'count-stop' }}>{t('menu.count-stop')}</Button>
