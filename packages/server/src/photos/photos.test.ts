@@ -103,7 +103,7 @@ it('refuses what is no photo, in words, and writes nothing', async () => {
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(64)])
   expect(await refused(heic)).toBe('photo-type')
   await expect(photos.put(heic)).rejects.toThrow(/HEIC/)
-  expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9" height="9"/></svg>'))).toBe('photo-type')
+  expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'))).toBe('photo-type')
   expect(await refused(Buffer.from('GIF89a' + 'x'.repeat(64)))).toBe('photo-type')
   expect(await refused(Buffer.from('<html>'.repeat(20)))).toBe('photo-type')
   // A few bytes that say they are a picture of a terabyte.
