@@ -42,6 +42,7 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await owner.getByRole('link', { name: /Ravi Kumar/ }).click()
     await owner.getByRole('heading', { name: 'Rights', exact: true }).waitFor()
     await choose(owner, 'Take off what the kitchen has', 'Denied')
+    await choose(owner, 'Ask for the bill', 'Denied')
     await owner.getByRole('button', { name: 'Save the rights' }).click()
     await saved(owner)
     expect(await owner.getByRole('radiogroup', { name: 'Take off what the kitchen has' }).locator('input:checked').inputValue()).toBe('deny')
@@ -56,6 +57,14 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await ravi.getByText('Voided by Ravi').waitFor()
     await send(ravi, 'ravi', `orders/${orderId}/add-line`, { itemId: 'butter-naan', quantity: '1' })
     await ravi.getByRole('article', { name: 'Order of T4' }).getByText('Butter naan').waitFor()
+
+    // the page that is open learns it from the server, the next one shows it
+    await ravi.locator('#bill-button').click()
+    await ravi.getByText('"Ask for the bill" (orders.ask-bill) is not among the rights here.').waitFor()
+    await ravi.reload()
+    const bill = ravi.locator('#bill-button[data-right-locked="ask a manager"]')
+    await bill.click({ force: true })
+    await ravi.getByText('This is not among your rights. Ask a manager to do it, or an owner to allow it.').waitFor()
 
     await owner.getByRole('link', { name: 'See everything' }).click()
     const deeds = owner.locator('.deeds > li > span')

@@ -1,4 +1,5 @@
-import { holds, type Rightful, type RightId } from '@restoflow/core'
+import { holds, rights, type Rightful, type RightId } from '@restoflow/core'
+import { features } from '@restoflow/core/features'
 
 /** Each screen with the rights for which it is there: whoever holds one of them works on it. */
 export const screenRights = {
@@ -21,4 +22,15 @@ export function worksOn(screen: ScreenId, by: Rightful): boolean {
 /** @returns whether somebody holds one of the rights at this moment */
 export function holdsAny(by: Rightful, ids: readonly RightId[]): boolean {
   return ids.some(id => holds(by, id))
+}
+
+const lockable = features.flatMap(({ command, path }) => {
+  const right = rights.find(({ commands }) => (commands as readonly string[]).includes(command))
+  // what sets the house up has screens of its own, which stay closed as a whole
+  return right && right.group !== 'set-up' ? [{ path, id: right.id }] : []
+})
+
+/** @returns paths of the service's commands that somebody may not give at this moment: their controls are shown locked */
+export function lockedPaths(by: Rightful): readonly string[] {
+  return lockable.filter(({ id }) => !holds(by, id)).map(({ path }) => path)
 }

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { heldRights, type OutletState, type Rightful } from '@restoflow/core'
-import { worksOn } from '../http/screen-rights'
+import type { OutletState, Rightful } from '@restoflow/core'
+import { lockedPaths, worksOn } from '../http/screen-rights'
 import type { Runtime, SignedIn } from '../runtime'
 import { useWords } from '../words/words'
 import { LanguageSwitch } from './kit/language-switch'
@@ -28,9 +28,11 @@ export interface StaffPageProps {
 export function StaffPage({ runtime, signedIn, title, active, theme, css = [], script = 'app', extra, bar, children }: PropsWithChildren<StaffPageProps>) {
   const { settings } = runtime.house.state<OutletState>('outlet')
   const { id, roles } = signedIn.principal
-  const rights = heldRights(signedIn.principal)
   const now = runtime.now()
-  const attributes = { 'data-as': id, 'data-roles': roles.join(' '), 'data-rights': rights.join(' '), 'data-live-from': String(runtime.house.position), 'data-now': now }
+  const attributes = {
+    'data-as': id, 'data-roles': roles.join(' '), 'data-locked': lockedPaths(signedIn.principal).join(' '),
+    'data-live-from': String(runtime.house.position), 'data-now': now,
+  }
   return (
     <Page title={title} bodyClass="staff" attributes={attributes} scripts={['htmx.min', script]} css={['live', ...css]} {...(theme && { theme })}>
       {bar ?? <TopBar

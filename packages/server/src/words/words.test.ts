@@ -88,7 +88,8 @@ it('takes another language from one file, and says in English what it lacks', ()
 it('answers in the language that is spoken, also after waiting', async () => {
   const dish = { name: 'Butter naan', names: { hi: 'बटर नान' } }
   const key: WordKey = 'language.short'
-  expect([useWords()(key), useSecondWords()?.(key), localName(dish), secondName(dish)]).toEqual(['EN', 'हिं', 'Butter naan', { text: 'बटर नान', lang: 'hi' }])
+  expect([useWords()(key), useSecondWords()?.(key), localName(dish), secondName(dish)])
+    .toEqual(['EN', 'हिं', 'Butter naan', { text: 'बटर नान', lang: 'hi' }])
   await speaking({ language: 'hi', second: 'en' }, async () => {
     await Promise.resolve()
     expect([useWords()(key), useSecondWords()?.(key), localName(dish), secondName(dish)])

@@ -10,6 +10,7 @@ import { startLanguage } from './language'
 import { startLive } from './live'
 import type { LiveLink } from './live-link'
 import type { Outbox } from './outbox'
+import { startRights } from './rights'
 import { Rings } from './rings'
 import { setServerTime } from './server-clock'
 import { startSound } from './sound'
@@ -28,6 +29,7 @@ startKeys()
 startKeyMap()
 startLanguage()
 startFolds()
+startRights()
 startSound()
 
 const connection = new Connection(() => outbox)
