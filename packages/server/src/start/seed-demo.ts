@@ -40,7 +40,8 @@ async function seedGuests(runtime: Runtime): Promise<void> {
     const wantedMs = nextHalfHourMs + inMinutes * 60_000
     const at = new Date(inMinutes < dayMinutes ? Math.min(wantedMs, dayEndMs - halfHourMs) : wantedMs).toISOString()
     // half-way broken off, the second start would reckon another time under the same id
-    if (house.get(`reservation/${id}`) === undefined) await give(runtime, 'reservation.request', id, { ...booking, kind: 'booking', at, customerId: guest }, `demo-${id}`)
+    const body = { ...booking, kind: 'booking', at, customerId: guest }
+    if (house.get(`reservation/${id}`) === undefined) await give(runtime, 'reservation.request', id, body, `demo-${id}`)
     if (note !== undefined) await customers.setNote(id, guest, note)
   }
 }

@@ -111,7 +111,8 @@ async function find(picker: HTMLElement, input: HTMLInputElement): Promise<void>
 
 function optionOf(customer: PickedCustomer): HTMLElement {
   const phone = customer.phone === undefined ? '' : phoneText(customer.phone)
-  const option = make('button', 'customer-option', make('b', '', customer.name === '' ? phone : customer.name), make('span', 'num', customer.name === '' ? '' : phone))
+  const isNamed = customer.name !== ''
+  const option = make('button', 'customer-option', make('b', '', isNamed ? customer.name : phone), make('span', 'num', isNamed ? phone : ''))
   option.setAttribute('type', 'button')
   option.setAttribute('role', 'option')
   option.setAttribute('aria-selected', 'false')

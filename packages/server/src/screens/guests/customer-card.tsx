@@ -9,13 +9,18 @@ import { Panel } from './panel-view'
 export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; timeZone: string; day: (at: string) => string }) {
   const t = useWords()
   const { history } = card
-  const name = card.erased ? t('guests.erased') : card.name === '' ? (card.phone === undefined ? t('guests.no-name') : phoneText(card.phone)) : card.name
+  const bought = formatMoney(history.totalPaise, { paise: 'never' })
+  const phone = card.phone === undefined ? '' : phoneText(card.phone)
+  const name = card.erased ? t('guests.erased') : card.name || phone || t('guests.no-name')
   return (
     <Panel title={name}>
       {!card.erased && (
-        <form class="guest-form" data-command="customers" data-body={JSON.stringify({ id: card.id })} data-collect="card" data-errors="#card-errors" data-label={t('guests.save')} autocomplete="off">
+        <form
+          class="guest-form" data-command="customers" data-body={JSON.stringify({ id: card.id })} data-collect="card" data-errors="#card-errors"
+          data-label={t('guests.save')} autocomplete="off"
+        >
           <Text id="card-name" name="name" label={t('guests.name')} value={card.name} max={120} />
-          <Text id="card-phone" name="phone" label={t('guests.phone')} value={card.phone === undefined ? '' : phoneText(card.phone)} max={40} />
+          <Text id="card-phone" name="phone" label={t('guests.phone')} value={phone} max={40} />
           <Text id="card-address" name="address" label={t('guests.address')} value={card.address ?? ''} max={300} />
           <Text id="card-notes" name="notes" label={t('guests.about')} value={card.notes ?? ''} max={600} />
           <div class="dialog-errors" id="card-errors" />
@@ -23,16 +28,29 @@ export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; tim
         </form>
       )}
       {card.reservations.length > 0 && (
-        <section><h3>{t('guests.to-come')}</h3><ul class="card-list">{card.reservations.map(({ at, covers }) => (
-          <li><span class="num">{`${dayText(day(at))}, ${clockOf(at, timeZone)}`}</span><span>{t('guests.covers', { count: covers })}</span></li>
-        ))}</ul></section>
+        <section>
+          <h3>{t('guests.to-come')}</h3>
+          <ul class="card-list">
+            {card.reservations.map(({ at, covers }) => (
+              <li><span class="num">{`${dayText(day(at))}, ${clockOf(at, timeZone)}`}</span><span>{t('guests.covers', { count: covers })}</span></li>
+            ))}
+          </ul>
+        </section>
       )}
       <section>
-        <h3>{t('guests.history')} <span class="muted num">{t('guests.history-sum', { count: history.bills, amount: formatMoney(history.totalPaise, { paise: 'never' }) })}</span></h3>
-        {history.favourites.length > 0 && <p class="favourites">{history.favourites.slice(0, 5).map(({ name: dish, times }) => <span class="badge">{dish}<b class="num">{` ×${times}`}</b></span>)}</p>}
+        <h3>{t('guests.history')} <span class="muted num">{t('guests.history-sum', { count: history.bills, amount: bought })}</span></h3>
+        {history.favourites.length > 0 && (
+          <p class="favourites">
+            {history.favourites.slice(0, 5).map(({ name: dish, times }) => <span class="badge">{dish}<b class="num">{` ×${times}`}</b></span>)}
+          </p>
+        )}
         <ul class="card-list">
           {history.lastBills.slice(0, 8).map(bill => (
-            <li><span class="num">{paperDate(bill.invoiceDate)}</span><span>{bill.tableName ?? t(bill.orderKind === 'delivery' ? 'guests.delivery' : 'guests.takeaway')}</span><b class="num">{formatMoney(bill.totalPaise)}</b></li>
+            <li>
+              <span class="num">{paperDate(bill.invoiceDate)}</span>
+              <span>{bill.tableName ?? t(bill.orderKind === 'delivery' ? 'guests.delivery' : 'guests.takeaway')}</span>
+              <b class="num">{formatMoney(bill.totalPaise)}</b>
+            </li>
           ))}
         </ul>
         {history.bills === 0 && <p class="muted">{t('guests.no-history')}</p>}
@@ -43,7 +61,10 @@ export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; tim
           <p>{t('guests.erase-text')}</p>
           <Button
             kind="danger" icon="bin" busyText="…"
-            attributes={{ 'data-command': `customers/${card.id}/erase`, 'data-body': '{}', 'data-intent': `erase-${card.id}`, 'data-label': t('guests.erase'), 'data-errors': '#erase-errors' }}
+            attributes={{
+              'data-command': `customers/${card.id}/erase`, 'data-body': '{}', 'data-intent': `erase-${card.id}`, 'data-label': t('guests.erase'),
+              'data-errors': '#erase-errors',
+            }}
           >{t('guests.erase-now')}</Button>
           <div class="dialog-errors" id="erase-errors" />
         </details>
@@ -54,6 +75,9 @@ export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; tim
 
 function Text({ id, name, label, value, max }: { id: string; name: string; label: string; value: string; max: number }) {
   return (
-    <label class="labelled"><span>{label}</span><span class="field"><input id={id} data-text={name} value={value} maxlength={max} autocomplete="off" /></span></label>
+    <label class="labelled">
+      <span>{label}</span>
+      <span class="field"><input id={id} data-text={name} value={value} maxlength={max} autocomplete="off" /></span>
+    </label>
   )
 }

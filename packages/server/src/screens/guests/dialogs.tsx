@@ -38,7 +38,12 @@ export function CoversChoice({ id, value }: { id: string; value: number }) {
         {coversShown.map(count => (
           <button type="button" class="chip choice" data-fill={`${id}-covers`} data-value={String(count)} aria-pressed={String(count === value)}>{count}</button>
         ))}
-        <span class="field short"><input id={`${id}-covers`} name="covers" data-type="int" type="number" inputmode="numeric" min={1} max={99} value={String(value)} required aria-label={t('guests.how-many')} /></span>
+        <span class="field short">
+          <input
+            id={`${id}-covers`} name="covers" data-type="int" type="number" inputmode="numeric" min={1} max={99} value={String(value)} required
+            aria-label={t('guests.how-many')}
+          />
+        </span>
       </div>
     </fieldset>
   )
@@ -68,8 +73,8 @@ export function GuestDialogs({ day, tables, timeZone }: { day: string; tables: r
     <>
       <Dialog id="booking-dialog" title={t('guests.new-booking')}>
         <form
-          class="guest-form" id="booking-form" data-command="bookings" data-collect="booking" data-time-zone={timeZone} data-errors="#booking-errors" autocomplete="off"
-          data-body='{"kind":"booking","accept":true}'
+          class="guest-form" id="booking-form" data-command="bookings" data-collect="booking" data-time-zone={timeZone} data-errors="#booking-errors"
+          autocomplete="off" data-body='{"kind":"booking","accept":true}'
         >
           <CustomerPicker id="booking" field="customer" />
           <CoversChoice id="booking" value={2} />
@@ -100,7 +105,10 @@ export function GuestDialogs({ day, tables, timeZone }: { day: string; tables: r
             <legend>{t('guests.wait-told')}</legend>
             <div class="chips wrap">
               {quoted.map(minutes => (
-                <label class="chip choice"><input type="radio" name="quotedMinutes" data-type="int" value={String(minutes)} {...(minutes === 15 && { checked: true })} />{t('guests.minutes', { count: minutes })}</label>
+                <label class="chip choice">
+                  <input type="radio" name="quotedMinutes" data-type="int" value={String(minutes)} {...(minutes === 15 && { checked: true })} />
+                  {t('guests.minutes', { count: minutes })}
+                </label>
               ))}
             </div>
           </fieldset>
@@ -122,7 +130,9 @@ export function NoteField({ id, value }: { id: string; value?: string }) {
   return (
     <label class="labelled">
       <span>{t('guests.note')}</span>
-      <span class="field"><input id={id} name="note" maxlength={300} autocomplete="off" placeholder={t('guests.note-hint')} {...(value !== undefined && { value })} /></span>
+      <span class="field">
+        <input id={id} name="note" maxlength={300} autocomplete="off" placeholder={t('guests.note-hint')} {...(value !== undefined && { value })} />
+      </span>
     </label>
   )
 }

@@ -65,7 +65,8 @@ export function clockOf(at: string, timeZone: string): string {
 
 /** @returns a local date in the language of the page: `Sun, 22 Nov` */
 export function dayText(day: string): string {
-  return new Intl.DateTimeFormat(`${useLanguage()}-IN`, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00.000Z`))
+  const format = new Intl.DateTimeFormat(`${useLanguage()}-IN`, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00.000Z`))
 }
 
 /** A table to seat somebody at. */

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { localTime, type FloorTable } from '@restoflow/core'
+import { localTime, type CancelReason, type FloorTable } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
@@ -61,6 +61,7 @@ export function ReservationPanel({ row, tables, timeZone, isPast }: ReservationP
   const time = `${String(Math.floor(local.minutes / 60)).padStart(2, '0')}:${String(local.minutes % 60).padStart(2, '0')}`
   const isOpen = row.endedAt === null && !isPast
   const isBooking = row.kind === 'booking'
+  const reason: CancelReason = row.state === 'arrived' ? 'guest-left' : 'guest-cancelled'
   const act = (verb: string, label: string, body = '{}'): Record<string, string> => ({
     'data-command': `reservations/${row.id}/${verb}`, 'data-body': body, 'data-intent': `${verb}-${row.id}`, 'data-label': `${row.guest.name}: ${label}`,
     'data-errors': '#panel-errors',
@@ -68,7 +69,8 @@ export function ReservationPanel({ row, tables, timeZone, isPast }: ReservationP
   return (
     <Panel title={row.guest.name}>
       <p class="panel-about">
-        <StateBadge row={row} /> <span class="num">{`${dayText(row.day)}, ${clockOf(row.at, timeZone)}`}</span> <span>{t('guests.covers', { count: row.covers })}</span>
+        <StateBadge row={row} /> <span class="num">{`${dayText(row.day)}, ${clockOf(row.at, timeZone)}`}</span>{' '}
+        <span>{t('guests.covers', { count: row.covers })}</span>
         {row.guest.phone !== null && <a class="num" href={`tel:${row.guest.phone.replace(/ /g, '')}`}>{row.guest.phone}</a>}
       </p>
       {isOpen && (
@@ -82,12 +84,15 @@ export function ReservationPanel({ row, tables, timeZone, isPast }: ReservationP
           {row.state === 'arrived' && isBooking && <Button icon="recall" attributes={act('restore', t('guests.not-here'))}>{t('guests.not-here')}</Button>}
           {row.state === 'accepted' && <Button icon="cross" attributes={act('no-show', t('guests.no-show'))}>{t('guests.no-show')}</Button>}
           {row.state === 'arrived' && !isBooking && <Button icon="cross" attributes={act('no-show', t('guests.left'))}>{t('guests.left')}</Button>}
-          {isBooking && <Button icon="bin" attributes={act('cancel', t('guests.cancel'), JSON.stringify({ reason: row.state === 'arrived' ? 'guest-left' : 'guest-cancelled' }))}>{t('guests.cancel')}</Button>}
+          {isBooking && <Button icon="bin" attributes={act('cancel', t('guests.cancel'), JSON.stringify({ reason }))}>{t('guests.cancel')}</Button>}
         </div>
       )}
       {!isPast && row.state === 'no-show' && <Button icon="recall" attributes={act('restore', t('guests.undo'))}>{t('guests.undo')}</Button>}
       <div class="dialog-errors" id="panel-errors" />
-      <form class="guest-form note-form" data-command={`reservations/${row.id}/set-note`} data-errors="#panel-errors" data-collect="note" autocomplete="off" data-label={t('guests.note')}>
+      <form
+        class="guest-form note-form" data-command={`reservations/${row.id}/set-note`} data-errors="#panel-errors" data-collect="note" autocomplete="off"
+        data-label={t('guests.note')}
+      >
         <NoteField id="panel-note" value={row.note ?? ''} />
         <Button type="submit" busyText={t('guests.saving')}>{t('guests.save-note')}</Button>
       </form>
@@ -95,8 +100,8 @@ export function ReservationPanel({ row, tables, timeZone, isPast }: ReservationP
         <details class="change-form">
           <summary>{t('guests.change-plan')}</summary>
           <form
-            class="guest-form" data-command={`reservations/${row.id}/change`} data-collect="change" data-time-zone={timeZone} data-errors="#panel-errors" autocomplete="off"
-            data-label={`${row.guest.name}: ${t('guests.change')}`}
+            class="guest-form" data-command={`reservations/${row.id}/change`} data-collect="change" data-time-zone={timeZone} data-errors="#panel-errors"
+            autocomplete="off" data-label={`${row.guest.name}: ${t('guests.change')}`}
           >
             {isBooking && (
               <div class="when">

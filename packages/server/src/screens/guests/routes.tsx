@@ -14,6 +14,9 @@ import { GuestDialogs } from './dialogs'
 import { dayText, guestBoard, seatChoices, type GuestRow } from './model'
 import { Panel, ReservationPanel, SeatPanel } from './panel-view'
 
+const opens = (what: string, key: string, name: string): Readonly<Record<string, string>> =>
+  ({ 'data-open-dialog': `${what}-dialog`, id: `open-${what}`, 'data-shortcut': key, 'data-shortcut-name': name })
+
 /** `/guests` (`?day=`): the book, the wait-list and the guests; its dialogs' content below `/guests/…`. */
 export function guestsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   const { house, customers } = runtime
@@ -37,7 +40,8 @@ export function guestsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const content = day < now
       ? (
         <GuestBoardView
-          board={guestBoard(board, house, customers, runtime.now(), () => undefined)} tables={tables} now={runtime.now()} isPast isToday={false} attributes={{ id: 'past-day' }}
+          board={guestBoard(board, house, customers, runtime.now(), () => undefined)} tables={tables} now={runtime.now()} isPast isToday={false}
+          attributes={{ id: 'past-day' }}
         />
       )
       : regions.html(`guests.${day}`)
@@ -56,8 +60,8 @@ export function guestsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
             <a class="chip to-waiting" href="#waiting"><Icon name="people" size="small" />{t('guests.waiting')}</a>
             <span class="bar-actions">
               <Button icon="search" attributes={{ 'data-open-dialog': 'find-dialog', id: 'open-find' }}>{t('guests.find')}</Button>
-              <Button icon="people" attributes={{ 'data-open-dialog': 'waiting-dialog', id: 'open-waiting', 'data-shortcut': 'w', 'data-shortcut-name': t('guests.add-waiting') }}>{t('guests.add-waiting')}</Button>
-              <Button kind="primary" icon="plus" attributes={{ 'data-open-dialog': 'booking-dialog', id: 'open-booking', 'data-shortcut': 'n', 'data-shortcut-name': t('guests.new-booking') }}>{t('guests.new-booking')}</Button>
+              <Button icon="people" attributes={opens('waiting', 'w', t('guests.add-waiting'))}>{t('guests.add-waiting')}</Button>
+              <Button kind="primary" icon="plus" attributes={opens('booking', 'n', t('guests.new-booking'))}>{t('guests.new-booking')}</Button>
             </span>
           </div>
           {content}

@@ -50,7 +50,9 @@ function Actions({ row }: { row: GuestRow }) {
       return (
         <>
           {row.kind === 'walk-in' && row.isLate && <Button busyText="…" attributes={say('no-show', t('guests.left'))}>{t('guests.left')}</Button>}
-          <Button kind="primary" icon="chair" attributes={{ id: `res-seat-${row.id}`, 'data-open-seat': row.id, 'aria-haspopup': 'dialog' }}>{t('guests.seat')}</Button>
+          <Button kind="primary" icon="chair" attributes={{ id: `res-seat-${row.id}`, 'data-open-seat': row.id, 'aria-haspopup': 'dialog' }}>
+            {t('guests.seat')}
+          </Button>
         </>
       )
     case 'no-show':
@@ -63,22 +65,30 @@ function Actions({ row }: { row: GuestRow }) {
 /** @returns one line of the book or of the wait-list */
 export function GuestLine({ row, timeZone, now, isPast }: { row: GuestRow; timeZone: string; now: string; isPast: boolean }) {
   const t = useWords()
-  const about = [t('guests.covers', { count: row.covers }), row.tableNames.length > 0 && row.seatedAt === null && row.tableNames.join(' + ')]
-  const isPlain = row.state === 'accepted' && !row.isLate
   const isWaiting = row.kind === 'walk-in' && row.place !== null
+  const about = [
+    t('guests.covers', { count: row.covers }),
+    row.tableNames.length > 0 && row.seatedAt === null && row.tableNames.join(' + '),
+    isWaiting && row.quotedMinutes !== null && t('guests.told', { count: row.quotedMinutes }),
+  ]
+  const isPlain = row.state === 'accepted' && !row.isLate
   return (
     <li class={classes('res', `is-${row.state}`, row.isLate && 'is-late', row.endedAt !== null && 'is-ended')} id={`res-${row.id}`}>
       <span class="res-time num">
         {isWaiting
           ? <><b>{row.place}</b><small><Since since={row.arrivedAt ?? row.at} now={now} form="minutes" /></small></>
-          : <><b>{clockOf(row.at, timeZone)}</b>{isPlain ? <small>{t('guests.minutes', { count: row.durationMinutes })}</small> : row.endedAt === null && <StateBadge row={row} />}</>}
+          : <b>{clockOf(row.at, timeZone)}</b>}
+        {!isWaiting && (isPlain ? <small>{t('guests.minutes', { count: row.durationMinutes })}</small> : row.endedAt === null && <StateBadge row={row} />)}
       </span>
       <button type="button" class="res-main" data-open-reservation={row.id} aria-haspopup="dialog" id={`res-open-${row.id}`}>
         <b>{row.guest.name}</b>
-        <span class="res-about">{about.filter(Boolean).join(' · ')}{isWaiting && row.quotedMinutes !== null && <> · {t('guests.told', { count: row.quotedMinutes })}</>}</span>
+        <span class="res-about">{about.filter(Boolean).join(' · ')}</span>
         {row.note !== null && <span class="res-note"><Icon name="pencil" size="small" />{row.note}</span>}
       </button>
-      <span class="res-end">{(isWaiting ? row.isLate : row.endedAt !== null) && <StateBadge row={row} />}{!isPast && <span class="res-actions"><Actions row={row} /></span>}</span>
+      <span class="res-end">
+        {(isWaiting ? row.isLate : row.endedAt !== null) && <StateBadge row={row} />}
+        {!isPast && <span class="res-actions"><Actions row={row} /></span>}
+      </span>
     </li>
   )
 }

@@ -24,7 +24,8 @@ interface Bar {
 /** @returns who has which table when, for wide windows; the list beside it says the same, so that it is a picture only */
 export function Timeline({ board, tables, now }: { board: GuestBoard; tables: readonly FloorTable[]; now: string | null }) {
   const { day, timeZone, bookings } = board
-  const bars = bookings.filter(({ state }) => state === 'accepted' || state === 'arrived' || state === 'requested' || state === 'seated').map((row): Bar => ({
+  const shownStates: readonly string[] = ['requested', 'accepted', 'arrived', 'seated']
+  const bars = bookings.filter(({ state }) => shownStates.includes(state)).map((row): Bar => ({
     row, from: minutesOn(day, row.at, timeZone), to: minutesOn(day, endOf(row), timeZone),
   }))
   const first = Math.floor(Math.min(shown.first, ...bars.map(({ from }) => from)) / 60) * 60
@@ -38,7 +39,9 @@ export function Timeline({ board, tables, now }: { board: GuestBoard; tables: re
       {hours.map((minutes, index) => (
         <>
           <line class="hour" x1={round(across(minutes))} x2={round(across(minutes))} y1={headHeight - 6} y2={height} />
-          {index % 2 === 0 && index < hours.length - 1 && <text class="hour-name" x={round(across(minutes))} y="15">{clockText(minutes % 1440).replace(':00', '')}</text>}
+          {index % 2 === 0 && index < hours.length - 1 && (
+            <text class="hour-name" x={round(across(minutes))} y="15">{clockText(minutes % 1440).replace(':00', '')}</text>
+          )}
         </>
       ))}
       {tables.map(({ id, name, seats }, index) => {
@@ -58,10 +61,14 @@ export function Timeline({ board, tables, now }: { board: GuestBoard; tables: re
 }
 
 function TimelineBar({ bar: { row }, x, width, y }: { bar: Bar; x: number; width: number; y: number }) {
+  const icon = row.state === 'seated' ? 'check' : row.state === 'arrived' ? 'people' : 'clock'
   return (
-    <svg class={`bar is-${row.state}${row.isLate ? ' is-late' : ''}`} x={round(x)} y={y} width={round(width)} height={rowHeight - 6} data-open-reservation={row.id}>
+    <svg
+      class={`bar is-${row.state}${row.isLate ? ' is-late' : ''}`} x={round(x)} y={y} width={round(width)} height={rowHeight - 6}
+      data-open-reservation={row.id}
+    >
       <rect width="100%" height="100%" rx="6" />
-      <svg x="6" y="7" width="14" height="14" viewBox="0 0 24 24"><path d={iconPaths[row.state === 'seated' ? 'check' : row.state === 'arrived' ? 'people' : 'clock']} /></svg>
+      <svg x="6" y="7" width="14" height="14" viewBox="0 0 24 24"><path d={iconPaths[icon]} /></svg>
       <text x="24" y="19">{`${row.covers} · ${row.guest.name}`}</text>
     </svg>
   )

@@ -18,7 +18,8 @@ export function reservedSoon(board: FloorBoard, { settings }: OutletState, now: 
 
 /** @returns the time of the reservation that keeps a free table soon, else null */
 export function reservedText(
-  { state, reservedAt }: Pick<FloorBoardTable, 'state' | 'reservedAt'>, settings: OutletState['settings'], now: string, again: (at: string) => void = () => undefined,
+  { state, reservedAt }: Pick<FloorBoardTable, 'state' | 'reservedAt'>, settings: OutletState['settings'], now: string,
+  again: (at: string) => void = () => undefined,
 ): string | null {
   if (state !== 'free' || reservedAt === null || settings === null) return null
   const shownMs = Date.parse(reservedAt) - reservationSettings(settings).showAheadMinutes * 60_000

@@ -106,8 +106,14 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
   )
 }
 
+export interface EmptyTableProps {
+  readonly table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string }
+  /** Time of a reservation that keeps it soon. */
+  readonly reserved: string | null
+}
+
 /** @returns what stands beside a table that nobody sits at: how many covers, or that it is clean */
-export function EmptyTable({ table, reserved }: { table: { readonly id: string; readonly name: string; readonly seats: number; readonly state: string }; reserved: string | null }) {
+export function EmptyTable({ table, reserved }: EmptyTableProps) {
   const t = useWords()
   const { id, name, seats, state } = table
   const isFree = state === 'free'
