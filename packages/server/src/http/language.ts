@@ -39,11 +39,11 @@ export function kotTongue(settings: OutletSettings | null): Tongue | null {
   return language !== undefined && isLanguage(language) ? tongueOf(settings, language) : null
 }
 
-/** @returns the language of the owner's first page: the one that was tapped, else the one that the browser asks for */
-export function welcomeLanguage(c: Context<AppEnv>): string {
+/** Renders the owner's first page in the language that was tapped there, else in the one that the browser asks for. */
+export const speakToOwner: MiddlewareHandler<AppEnv> = (c, next) => {
   const asked = c.req.header('accept-language')?.split(',')[0]?.split(';')[0] ?? ''
   const wanted = [c.req.query('language'), getCookie(c, languageCookie), asked, asked.split('-')[0]]
-  return wanted.find(tag => tag !== undefined && isLanguage(tag)) ?? firstLanguage
+  return speaking({ language: wanted.find(tag => tag !== undefined && isLanguage(tag)) ?? firstLanguage, second: null }, next)
 }
 
 /** Keeps the language of a browser on which nobody is signed in. */

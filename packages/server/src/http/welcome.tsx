@@ -6,11 +6,11 @@ import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { z } from 'zod'
 import type { AppEnv, Runtime } from '../runtime'
-import { languages, speaking, useWords } from '../words/words'
+import { languages, useWords } from '../words/words'
 import { assetUrl } from './asset-url'
 import { htmlText } from './html-text'
 import { requireSameOrigin } from './origin'
-import { keepLanguage, welcomeLanguage } from './language'
+import { keepLanguage, speakToOwner } from './language'
 import { admit } from './session'
 
 export interface Welcome {
@@ -54,7 +54,7 @@ export function welcomeRoutes(runtime: Runtime): Welcome {
     throw new RestoflowError('not-found', 'This link was used, or is not the one on the console.')
   }
 
-  routes.use('/welcome/*', (c, next) => speaking({ language: welcomeLanguage(c), second: null }, next))
+  routes.use('/welcome/*', speakToOwner)
 
   routes.get('/welcome/:token', c => {
     requireLink(c)

@@ -221,7 +221,8 @@ function cancelOrder(): void {
   const reason = field('cancel-reason').value.trim()
   if (!order) return
   if (reason === '') return complain('cancel', t('browser.say-why'))
-  giveCommand(`orders/${order.id}/cancel`, { reason }, t('browser.cancel-order', { title: order.title }), { element: required('cancel-form'), intent: `cancel-${opening}` })
+  const label = t('browser.cancel-order', { title: order.title })
+  giveCommand(`orders/${order.id}/cancel`, { reason }, label, { element: required('cancel-form'), intent: `cancel-${opening}` })
 }
 
 function openCovers(): void {

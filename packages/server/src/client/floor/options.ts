@@ -125,7 +125,8 @@ function add(open: HTMLFormElement): void {
   const [variantId, note, course] = [text('variantId'), text('note'), text('course')]
   const body = {
     lineId: newId(), itemId: item, quantity,
-    ...(variantId !== '' && { variantId }), ...(choices.length > 0 ? { choices } : modifiers.length > 0 && { modifiers }), ...(note !== '' && { note }), ...(course !== '' && { course }),
+    ...(variantId !== '' && { variantId }), ...(choices.length > 0 ? { choices } : modifiers.length > 0 && { modifiers }),
+    ...(note !== '' && { note }), ...(course !== '' && { course }),
   }
   giveCommand(`orders/${order.id}/add-line`, body, `${quantity} × ${name}`, { intent, element: open })
 }

@@ -134,7 +134,8 @@ function drawWaiting(labels: readonly string[]): void {
     list.setAttribute('aria-label', t('browser.waiting-changes'))
     document.getElementById('offline-bar')?.after(list)
   }
-  list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), make('span', 'badge warn', icon('clock'), t('browser.waiting'))))))
+  const waits = (): HTMLElement => make('span', 'badge warn', icon('clock'), t('browser.waiting'))
+  list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), waits()))))
 }
 
 function signedOutBar(): HTMLElement {

@@ -76,7 +76,8 @@ export class GhostCards {
     const undo = make('button', 'button', t('browser.undo'))
     undo.setAttribute('type', 'button')
     Object.assign(undo.dataset, {
-      command: `tickets/${id}/recall`, body: JSON.stringify({ lineIds: tapped.lineIds }), intent: `undo-${id}-${Math.round(tapped.atMs)}`, label: t('browser.undo-of', { name }),
+      command: `tickets/${id}/recall`, body: JSON.stringify({ lineIds: tapped.lineIds }), intent: `undo-${id}-${Math.round(tapped.atMs)}`,
+      label: t('browser.undo-of', { name }),
     })
     undo.setAttribute('aria-label', t('browser.undo-not-done', { name }))
     ghost.append(make('p', '', make('b', '', name), ` ${t('browser.done-low')}`), undo)

@@ -36,7 +36,9 @@ export function BillAlert(props: BillAlertProps) {
           <AskedSince row={first} now={now} />
         </div>
         <p class="alert-text">
-          <span>{[coversOf(first), first.sectionName, first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}</span>
+          <span>
+            {[coversOf(first), first.sectionName, first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}
+          </span>
           {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
         </p>
         <div class="alert-actions">
@@ -58,7 +60,9 @@ export function BillAlert(props: BillAlertProps) {
             {waitedMs(row, now) >= escalatesAfterMs && (
               <span class="told"><Icon name="bell" size="small" /><span class="wide-word">{t('alert.told-manager')}</span></span>
             )}
-            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>{t('alert.on-it')}<span class="visually-hidden">{`: ${row.label}`}</span></Button>
+            <Button {...(index === 0 && { shortcut: 'F2' })} attributes={seenButton(row)}>
+              {t('alert.on-it')}<span class="visually-hidden">{`: ${row.label}`}</span>
+            </Button>
           </li>
         ))}
       </ul>

@@ -26,13 +26,20 @@ export function CancelBlock({ cancels, seenButton, standalone, tongue = useTongu
   const name = `${ticketName(first)} · ${t('common.kot', { number: first.number })}`
   const reasons = [...new Set(cancels.map(({ reason }) => reason ?? '').filter(reason => reason !== ''))]
   return (
-    <section class="cancel" id={`cancel-${first.cancels ?? first.id}`} aria-label={t('kitchen.cancelled-of', { name })} data-cancel={first.id} data-name={ticketName(first)}>
+    <section
+      class="cancel" id={`cancel-${first.cancels ?? first.id}`} aria-label={t('kitchen.cancelled-of', { name })} data-cancel={first.id}
+      data-name={ticketName(first)}
+    >
       <p class="cancel-head">
         <Icon name="cross" /><b>{t('kitchen.cancel')}</b>{second && <>{' '}<b lang={second.language}>{second('kitchen.cancel')}</b></>}
         {standalone && <span class="of">{name}</span>}
         {seenButton && <button type="button" class="seen" aria-label={t('kitchen.seen-cancel', { name })} {...seenButton}>{t('kitchen.seen')}</button>}
       </p>
-      {cancels.flatMap(({ id, lines }) => lines.map(line => <div class="ticket-line" id={`cancelled-${id}`} lang={tongue.language}><SpokenIn tongue={tongue}>{() => <TicketLineText line={line} />}</SpokenIn></div>))}
+      {cancels.flatMap(({ id, lines }) => lines.map(line => (
+        <div class="ticket-line" id={`cancelled-${id}`} lang={tongue.language}>
+          <SpokenIn tongue={tongue}>{() => <TicketLineText line={line} />}</SpokenIn>
+        </div>
+      )))}
       {reasons.length > 0 && <p class="reason">{reasons.join(' · ')}</p>}
       {!seenButton && <p class="reason">{t('kitchen.not-seen')}</p>}
     </section>

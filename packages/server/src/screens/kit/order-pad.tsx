@@ -114,7 +114,9 @@ function LineNotes({ line }: { line: PadLine['line'] }) {
   return (
     <>
       {line.modifiers.length > 0 && (
-        <span class="note">{line.modifiers.map(modifier => (modifier.quantity > 1 ? `${modifier.quantity} × ${localName(modifier)}` : localName(modifier))).join(', ')}</span>
+        <span class="note">
+          {line.modifiers.map(modifier => (modifier.quantity > 1 ? `${modifier.quantity} × ${localName(modifier)}` : localName(modifier))).join(', ')}
+        </span>
       )}
       {line.note !== undefined && <span class="note boxed">{line.note}</span>}
     </>

@@ -197,7 +197,10 @@ function Tenders({ tenders }: { tenders: readonly PaperTender[] }) {
       <table class="tender-rows"><tbody>
         {tenders.map(({ kind, reference, amountPaise, tipPaise, changePaise }) => (
           <tr>
-            <td>{[t(`tender.${kind}`), reference].filter(Boolean).join(' ')}{changePaise > 0 && ` ${t('paper.given-change', { given: plain(amountPaise), change: plain(changePaise) })}`}</td>
+            <td>
+              {[t(`tender.${kind}`), reference].filter(Boolean).join(' ')}
+              {changePaise > 0 && ` ${t('paper.given-change', { given: plain(amountPaise), change: plain(changePaise) })}`}
+            </td>
             <td>{plain(amountPaise - tipPaise - changePaise)}</td>
           </tr>
         ))}

@@ -7,13 +7,15 @@ interface LinesProps {
   readonly texts: readonly BillLineText[]
 }
 
+const columns = ['paper.item', 'paper.quantity', 'paper.rate', 'paper.amount'] as const
+
 /** @returns the lines as 80 mm carry them: code and rate stand beside a line only where they differ from most lines' */
 export function RollLines({ figures, texts }: LinesProps) {
   const t = useWords()
   const common = commonTax(figures)
   return (
     <table class="lines">
-      <thead><tr><th scope="col">{t('paper.item')}</th><th scope="col">{t('paper.quantity')}</th><th scope="col">{t('paper.rate')}</th><th scope="col">{t('paper.amount')}</th></tr></thead>
+      <thead><tr>{columns.map(column => <th scope="col">{t(column)}</th>)}</tr></thead>
       <tbody>
         {figures.lines.map((line, place) => (
           <tr data-figure={`lines.${place}.grossPaise`}>

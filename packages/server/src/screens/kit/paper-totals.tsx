@@ -14,7 +14,9 @@ export function Totals({ figures }: { figures: Figures }) {
   return (
     <table class="totals"><tbody>
       <tr data-figure="grossPaise"><th scope="row">{t('paper.subtotal')}</th><td>{plain(grossPaise)}</td></tr>
-      {discountPaise > 0 && <tr data-figure="discountPaise"><th scope="row">{`${t('paper.discount')}${percentOf(figures)}`}</th><td>{plain(-discountPaise)}</td></tr>}
+      {discountPaise > 0 && (
+        <tr data-figure="discountPaise"><th scope="row">{`${t('paper.discount')}${percentOf(figures)}`}</th><td>{plain(-discountPaise)}</td></tr>
+      )}
       {(discountPaise > 0 || inclusive) && (
         <tr data-figure="taxablePaise"><th scope="row">{inclusive ? t('paper.taxable-in-it') : t('paper.taxable-value')}</th><td>{plain(taxablePaise)}</td></tr>
       )}

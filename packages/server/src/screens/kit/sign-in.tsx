@@ -54,7 +54,9 @@ export function PinPad({ name, problem, attributes, children }: PropsWithChildre
   return (
     <form class="signin-pin" method="post" {...attributes}>
       <h2>{name}<small><Said words="signin.type-pin" /></small></h2>
-      <div class={problem === undefined ? 'pin-dots' : 'pin-dots is-wrong'} role="status" aria-label={t('browser.digits-typed', { count: 0, max: 4 })}><i /><i /><i /><i /></div>
+      <div class={problem === undefined ? 'pin-dots' : 'pin-dots is-wrong'} role="status" aria-label={t('browser.digits-typed', { count: 0, max: 4 })}>
+        <i /><i /><i /><i />
+      </div>
       <input type="hidden" name="pin" value="" />
       {children}
       <Keypad layout="pin" label={t('common.pin')} />

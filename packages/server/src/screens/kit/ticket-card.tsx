@@ -57,8 +57,10 @@ export function TicketCard(props: TicketCardProps) {
   const clock = elapsedText(Date.parse(now) - Date.parse(ticket.openedAt), 'clock')
   return (
     <article
-      class={classes('ticket', `age-${age}`, allDone && 'is-done')} id={`ticket-${ticket.id}`} data-ticket={ticket.id} data-name={`${name} · ${t('common.kot', { number: ticket.number })}`}
-      data-opened={ticket.openedAt} data-hurry={station.hurryAfterMs} data-late={station.lateAfterMs} aria-label={`${t('common.kot', { number: ticket.number })}, ${name}`}
+      class={classes('ticket', `age-${age}`, allDone && 'is-done')} id={`ticket-${ticket.id}`} data-ticket={ticket.id}
+      data-name={`${name} · ${t('common.kot', { number: ticket.number })}`}
+      data-opened={ticket.openedAt} data-hurry={station.hurryAfterMs} data-late={station.lateAfterMs}
+      aria-label={`${t('common.kot', { number: ticket.number })}, ${name}`}
     >
       <header>
         <h2>{name}</h2>

@@ -43,7 +43,8 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, tongue, attri
           const { hurryAfterMs, lateAfterMs } = place
           return (
             <TicketCard
-              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name: localName(place) }) }} sentBy={firstWord(nameOf(ticket.sentBy.id))}
+              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name: localName(place) }) }}
+              sentBy={firstWord(nameOf(ticket.sentBy.id))}
               cancels={cancels.filter(cancel => cancel.cancels === ticket.id)}
               {...(tongue && { tongue })}
               lineButton={line => lineButton(ticket, line, isPass)} bumpButton={bumpButton(ticket, isPass ? 'ready' : bumpServes ? 'all' : 'none')}

@@ -9,7 +9,8 @@ const command = (path: string, body: object, intent: string, label: string): Att
 /** @returns that somebody saw the cancels of one KOT; the page's script sends one command for each */
 export function seenButton(cancels: readonly TicketState[]): Attributes {
   const t = useWords()
-  return { 'data-seen': cancels.map(({ id }) => id).join(' '), 'data-label': t('kitchen.seen-cancel', { name: t('common.kot', { number: cancels[0]?.number ?? '' }) }) }
+  const name = t('common.kot', { number: cancels[0]?.number ?? '' })
+  return { 'data-seen': cancels.map(({ id }) => id).join(' '), 'data-label': t('kitchen.seen-cancel', { name }) }
 }
 
 /** @returns that cooking begins */

@@ -20,7 +20,8 @@ export function RecallList({ tickets, now, attributes }: { tickets: readonly Tic
               <span class="grow">
                 <b>{name}</b>{' '}
                 <span class="muted">
-                  {t(ticket.servedAt === null ? 'kitchen.ready-for' : 'kitchen.served-for')} <Since since={ticket.servedAt ?? ticket.readyAt ?? now} now={now} form="minutes" /> {t('kitchen.ago')}
+                  {t(ticket.servedAt === null ? 'kitchen.ready-for' : 'kitchen.served-for')}{' '}
+                  <Since since={ticket.servedAt ?? ticket.readyAt ?? now} now={now} form="minutes" /> {t('kitchen.ago')}
                 </span>
                 <span class="what">{whatText(ticket)}</span>
               </span>
@@ -28,7 +29,8 @@ export function RecallList({ tickets, now, attributes }: { tickets: readonly Tic
                 icon="recall"
                 attributes={{
                   'data-command': `tickets/${ticket.id}/recall`, 'data-body': '{}', 'data-intent': `recall-${ticket.id}`,
-                  'data-label': t('kitchen.recall-of', { name: t('common.kot', { number: ticket.number }) }), 'aria-label': t('kitchen.recall-of', { name }), 'data-recall': name,
+                  'data-label': t('kitchen.recall-of', { name: t('common.kot', { number: ticket.number }) }),
+                  'aria-label': t('kitchen.recall-of', { name }), 'data-recall': name,
                 }}
               >{t('kitchen.recall')}</Button>
             </li>

@@ -15,8 +15,14 @@ export function ReadyLane({ tickets, now, serveButton }: { tickets: readonly Tic
       <ul id="ready-list" tabindex={0} aria-label={t('kitchen.ready-at-pass')}>
         {tickets.map(ticket => (
           <li id={`ready-${ticket.id}`} class="ready-ticket" data-ticket={ticket.id} title={whatText(ticket)}>
-            <span><b>{ticketName(ticket)}</b> <small>{t('common.kot', { number: ticket.number })}</small> <Since since={ticket.readyAt ?? now} now={now} form="minutes" /></span>
-            <button type="button" class="ready-serve" aria-label={t('kitchen.line-serve', { what: `${ticketName(ticket)}, ${t('common.kot', { number: ticket.number })}` })} {...serveButton(ticket)}>{t('kitchen.served')}</button>
+            <span>
+              <b>{ticketName(ticket)}</b> <small>{t('common.kot', { number: ticket.number })}</small>{' '}
+              <Since since={ticket.readyAt ?? now} now={now} form="minutes" />
+            </span>
+            <button
+              type="button" class="ready-serve"
+              aria-label={t('kitchen.line-serve', { what: `${ticketName(ticket)}, ${t('common.kot', { number: ticket.number })}` })} {...serveButton(ticket)}
+            >{t('kitchen.served')}</button>
           </li>
         ))}
       </ul>
@@ -26,5 +32,6 @@ export function ReadyLane({ tickets, now, serveButton }: { tickets: readonly Tic
 
 /** @returns what a ticket holds, in one line: `2 × Butter naan, Dal makhani` */
 export function whatText({ lines }: Pick<TicketState, 'lines'>): string {
-  return lines.filter(({ state }) => state !== 'cancelled').map(line => (line.quantity === '1' ? localName(line) : `${line.quantity} × ${localName(line)}`)).join(', ')
+  return lines.filter(({ state }) => state !== 'cancelled')
+    .map(line => (line.quantity === '1' ? localName(line) : `${line.quantity} × ${localName(line)}`)).join(', ')
 }

@@ -43,13 +43,20 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     const marksSoldOut = station !== null && regions.allows(`sold-out.${stationId}`, principal)
     const bar = (
       <KitchenBar
-        title={station?.name ?? t('role.pass')} names={station ? station.names : passNames()} nav={regions.html(`stations.${stationId}`)} screens={screensOf(principal, id)}
+        title={station?.name ?? t('role.pass')} names={station ? station.names : passNames()}
+        nav={regions.html(`stations.${stationId}`)} screens={screensOf(principal, id)}
         recallButton={{ 'data-open-dialog': 'recall-dialog' }}
         actions={
           <>
             {marksSoldOut && <Button attributes={{ 'data-open-dialog': 'sold-out-dialog', title: t('kitchen.sold-out-today') }}>86</Button>}
-            {station && <Button class="all-day-toggle" attributes={{ 'data-all-day': true, 'aria-expanded': 'false', 'aria-controls': 'all-day' }}>{t('kitchen.all-day')}</Button>}
-            <Button attributes={{ id: 'large-text', 'aria-pressed': 'false', 'aria-label': t('kitchen.large-text-button'), title: t('kitchen.large-text') }}>Aa</Button>
+            {station && (
+              <Button class="all-day-toggle" attributes={{ 'data-all-day': true, 'aria-expanded': 'false', 'aria-controls': 'all-day' }}>
+                {t('kitchen.all-day')}
+              </Button>
+            )}
+            <Button
+              attributes={{ id: 'large-text', 'aria-pressed': 'false', 'aria-label': t('kitchen.large-text-button'), title: t('kitchen.large-text') }}
+            >Aa</Button>
           </>
         }
         demo={runtime.config.demo} now={runtime.now()} timeZone={settings?.timeZone ?? 'UTC'}
@@ -59,7 +66,8 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     c.header('cache-control', 'no-store')
     return c.html(
       <StaffPage
-        runtime={runtime} signedIn={signedIn} title={station ? localName(station) : t('role.pass')} active="kitchen" css={['kitchen', 'kitchen-board']} script="kitchen"
+        runtime={runtime} signedIn={signedIn} title={station ? localName(station) : t('role.pass')} active="kitchen"
+        css={['kitchen', 'kitchen-board']} script="kitchen"
         theme="dark" bar={bar}
       >
         <main id="main" class="kitchen-screen">{regions.html(`kitchen.${stationId}`)}</main>

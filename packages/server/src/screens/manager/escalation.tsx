@@ -32,7 +32,8 @@ export function Escalation({ rows, now, attributes }: { rows: readonly TillRow[]
           <Button
             attributes={{
               id: `on-it-${first.orderId}`, 'data-command': `orders/${first.orderId}/acknowledge-bill-request`, 'data-body': '{}',
-              'data-intent': `on-it-${first.orderId}-${first.askedAt ?? ''}`, 'data-label': `${first.label}: ${t('alert.on-it')}`, 'aria-label': `${t('alert.on-it')}: ${first.label}`,
+              'data-intent': `on-it-${first.orderId}-${first.askedAt ?? ''}`, 'data-label': `${first.label}: ${t('alert.on-it')}`,
+              'aria-label': `${t('alert.on-it')}: ${first.label}`,
             }}
           >{t('alert.on-it')}</Button>
         </div>

@@ -70,7 +70,8 @@ function CourseButton({ model: { pad: { order, orderId }, unsentCourses } }: { m
         id: 'send-course',
         ...(canHold && {
           'data-command': `orders/${orderId}/fire`, 'data-body': JSON.stringify({ course: first }),
-          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${first}`, 'data-label': t('pad.send-course', { course: t(`courses-low.${first}`) }), 'data-fire': true,
+          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${first}`, 
+          'data-label': t('pad.send-course', { course: t(`courses-low.${first}`) }), 'data-fire': true,
         }),
       }}
     >{canHold ? t('pad.only-course', { course: t(`courses-low.${first}`) }) : t('pad.hold-course')}</Button>
@@ -121,7 +122,8 @@ function Documents({ model: { documents } }: { model: PadModel }) {
     <ul class="documents">
       {documents.map(({ billId, number, duePaise }) => (
         <li data-bill={billId}>
-          <Icon name="coins" size="small" /><span>{t('till.bill-number', { number })}</span><b class="num">{duePaise > 0 ? t('till.left', { amount: formatMoney(duePaise) }) : t('common.paid')}</b>
+          <Icon name="coins" size="small" /><span>{t('till.bill-number', { number })}</span>
+          <b class="num">{duePaise > 0 ? t('till.left', { amount: formatMoney(duePaise) }) : t('common.paid')}</b>
         </li>
       ))}
     </ul>

@@ -124,7 +124,10 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
       class="nudges" data-nudges={lineId} data-item-count={line.itemId}
       {...(isPlain && isWhole && { 'data-plain': line.itemId, 'data-course': line.course })}
     >
-      <Button icon={isLast ? 'bin' : 'minus'} label={isLast ? t('pad.remove', { name }) : t('common.one-fewer', { of: name })} attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }} />
+      <Button
+        icon={isLast ? 'bin' : 'minus'} label={isLast ? t('pad.remove', { name }) : t('common.one-fewer', { of: name })}
+        attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }}
+      />
       {isWhole && (
         <Button
           icon="plus" label={t('common.one-more', { of: name })}

@@ -29,7 +29,10 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const isCashier = roles.includes('cashier')
     const seesLate = !isCashier && roles.some(role => role === 'owner' || role === 'manager')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.floor')} active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]} script="floor">
+      <StaffPage
+        runtime={runtime} signedIn={signedIn} title={t('screen.floor')} active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]}
+        script="floor"
+      >
         <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
           <section class="floor" id="floor" aria-label={t('floor.tables-label')}>
             {seesLate && regions.html('escalation')}

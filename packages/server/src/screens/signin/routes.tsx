@@ -24,11 +24,16 @@ export function signInRoutes(runtime: Runtime): Hono<AppEnv> {
     const session = sessionView(runtime, c.var.terminal)
     if (session.terminal === null) {
       const revoked = revokedOf(c.req.url, c.req.raw.headers, runtime)
-      return c.html(<NewBrowserPage session={session} code={/^\d{8}$/.exec(c.req.query('code') ?? '')?.[0] ?? ''} revoked={revoked && { name: revoked.name, when: whenText(runtime, revoked.revokedAt) }} />)
+      const was = revoked && { name: revoked.name, when: whenText(runtime, revoked.revokedAt) }
+      return c.html(<NewBrowserPage session={session} code={/^\d{8}$/.exec(c.req.query('code') ?? '')?.[0] ?? ''} revoked={was} />)
     }
     const as = c.req.query('as')
     const chosen = session.people.find(({ id }) => id === as) ?? null
-    return c.html(<SignInPage session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles() : []} as={c.var.signedIn?.principal.id} />)
+    return c.html(
+      <SignInPage
+        session={session} chosen={chosen} next={pathOf(c.req.query('next'))} demoRoles={runtime.config.demo ? demoRoles() : []}
+        as={c.var.signedIn?.principal.id}
+      />)
   })
 
   routes.get('/open/:staffId', async c => {

@@ -125,7 +125,9 @@ export function NewBrowserPage({ session, code, revoked }: NewBrowserPageProps) 
           <p>{revoked ? t('signin.revoked-text', revoked) : t('signin.new-browser-text')}</p>
           <form class="setup-form" id="terminal-form" method="post">
             <label class="labelled"><span>{t('signin.code')}</span>
-              <span class="field"><input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" value={code} /></span>
+              <span class="field">
+                <input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength={12} placeholder="0000-0000" value={code} />
+              </span>
             </label>
             <label class="labelled"><span>{t('signin.browser-name')}</span>
               <span class="field"><input name="name" autocomplete="off" maxlength={40} placeholder={t('signin.browser-example')} /></span>

@@ -34,7 +34,9 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly Appro
             </span>
           </label>
           <div id="approval-errors" />
-          <Button kind="primary" type="submit" size="large" wide busyText={t('till.issuing')} attributes={{ 'data-needs-connection': true }}>{t('till.approve-issue')}</Button>
+          <Button kind="primary" type="submit" size="large" wide busyText={t('till.issuing')} attributes={{ 'data-needs-connection': true }}>
+            {t('till.approve-issue')}
+          </Button>
         </form>
       </Dialog>
       <Dialog id="why-dialog" title="till.why">

@@ -22,7 +22,9 @@ export function ExplainView({ figures }: { figures: ComputedBill }) {
         return own.length === 0 ? null : (
           <section class="why-part">
             <h3>{t(title)}</h3>
-            <ul lang="en">{own.map(({ figure, text, rule }) => <li id={`why-${figure}`} tabindex={-1}><span class="num-wrap">{text}</span><small>{rule}</small></li>)}</ul>
+            <ul lang="en">
+              {own.map(({ figure, text, rule }) => <li id={`why-${figure}`} tabindex={-1}><span class="num-wrap">{text}</span><small>{rule}</small></li>)}
+            </ul>
           </section>
         )
       })}

@@ -12,5 +12,6 @@ export function paymentQr({ documents, place }: Pick<OrderBills, 'documents' | '
   const numbers = documents.flatMap(({ issued }) => (issued && issued.duePaise > 0 ? [issued.number] : []))
   const [number] = numbers
   if (settings?.upiId === undefined || number === undefined) return null
-  return qrSvg(upiLink({ upiId: settings.upiId, name: settings.name, reference: number, note: `${t('till.bill-number', { number: numbers.join(', ') })}, ${place}`, amountPaise }))
+  const note = `${t('till.bill-number', { number: numbers.join(', ') })}, ${place}`
+  return qrSvg(upiLink({ upiId: settings.upiId, name: settings.name, reference: number, note, amountPaise }))
 }

@@ -28,7 +28,12 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
       )}
       {asked.length > 0 && <><h2 id="queue-asked">{t('state.bill')} <span class="end num">{t('till.waiting', { count: asked.length })}</span></h2>{rows(asked)}</>}
       {paying.length > 0 && <><h2 id="queue-paying">{t('state.paying')} <span class="end num">{paying.length}</span></h2>{rows(paying)}</>}
-      {eating.length > 0 && <><h2 id="queue-eating">{t('till.eating')} <small>{t('till.running-totals')}</small> <span class="end num">{eating.length}</span></h2>{rows(eating)}</>}
+      {eating.length > 0 && (
+        <>
+          <h2 id="queue-eating">{t('till.eating')} <small>{t('till.running-totals')}</small> <span class="end num">{eating.length}</span></h2>
+          {rows(eating)}
+        </>
+      )}
     </div>
   )
 }

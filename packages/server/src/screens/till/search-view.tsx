@@ -93,7 +93,9 @@ function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly s
       </span>
       <span class="money">
         <b class="num">{formatMoney(bill.totalPaise)}</b>
-        <span class="wait num">{bill.state === 'settled' ? <><Icon name="check" />{t('common.paid')}</> : t('till.left', { amount: formatMoney(bill.duePaise) })}</span>
+        <span class="wait num">
+          {bill.state === 'settled' ? <><Icon name="check" />{t('common.paid')}</> : t('till.left', { amount: formatMoney(bill.duePaise) })}
+        </span>
       </span>
     </a>
   )

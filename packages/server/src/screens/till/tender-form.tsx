@@ -32,7 +32,9 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
           <p id="change-caption">{t('browser.change-to-give')}</p>
           <output id="change" class="num" for="amount tip">₹0.00</output>
         </div>
-        <label class="reference"><span class="caption">{t('till.reference')}</span><input id="reference" maxlength={80} placeholder={t('till.reference-example')} /></label>
+        <label class="reference">
+          <span class="caption">{t('till.reference')}</span><input id="reference" maxlength={80} placeholder={t('till.reference-example')} />
+        </label>
       </div>
       <div class="quick-amounts" role="group" aria-label={t('till.amounts')}>
         <span id="quick-amounts" class="quick-list" />
@@ -81,7 +83,9 @@ export function NextBar() {
   return (
     <div class="pay-go next-bar">
       <Button icon="print" size="large" wide shortcut="P" attributes={{ 'data-print': 'all' }}>{t('till.print')}</Button>
-      <Button kind="primary" size="large" wide icon="arrow-right" shortcut="Enter" attributes={{ id: 'next' }}><span id="next-text">{t('browser.back-to-queue')}</span></Button>
+      <Button kind="primary" size="large" wide icon="arrow-right" shortcut="Enter" attributes={{ id: 'next' }}>
+        <span id="next-text">{t('browser.back-to-queue')}</span>
+      </Button>
     </div>
   )
 }

@@ -54,7 +54,9 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
         <IssueBar />
         <NextBar />
         <div class="pay-go to-pay">
-          <Button kind="primary" size="large" wide icon="coins" attributes={{ 'data-view-to': 'pay' }}><span id="to-pay-text">{t('till.take-payment')}</span></Button>
+          <Button kind="primary" size="large" wide icon="coins" attributes={{ 'data-view-to': 'pay' }}>
+            <span id="to-pay-text">{t('till.take-payment')}</span>
+          </Button>
         </div>
       </section>
     </>
