@@ -111,7 +111,22 @@ it('adds people, with a PIN that only they know', async () => {
   expect(server.told.welcome).toBeNull()
   expect((await folder.run('staff', 'pin', 'zoya', '--pin', '1357', '--json')).json()).toEqual({ id: 'zoya', pin: '1357' })
   expect((await folder.run('staff', 'pin', 'nobody', '--json')).json().error.code).toBe('unknown-staff')
-  expect((await folder.run('staff', 'list', '--json')).json().items).toEqual([{ id: 'zoya', name: 'Zoya Mistry', roles: ['owner'], disabled: false }])
+  expect((await folder.run('staff', 'list', '--json')).json().items).toMatchObject([{ id: 'zoya', name: 'Zoya Mistry', roles: ['owner'], disabled: false }])
+})
+
+it('sets rights, takes access away, lists and revokes terminals', async () => {
+  await folder.run('init')
+  await folder.run('staff', 'add', '--role', 'owner', '--name', 'Zoya Mistry', '--id', 'zoya')
+  await folder.run('staff', 'add', '--role', 'waiter', '--name', 'Ravi', '--id', 'ravi')
+  const set = await folder.run('staff', 'rights', 'ravi', '--allow', 'bills.issue', '--deny', 'orders.void,orders.move', '--json')
+  expect(set.json()).toMatchObject({ id: 'ravi', allow: ['bills.issue'], deny: ['orders.void', 'orders.move'] })
+  expect((await folder.run('staff', 'rights', 'ravi', '--deny', '', '--json')).json()).toMatchObject({ allow: ['bills.issue'], deny: [] })
+  expect((await folder.run('staff', 'rights', 'ravi', '--allow', 'everything', '--json')).json().error.code).toBe('invalid-body')
+  expect((await folder.run('staff', 'disable', 'ravi', '--json')).json()).toMatchObject({ id: 'ravi', disabled: true, rights: [] })
+  expect((await folder.run('staff', 'enable', 'ravi', '--json')).json()).toMatchObject({ id: 'ravi', disabled: false })
+  expect((await folder.run('staff', 'disable', 'zoya', '--json')).json().error.code).toBe('last-owner')
+  expect((await folder.run('terminal', 'list', '--json')).json()).toEqual({ items: [] })
+  expect((await folder.run('terminal', 'revoke', 'none', '--json')).json().error.code).toBe('unknown-terminal')
 })
 
 it('verifies, prepares and resets', async () => {
