@@ -5,8 +5,16 @@ import { Button } from '../kit/atoms'
 import { clockOf, dayText } from './model'
 import { Panel } from './panel-view'
 
+export interface CustomerPanelProps {
+  readonly card: CustomerCard
+  readonly timeZone: string
+  /** @returns the local date of an instant */
+  readonly day: (at: string) => string
+  readonly mayErase: boolean
+}
+
 /** @returns a guest: who, what was said, what was bought; and, for who may, the way to forget all of it */
-export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; timeZone: string; day: (at: string) => string }) {
+export function CustomerPanel({ card, timeZone, day, mayErase }: CustomerPanelProps) {
   const t = useWords()
   const { history } = card
   const bought = formatMoney(history.totalPaise, { paise: 'never' })
@@ -55,8 +63,8 @@ export function CustomerPanel({ card, timeZone, day }: { card: CustomerCard; tim
         </ul>
         {history.bills === 0 && <p class="muted">{t('guests.no-history')}</p>}
       </section>
-      {!card.erased && (
-        <details class="erase" data-needs-right="guests.erase">
+      {mayErase && !card.erased && (
+        <details class="erase">
           <summary>{t('guests.erase')}</summary>
           <p>{t('guests.erase-text')}</p>
           <Button

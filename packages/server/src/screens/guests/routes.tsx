@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { addDays, isId, localTime, requireSettings, reservationBoard, type OutletState, type ReservationState } from '@restoflow/core'
+import { addDays, holds, isId, localTime, requireSettings, reservationBoard, type OutletState, type ReservationState } from '@restoflow/core'
 import { loadEntry } from '../../http/aggregates'
 import { customerCard, dayBoard, isDay, today } from '../../http/guest-reads'
 import type { AppEnv, Runtime } from '../../runtime'
@@ -93,7 +93,8 @@ export function guestsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   routes.get('/guests/customers/:id', async c => {
     const id = c.req.param('id')
     const card = isId(id) ? await customerCard(runtime, id) : null
-    return c.html(card ? <CustomerPanel card={card} timeZone={zoneOf()} day={at => localTime(at, zoneOf()).date} /> : gone())
+    const mayErase = c.var.signedIn !== null && holds(c.var.signedIn.principal, 'guests.erase')
+    return c.html(card ? <CustomerPanel card={card} timeZone={zoneOf()} day={at => localTime(at, zoneOf()).date} mayErase={mayErase} /> : gone())
   })
   return routes
 }
