@@ -309,7 +309,8 @@ describe.skipIf(omitted('browser'))('the floor', () => {
       await page.goto(`${server.url}/floor?table=f3&as=meera`)
       await isLive(page)
       problems.push(...(await axeProblems(page)))
-      await page.locator('label', { has: page.locator('#pane-menu') }).click({ timeout: 1_000 }).catch(() => undefined)
+      // on a phone menu and order take turns
+      if (width < 600) await page.locator('label', { has: page.locator('#pane-menu') }).click()
       await page.locator('[data-category="tandoor"]').click()
       await page.locator('#item-paneer-tikka').click()
       problems.push(...(await axeProblems(page)))

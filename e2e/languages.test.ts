@@ -109,7 +109,10 @@ describe.skipIf(omitted('browser'))('languages', () => {
     await signin.locator('h1', { hasText: 'कौन काम पर है?' }).waitFor()
     await whole(signin)
     await picture(signin, `signin-${size.width}`)
-    for (const [staffId, path] of [['meera', '/floor'], ['meera', `/floor?order=${order}`], ['gopal', '/kitchen/curry'], ['farah', `/till?order=${order}`]] as const) {
+    // on wide screens the plan stands beside the order
+    const floors = size.width === 390 ? ['/floor', `/floor?order=${order}`] : [`/floor?order=${order}`]
+    const screens = [...floors.map(path => ['meera', path] as const), ['gopal', '/kitchen/curry'], ['farah', `/till?order=${order}`]] as const
+    for (const [staffId, path] of screens) {
       const page = await screen(staffId, path, size)
       if (staffId === 'meera') await page.evaluate(() => fetch('/session/language', {
         method: 'POST', body: '{"language":"hi"}', headers: { 'content-type': 'application/json', 'RestoFlow-As': 'meera' },
