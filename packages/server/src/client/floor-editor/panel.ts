@@ -14,6 +14,8 @@ import type { View } from './view'
 
 const field = (id: string): HTMLInputElement => byId<HTMLInputElement>(id)
 const numbers = ['seats', 'x', 'y', 'width', 'height', 'rotation'] as const
+/** Most tables of one preset, as the command takes them. */
+const presetMax = 20
 const sides = ['x', 'y', 'width', 'height'] as const
 
 /** The palette, and the properties of what is selected: all that the mouse can do, without dragging. */
@@ -49,6 +51,7 @@ export class Panel {
       title.textContent = t('browser.plan-selected', { count: tables.length })
       byId('many-names').textContent = tables.map(({ name }) => name).join(', ')
       this.drawLock('many')
+      byId('keep-preset').setAttribute('aria-disabled', String(tables.length > presetMax))
       field('preset-name').placeholder = tables.map(({ name }) => name).join(' + ')
     } else if (kind === 'section') {
       const section = selection.kind === 'section' ? sectionOf(this.editor.plan, selection.id) : undefined
@@ -187,7 +190,7 @@ export class Panel {
   private keepPreset(): void {
     const ids = this.editor.tables.map(({ id }) => id)
     const name = field('preset-name').value.trim() || field('preset-name').placeholder
-    if (ids.length < 2) return
+    if (ids.length < 2 || ids.length > presetMax) return
     this.editor.do(plan => putPreset(plan, { id: newId(), name, tableIds: ids }))
     field('preset-name').value = ''
     this.editor.selectTables()

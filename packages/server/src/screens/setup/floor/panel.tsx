@@ -28,6 +28,7 @@ export function FloorEditorPanel() {
             <p class="muted">{t('floor-plan.presets-help')}</p>
             <ul id="preset-list" class="preset-list" />
           </details>
+          <p class="muted plan-keys">{t('floor-plan.canvas-help')}</p>
         </div>
       </div>
     </aside>
@@ -48,7 +49,8 @@ function Palette() {
   )
   return (
     <section class="panel-part" data-panel="add" id="palette">
-      <div class="segments" role="radiogroup" aria-label={t('floor-plan.seats')}>
+      <p class="panel-label" id="palette-seats">{t('floor-plan.seats')}</p>
+      <div class="segments" role="radiogroup" aria-labelledby="palette-seats">
         {seatCounts.map(seats => (
           <label>
             <input type="radio" name="palette-seats" value={String(seats)} checked={seats === 4} />
