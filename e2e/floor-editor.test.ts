@@ -312,7 +312,8 @@ describe.skipIf(omitted('browser'))('the floor editor', () => {
       await page.setViewportSize({ width, height: 900 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect(await axeProblems(page)).toEqual([])
+        // the theme's colours change over some frames
+        await expect.poll(() => axeProblems(page), { message: `${width} ${colorScheme}`, timeout: 5_000 }).toEqual([])
         if (colorScheme === 'light') await onPlan(page, 'T9').click()
       }
       await page.keyboard.press('Escape')
