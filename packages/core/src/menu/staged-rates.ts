@@ -1,7 +1,7 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
-import type { StagedRates } from '../outlet/tax-changes'
+import type { StagedRates } from '../tax/dated-settings'
 import type { DatedTaxRate, MenuEvent, MenuState, TaxClass } from './menu'
 
 export interface SetDatedRates {

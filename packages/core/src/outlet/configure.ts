@@ -1,12 +1,12 @@
 import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
 import { isLawfulSeries, seriesStream } from '../calendar/serial'
+import { documentSeries } from '../calendar/series-years'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
 import { gstStates } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
 import type { OutletEvent, OutletSettings, OutletState } from './outlet'
-import { documentSeries } from './series-changes'
 
 /** The whole settings, and the revision that the editor read. */
 export type ConfigureOutlet = OutletSettings & { readonly revision?: number }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, textSchema } from '../kernel/kernel.schema'
-import { orderKinds } from '../order/order'
+import { orderKindSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
-import { documentSeries } from './series-changes'
+import { documentSeries } from '../calendar/series-years'
 
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
@@ -83,7 +83,7 @@ export const chargeSchema = z.strictObject({
   names: namesSchema.optional(),
   amount: z.union([z.strictObject({ basisPoints: z.int().min(1).max(10_000) }), z.strictObject({ paise: z.int().min(1).max(10_000_000) })]),
   per: z.enum(chargePers),
-  kinds: z.array(z.enum(orderKinds)).min(1).max(orderKinds.length),
+  kinds: z.array(orderKindSchema).min(1).max(orderKindSchema.options.length),
   taxClassId: idSchema,
   automatic: z.boolean(),
   waivable: z.boolean(),

@@ -1,11 +1,13 @@
 import { financialYear, localTime } from '../calendar/calendar'
+import { documentSeries, stagedSeriesKey, type SeriesSettings, type StagedSeries } from '../calendar/series-years'
 import { defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { own } from '../kernel/own'
+import { isSameTax, withoutPast, type StagedRates, type StagedTax, type TaxSettings } from '../tax/dated-settings'
 import { evolveCharges, type Charge, type ChargeEvent } from './charge'
 import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState, type Revised } from './plan'
-import { documentSeries, stagedSeriesKey, type StagedSeries } from './series-changes'
-import { isSameTax, withoutPast, type StagedRates, type StagedTax } from './tax-changes'
+
+export type { SeriesSettings, TaxSettings }
 
 /** Other languages' names, by BCP 47 tag: `{ hi: 'तंदूर' }`. */
 export type LocalNames = Readonly<Record<string, string>>
@@ -20,21 +22,6 @@ export interface StationDefinition {
 }
 
 export type Station = StationDefinition & Revised
-
-/** How bills are computed and rounded here. Another country is another `regime`. */
-export interface TaxSettings {
-  readonly regime: 'in-gst'
-  readonly scheme: 'regular' | 'specified-premises' | 'composition'
-  readonly pricing: 'exclusive' | 'inclusive'
-  /** 100 = whole rupees, 5 = five paise, 0 = no round-off. */
-  readonly roundToPaise: number
-}
-
-/** `{n}` is the running number, `{fy}` the financial year (`26-27`), `{day}` the business day (`2026-11-22`). */
-export interface SeriesSettings {
-  readonly template: string
-  readonly start: number
-}
 
 export interface OutletSettings {
   readonly name: string

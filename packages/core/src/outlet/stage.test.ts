@@ -7,10 +7,10 @@ import { addLine } from '../order/add-line'
 import { order } from '../order/order'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
+import { taxOn } from '../tax/dated-settings'
 import { changeOutlet, configureOutlet } from './configure'
 import { outlet, type TaxSettings } from './outlet'
 import { stageSeries, stageTax, withdrawStaged } from './stage'
-import { taxOn } from './tax-changes'
 
 const tax = settings.tax
 const inclusive: TaxSettings = { ...tax, pricing: 'inclusive' }
@@ -44,7 +44,7 @@ describe('tax that begins on a day', () => {
     const both = staged.given(...seat('o1', 't1'), ...seat('o2', 't2'), act(issueBill, 'b2', { orderId: 'o2' }))
     const figures = (of: typeof both, orderId: string, date: string) => composeBill(of.state(order, orderId), of.state(outlet, 'outlet'), 'gst', undefined, date).figures
     expect(figures(both, 'o1', '2026-11-22').lines).toEqual(figures(both, 'o1', '2026-11-23').lines)
-    both.when(act(issueBill, 'b1', { orderId: 'o1' }, { at: tomorrow })).then([{ data: { totalPaise: 12_600, invoiceDate: '2026-11-23' } }, {}, {}])
+    both.when(act(issueBill, 'b1', { orderId: 'o1' }, { at: tomorrow })).then([{ type: 'BillIssued', data: { totalPaise: 12_600, invoiceDate: '2026-11-23' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     // a dish that is added on the day has its price mode and its rate
     const after = both.given(...seat('o3', 't3', tomorrow))
     expect(figures(after, 'o3', '2026-11-23')).toMatchObject({ totalPaise: 12_000, taxPaise: 1_830 })
@@ -52,8 +52,8 @@ describe('tax that begins on a day', () => {
 
   it('makes bills of supply from the day of the composition scheme on', () => {
     const story = opened.given(act(stageTax, 'outlet', { from: '2026-11-23', tax: composition }), ...seat('o1', 't1'), ...seat('o2', 't2'))
-    story.when(act(issueBill, 'b1', { orderId: 'o1' })).then([{ data: { totalPaise: 12_600, figures: { document: 'tax-invoice' } } }, {}, {}])
-    story.when(act(issueBill, 'b2', { orderId: 'o2' }, { at: tomorrow })).then([{ data: { totalPaise: 12_000, figures: { document: 'bill-of-supply' } } }, {}, {}])
+    story.when(act(issueBill, 'b1', { orderId: 'o1' })).then([{ type: 'BillIssued', data: { totalPaise: 12_600, figures: { document: 'tax-invoice' } } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    story.when(act(issueBill, 'b2', { orderId: 'o2' }, { at: tomorrow })).then([{ type: 'BillIssued', data: { totalPaise: 12_000, figures: { document: 'bill-of-supply' } } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
   })
 
   it.each(['2026-11-22', '2026-02-30', '2026-1-1', '2029-11-22', ''])('refuses %s', from => {
@@ -78,8 +78,8 @@ describe('a series of the next year', () => {
   it('begins with it', () => {
     const used = opened.given(...seat('o1', 't1'), ...seat('o2', 't2'), act(issueBill, 'b1', { orderId: 'o1' }))
     const story = used.when(act(stageSeries, 'outlet', { kind: 'invoice', template: 'K/{fy}/{n}', start: 4_312 })).then([{ type: 'SeriesStaged', data: { period: '27-28' } }])
-    story.when(act(issueBill, 'b2', { orderId: 'o2' })).then([{ data: { billNumber: 'RF/26-27/2' } }, {}, {}])
-    story.when(act(issueBill, 'b2', { orderId: 'o2' }, { at: '2027-04-01T06:30:00.000Z' })).then([{ data: { billNumber: 'K/27-28/4312' } }, {}, {}])
+    story.when(act(issueBill, 'b2', { orderId: 'o2' })).then([{ type: 'BillIssued', data: { billNumber: 'RF/26-27/2' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    story.when(act(issueBill, 'b2', { orderId: 'o2' }, { at: '2027-04-01T06:30:00.000Z' })).then([{ type: 'BillIssued', data: { billNumber: 'K/27-28/4312' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     used.when(act(stageSeries, 'outlet', { kind: 'vat', template: '0{n}', start: 1 })).refused('invalid-series-template')
   })
 })
@@ -110,6 +110,6 @@ describe('settings in part', () => {
 
   it('takes a GSTIN of the state as it is typed', () => {
     opened.when(act(changeOutlet, 'outlet', { patch: { stateCode: '27', gstin: ' 27aapfu0939f1zv ', fssai: '11226998000512', upiId: 'kesar.courtyard@example' } }))
-      .then([{ data: { settings: { gstin: '27AAPFU0939F1ZV' } } }])
+      .then([{ type: 'BillIssued', data: { settings: { gstin: '27AAPFU0939F1ZV' } } }])
   })
 })

@@ -1,13 +1,13 @@
 import { financialYear, localTime } from '../calendar/calendar'
 import { isLawfulSeries } from '../calendar/serial'
+import { nextFinancialYear, type DocumentSeries } from '../calendar/series-years'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import type { MenuState } from '../menu/menu'
+import type { StagedRates } from '../tax/dated-settings'
 import type { OutletEvent, OutletState, SeriesSettings, TaxSettings } from './outlet'
-import { nextFinancialYear, type DocumentSeries } from './series-changes'
-import type { StagedRates } from './tax-changes'
 
 export interface StageTax {
   readonly changeId?: string

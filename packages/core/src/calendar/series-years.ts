@@ -1,4 +1,8 @@
-import type { OutletSettings, SeriesSettings } from './outlet'
+/** `{n}` is the running number, `{fy}` the financial year (`26-27`), `{day}` the business day (`2026-11-22`). */
+export interface SeriesSettings {
+  readonly template: string
+  readonly start: number
+}
 
 export const documentSeries = ['invoice', 'vat'] as const
 export type DocumentSeries = (typeof documentSeries)[number]
@@ -12,7 +16,7 @@ export interface StagedSeries {
 }
 
 export interface SeriesPeriods {
-  readonly settings: Pick<OutletSettings, 'series'> | null
+  readonly settings: { readonly series: Readonly<Record<DocumentSeries, SeriesSettings>> } | null
   readonly stagedSeries: Readonly<Record<string, StagedSeries>>
 }
 

@@ -1,5 +1,13 @@
 import type { Actor } from '../kernel/env'
-import type { TaxSettings } from './outlet'
+
+/** How bills are computed and rounded. Another country is another `regime`. */
+export interface TaxSettings {
+  readonly regime: 'in-gst'
+  readonly scheme: 'regular' | 'specified-premises' | 'composition'
+  readonly pricing: 'exclusive' | 'inclusive'
+  /** 100 = whole rupees, 5 = five paise, 0 = no round-off. */
+  readonly roundToPaise: number
+}
 
 /** A tax class's rates from the change's day on. */
 export interface StagedRates {
