@@ -110,6 +110,6 @@ describe('settings in part', () => {
 
   it('takes a GSTIN of the state as it is typed', () => {
     opened.when(act(changeOutlet, 'outlet', { patch: { stateCode: '27', gstin: ' 27aapfu0939f1zv ', fssai: '11226998000512', upiId: 'kesar.courtyard@example' } }))
-      .then([{ type: 'BillIssued', data: { settings: { gstin: '27AAPFU0939F1ZV' } } }])
+      .then([{ type: 'OutletConfigured', data: { settings: { gstin: '27AAPFU0939F1ZV' } } }])
   })
 })
