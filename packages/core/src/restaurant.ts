@@ -55,7 +55,8 @@ import { cleanTable, seatTable, table } from './table/table'
 const features: readonly Feature[] = [outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book]
 
 const decisions: readonly Decision[] = [
-  configureOutlet, changeOutlet, stageTax, withdrawStaged, stageSeries, defineCharge, removeCharge, setDatedRates, defineStation, removeStation, defineSection, defineTable, removeSection, removeTable, arrangeFloor,
+  configureOutlet, changeOutlet, stageTax, withdrawStaged, stageSeries, defineCharge, removeCharge, setDatedRates, defineStation, removeStation,
+  defineSection, defineTable, removeSection, removeTable, arrangeFloor,
   defineTaxClass, defineModifierGroup, defineCategory, defineItem, removeTaxClass, removeModifierGroup, removeCategory, removeItem,
   eightySixItem, restoreItem, countItem, takeCount, changePrices, applyMenuBatch, undoMenuBatch,
   addStaffMember, disableStaffMember, enableStaffMember, setStaffRights,

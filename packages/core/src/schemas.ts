@@ -3,7 +3,8 @@ export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plai
 export { outletSettingsSchema, chargeSchema, stationSchema } from './outlet/outlet.schema'
 export { arrangeFloorSchema, mergePresetSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 export {
-  applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema, orderKindSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
+  applyBatchSchema, categorySchema, changePricesSchema, countSchema, eightySixSchema, itemSchema, modifierGroupSchema,
+  orderKindSchema, removeDefinitionSchema, taxClassSchema, undoBatchSchema,
 } from './menu/menu.schema'
 export { addLineSchema, changeQuantitySchema, openOrderSchema, voidLineSchema } from './order/order.schema'
 export { issueBillSchema, takeTenderSchema } from './bill/bill.schema'

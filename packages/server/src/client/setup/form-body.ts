@@ -31,6 +31,12 @@ export function meaningOf(text: string, type: string): Json {
   }
 }
 
+/** @returns what a field of the form says, without spaces around it */
+export function fieldText(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 /**
  * @returns the JSON that a form of the set-up makes: dotted names nest, disabled fields are left out, a `bool` box is true or false, the
  * ticked ones of a `list` are one array, an empty field is left out, or null where `data-empty` says so

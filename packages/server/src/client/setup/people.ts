@@ -3,10 +3,11 @@ import { staffId } from '../kit/as'
 import { make, showProblem } from '../kit/problem-card'
 import { post } from '../kit/session'
 import { t } from '../kit/words'
+import { fieldText } from './form-body'
 
 /** Adds a person: who may what, then the name and the PIN, which never enter the outbox of this browser. */
 export async function addPerson(form: HTMLFormElement): Promise<void> {
-  const value = (name: string): string => String(new FormData(form).get(name) ?? '').trim()
+  const value = (name: string): string => fieldText(form, name)
   const [name, role, pin] = [value('name'), value('role'), value('pin')]
   const button = form.querySelector<HTMLElement>('[type="submit"]')
   const errors = form.querySelector('[data-problems]')

@@ -6,7 +6,7 @@ import { toast } from '../kit/problem-card'
 import { t } from '../kit/words'
 import { checkGstin, previewSeries, showChosen } from './checks'
 import { forgetDraft, keepDraft } from './drafts'
-import { formBody } from './form-body'
+import { fieldText, formBody } from './form-body'
 import { addPerson } from './people'
 import { tableGrid } from './tables'
 
@@ -14,7 +14,6 @@ import { tableGrid } from './tables'
 
 const savedKey = 'restoflow.settings.saved'
 const asForm = (element: Element | null): HTMLFormElement | null => (element instanceof HTMLFormElement ? element : null)
-const text = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim()
 
 /** What the form's fields are called is not always what the command takes: the rest is left out. */
 function whole(form: HTMLFormElement, body: object): object {
@@ -27,7 +26,7 @@ registerBody('setup', element => whole(element as HTMLFormElement, formBody(elem
 registerBody('tables', element => {
   const form = element as HTMLFormElement
   const { section, tables } = tableGrid({
-    name: text(form, 'name'), count: Number(text(form, 'count')), seats: Number(text(form, 'seats')), prefix: text(form, 'prefix'),
+    name: fieldText(form, 'name'), count: Number(fieldText(form, 'count')), seats: Number(fieldText(form, 'seats')), prefix: fieldText(form, 'prefix'),
     first: Number(form.dataset['first'] ?? '1'), top: Number(form.dataset['top'] ?? '0'), taken: (form.dataset['taken'] ?? '').split(' '),
   })
   // the section that the first start made is used, not left empty beside the first real one

@@ -8,6 +8,14 @@ interface SettingsFrom {
   readonly outlet: OutletState
 }
 
+interface SettingsRow {
+  readonly position: number
+  readonly type: string
+  readonly at: string
+  /** JSON. */
+  readonly data: string
+}
+
 interface Taken {
   readonly number: string
   readonly for: string
@@ -29,7 +37,7 @@ export class SerialCheck implements StreamVisitor {
   ) {}
 
   static async open(reads: Reads, outlet: string, problems: Problems): Promise<SerialCheck> {
-    const rows = await reads.all<{ position: number; type: string; at: string; data: string }>(
+    const rows = await reads.all<SettingsRow>(
       `SELECT position, type, at, data FROM events
       WHERE outlet = ? AND stream = 'outlet' AND type IN ('OutletConfigured', 'SeriesStaged') AND json_valid(data) ORDER BY position`, [outlet])
     return new SerialCheck(reads, problems, settingsThrough(rows))
@@ -73,7 +81,7 @@ export class SerialCheck implements StreamVisitor {
 }
 
 /** @returns the outlet's settings and staged series as each of the events left them, the newest first */
-function settingsThrough(rows: readonly { readonly position: number; readonly type: string; readonly at: string; readonly data: string }[]): readonly SettingsFrom[] {
+function settingsThrough(rows: readonly SettingsRow[]): readonly SettingsFrom[] {
   const feature = restaurant.features.get('outlet')
   let state = feature?.initial as OutletState
   const through: SettingsFrom[] = []

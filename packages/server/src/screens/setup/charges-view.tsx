@@ -35,15 +35,23 @@ export function ChargesView({ outlet, menu }: { outlet: OutletState; menu: MenuS
       {charges.length === 0 && <EmptyState icon="coins" title={t('settings.charges-none')} text={t('settings.charges-none-about')} />}
       {charges.map(charge => (
         <details class="card editor" id={`charge-${charge.id}`}>
-          <summary><b>{localName(charge)}</b><span class="muted">{t('settings.charge-says', { amount: amountText(charge), per: t(`setup.per-${charge.per}`) })}</span>
-            <Badge {...(charge.automatic && { tone: 'accent' as const })}>{t(charge.automatic ? 'settings.charge-automatic' : 'settings.charge-on-request')}</Badge></summary>
+          <summary>
+            <b>{localName(charge)}</b>
+            <span class="muted">{t('settings.charge-says', { amount: amountText(charge), per: t(`setup.per-${charge.per}`) })}</span>
+            <Badge {...(charge.automatic && { tone: 'accent' as const })}>
+              {t(charge.automatic ? 'settings.charge-automatic' : 'settings.charge-on-request')}
+            </Badge>
+          </summary>
           <ChargeForm charge={charge} revision={charge.revision} menu={menu} />
         </details>
       ))}
       <h3>{t('settings.charges-add')}</h3>
       {[...others, blank].map(draft => (
         <details class="card editor is-new">
-          <summary><b>{draft.name === '' ? t('settings.charge-other') : localName(draft)}</b><span class="muted">{draft.name === '' ? '' : amountText(draft)}</span></summary>
+          <summary>
+            <b>{draft.name === '' ? t('settings.charge-other') : localName(draft)}</b>
+            <span class="muted">{draft.name === '' ? '' : amountText(draft)}</span>
+          </summary>
           <ChargeForm charge={draft} revision={0} menu={menu} />
         </details>
       ))}
@@ -69,31 +77,47 @@ function ChargeForm({ charge, revision, menu }: { charge: Draft; revision: numbe
       </div>
       <div class="field-row">
         <SelectField
-          label={t('settings.charge-per')} name="per" value={charge.per} options={(['bill', 'cover', 'item'] as const).map(per => ({ value: per, text: t(`setup.per-${per}`) }))}
+          label={t('settings.charge-per')} name="per" value={charge.per}
+          options={(['bill', 'cover', 'item'] as const).map(per => ({ value: per, text: t(`setup.per-${per}`) }))}
         />
         <SelectField
           label={t('settings.charge-how')} name="" value={isShare ? 'share' : 'amount'} attributes={{ id: `how-${id}` }}
           options={[{ value: 'share', text: t('settings.charge-share') }, { value: 'amount', text: t('settings.charge-amount') }]}
         />
         <div data-when={`how-${id}=share`} hidden={!isShare}>
-          <TextField label={t('settings.charge-share')} name="amount.basisPoints" type="percent" value={percentText(isShare ? amount.basisPoints : 500)} max={6} required />
+          <TextField
+            label={t('settings.charge-share')} name="amount.basisPoints" type="percent" value={percentText(isShare ? amount.basisPoints : 500)}
+            max={6} required
+          />
         </div>
         <div data-when={`how-${id}=amount`} hidden={isShare}>
-          <TextField label={t('settings.charge-amount')} name="amount.paise" type="rupees" value={rupeesText(isShare ? 1_000 : amount.paise)} max={10} required />
+          <TextField
+            label={t('settings.charge-amount')} name="amount.paise" type="rupees" value={rupeesText(isShare ? 1_000 : amount.paise)} max={10}
+            required
+          />
         </div>
         <SelectField
-          label={t('settings.tax-class')} name="taxClassId" value={charge.taxClassId} options={Object.values(menu.taxClasses).map(({ id: value, name }) => ({ value, text: name }))}
+          label={t('settings.tax-class')} name="taxClassId" value={charge.taxClassId}
+          options={Object.values(menu.taxClasses).map(({ id: value, name }) => ({ value, text: name }))}
         />
       </div>
       <fieldset class="ticks">
         <legend>{t('settings.charge-kinds')}</legend>
         {orderKinds.map(kind => (
-          <label class="chip choice"><input type="checkbox" name="kinds" value={kind} data-type="list" checked={charge.kinds.includes(kind)} />{t(`settings.kind-${kind}`)}</label>
+          <label class="chip choice">
+            <input type="checkbox" name="kinds" value={kind} data-type="list" checked={charge.kinds.includes(kind)} />{t(`settings.kind-${kind}`)}
+          </label>
         ))}
       </fieldset>
       <div class="cards">
-        <Tick label={t('settings.charge-automatic')} about={t('settings.charge-automatic-about')} checked={charge.automatic} attributes={{ name: 'automatic', 'data-type': 'bool' }} />
-        <Tick label={t('settings.charge-waivable')} about={t('settings.charge-waivable-about')} checked={charge.waivable} attributes={{ name: 'waivable', 'data-type': 'bool' }} />
+        <Tick
+          label={t('settings.charge-automatic')} about={t('settings.charge-automatic-about')} checked={charge.automatic}
+          attributes={{ name: 'automatic', 'data-type': 'bool' }}
+        />
+        <Tick
+          label={t('settings.charge-waivable')} about={t('settings.charge-waivable-about')} checked={charge.waivable}
+          attributes={{ name: 'waivable', 'data-type': 'bool' }}
+        />
       </div>
       <div id={problems} />
       <div class="form-foot">

@@ -34,7 +34,9 @@ export function ExampleBill({ tax, lines, caption }: { tax: TaxSettings; lines: 
           </tr>
         ))}
         {tax.scheme === 'composition' && <tr><td colspan={2}>{t('setup.example-composition')}</td></tr>}
-        {bill.roundOffPaise !== 0 && <tr><td>{t('setup.example-round')}</td><td class="num">{`${bill.roundOffPaise > 0 ? '+' : ''}${money(bill.roundOffPaise)}`}</td></tr>}
+        {bill.roundOffPaise !== 0 && (
+          <tr><td>{t('setup.example-round')}</td><td class="num">{`${bill.roundOffPaise > 0 ? '+' : ''}${money(bill.roundOffPaise)}`}</td></tr>
+        )}
       </tbody>
       <tfoot><tr><th scope="row">{t('setup.example-total')}</th><td class="num">{money(bill.totalPaise)}</td></tr></tfoot>
     </table>

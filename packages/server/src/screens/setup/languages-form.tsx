@@ -12,7 +12,10 @@ export function LanguagesForm({ outlet, attributes, locked }: { outlet: OutletSt
     <form id="step" class="setup-form" data-setup data-command="outlet/change" data-collect="setup" data-errors="#problems" {...attributes}>
       <input type="hidden" name="revision" data-type="int" value={outlet.settingsRevision} />
       <fieldset class="fields" disabled={locked}>
-        <SelectField label={t('settings.language-screens')} name="patch.languages.screens" value={screens} options={known} hint={t('settings.language-screens-about')} />
+        <SelectField
+          label={t('settings.language-screens')} name="patch.languages.screens" value={screens} options={known}
+          hint={t('settings.language-screens-about')}
+        />
         <SelectField label={t('settings.language-kot')} name="patch.languages.kot" value={kot} options={known} />
         <SelectField label={t('settings.language-bill')} name="patch.languages.bill" value={bill} options={known} />
         <SelectField

@@ -14,7 +14,8 @@ export function MenuStep({ menu, outlet, menuHref }: { menu: MenuState; outlet: 
   const taxClassId = (menu.taxClasses[serviceClassId] ?? Object.values(menu.taxClasses)[0])?.id
   const last = categories.at(-1)
   if (taxClassId === undefined) return <Notice tone="warn" title={t('settings.charges-need-tax')}>{t('settings.charges-need-tax-way')}</Notice>
-  const stations = [{ value: '', text: t('setup.menu-default-station') }, ...Object.values(outlet.stations).map(station => ({ value: station.id, text: localName(station) }))]
+  const named = Object.values(outlet.stations).map(station => ({ value: station.id, text: localName(station) }))
+  const stations = [{ value: '', text: t('setup.menu-default-station') }, ...named]
   return (
     <>
       {items.length > 0 && (

@@ -56,7 +56,8 @@ function SeriesFields({ kind, series, path }: { kind: string; series: SeriesSett
   return (
     <div class="field-row">
       <TextField
-        label={t('setup.template')} name={`${path}.template`} value={series.template} max={40} required attributes={{ 'data-series': `${kind}.template`, spellcheck: 'false' }}
+        label={t('setup.template')} name={`${path}.template`} value={series.template} max={40} required
+        attributes={{ 'data-series': `${kind}.template`, spellcheck: 'false' }}
       />
       <TextField
         label={t('setup.start')} name={`${path}.start`} value={String(series.start)} type="int" max={6} required pattern="\d{1,6}" short
@@ -82,7 +83,8 @@ export function NextYearForms({ outlet, taken, today, hasLiquor }: NumbersProps)
             <input type="hidden" name="kind" value={kind} />
             <div class="field-row">
               <TextField
-                label={t('setup.template')} name="template" value={series.template} max={40} required attributes={{ 'data-series': `next-${kind}.template`, spellcheck: 'false' }}
+                label={t('setup.template')} name="template" value={series.template} max={40} required
+                attributes={{ 'data-series': `next-${kind}.template`, spellcheck: 'false' }}
               />
               <TextField
                 label={t('setup.start')} name="start" value={String(series.start)} type="int" max={6} required pattern="\d{1,6}" short

@@ -20,7 +20,10 @@ export function PeopleStep({ staff, nameOf }: { staff: StaffState; nameOf: (id: 
         <h3>{t('setup.people-add')}</h3>
         <div class="field-row">
           <TextField label={t('setup.person-name')} name="name" value="" max={120} required />
-          <SelectField label={t('setup.person-role')} name="role" value="waiter" options={offered.map(role => ({ value: role, text: t(`setup.role-${role}`) }))} />
+          <SelectField
+            label={t('setup.person-role')} name="role" value="waiter"
+            options={offered.map(role => ({ value: role, text: t(`setup.role-${role}`) }))}
+          />
           <TextField
             label={t('setup.person-pin')} name="pin" value="" max={4} pattern="\d{4}" short hint={t('setup.person-pin-hint')}
             attributes={{ 'data-private': true, inputmode: 'numeric' }}

@@ -1,4 +1,7 @@
-import { holds, localTime, rateOn as rateOfClass, taxOn, type MenuState, type OutletState, type Principal, type StaffState, type TaxClass, type TaxSettings } from '@restoflow/core'
+import {
+  holds, localTime, rateOn as rateOfClass, taxOn, type MenuState, type OutletState,
+  type Principal, type StaffState, type TaxClass, type TaxSettings,
+} from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import type { SetupState } from './steps'
 

@@ -28,15 +28,24 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
           />
           <p class="says" id="gstin-says" data-gstin-says role="status" />
         </div>
-        <TextField label={t('setup.fssai')} name="patch.fssai" value={settings?.fssai} max={14} clears pattern="\d{14}" hint={t('setup.fssai-hint')} attributes={{ inputmode: 'numeric' }} />
+        <TextField
+          label={t('setup.fssai')} name="patch.fssai" value={settings?.fssai} max={14} clears pattern="\d{14}" hint={t('setup.fssai-hint')}
+          attributes={{ inputmode: 'numeric' }}
+        />
         <TextField label={t('setup.phone')} name="patch.phone" value={settings?.phone} max={40} clears type="tel" hint={t('setup.phone-hint')} />
-        <TextField label={t('setup.upi')} name="patch.upiId" value={settings?.upiId} max={100} clears pattern="[A-Za-z0-9._\-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}" hint={t('setup.upi-hint')} />
+        <TextField
+          label={t('setup.upi')} name="patch.upiId" value={settings?.upiId} max={100} clears
+          pattern="[A-Za-z0-9._\-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}" hint={t('setup.upi-hint')}
+        />
         <TextField label={t('setup.footer')} name="patch.footer" value={settings?.footer} max={200} clears hint={t('setup.footer-hint')} />
         <SelectField
           label={t('setup.time-zone')} name="patch.timeZone" value={timeZone}
           options={[...new Set([timeZone, ...zones])].map(zone => ({ value: zone, text: zone }))}
         />
-        <TextField label={t('setup.day-start')} name="patch.businessDayStart" value={settings?.businessDayStart ?? '04:00'} max={5} type="time" required short hint={t('setup.day-start-hint')} />
+        <TextField
+          label={t('setup.day-start')} name="patch.businessDayStart" value={settings?.businessDayStart ?? '04:00'} max={5} type="time" required
+          short hint={t('setup.day-start-hint')}
+        />
       </fieldset>
     </form>
   )

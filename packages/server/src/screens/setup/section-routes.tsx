@@ -49,7 +49,11 @@ function Saved({ owns, children }: { owns: boolean; children?: JSX.Element }) {
       {!owns && <Notice tone="warn" title={t('settings.owner-only')}>{t('settings.owner-only-about')}</Notice>}
       {children}
       <div id="problems" />
-      {owns && <div class="form-foot"><Button kind="primary" type="submit" busyText={t('setup.saving')} attributes={{ form: 'step' }}>{t('settings.save')}</Button></div>}
+      {owns && (
+        <div class="form-foot">
+          <Button kind="primary" type="submit" busyText={t('setup.saving')} attributes={{ form: 'step' }}>{t('settings.save')}</Button>
+        </div>
+      )}
     </>
   )
 }

@@ -39,7 +39,8 @@ export function StationsView({ outlet, owns }: { outlet: OutletState; owns: bool
           {others.map(({ id, ...station }) => (
             <Button
               icon="plus" attributes={{
-                'data-command': `outlet/stations/${id}/define`, 'data-body': JSON.stringify({ ...station, revision: 0 }), 'data-errors': '#problems', 'data-after': 'reload',
+                'data-command': `outlet/stations/${id}/define`, 'data-body': JSON.stringify({ ...station, revision: 0 }),
+                'data-errors': '#problems', 'data-after': 'reload',
               }}
             >{localName(station)}</Button>
           ))}
@@ -76,8 +77,14 @@ function StationForm({ station, revision, isDefault }: { station: Draft; revisio
         <LocalNameField names={station.names} />
       </div>
       <div class="field-row">
-        <TextField label={t('settings.station-hurry')} name="hurryAfterMs" type="minutes" value={String(station.hurryAfterMs / minuteMs)} max={4} unit={t('settings.minutes')} short required pattern="\d{1,4}" />
-        <TextField label={t('settings.station-late')} name="lateAfterMs" type="minutes" value={String(station.lateAfterMs / minuteMs)} max={4} unit={t('settings.minutes')} short required pattern="\d{1,4}" />
+        <TextField
+          label={t('settings.station-hurry')} name="hurryAfterMs" type="minutes" value={String(station.hurryAfterMs / minuteMs)} max={4}
+          unit={t('settings.minutes')} short required pattern="\d{1,4}"
+        />
+        <TextField
+          label={t('settings.station-late')} name="lateAfterMs" type="minutes" value={String(station.lateAfterMs / minuteMs)} max={4}
+          unit={t('settings.minutes')} short required pattern="\d{1,4}"
+        />
       </div>
       <div id={problems} />
       <div class="form-foot">

@@ -29,7 +29,8 @@ export function TablesStep({ outlet }: { outlet: OutletState }) {
         </ul>
       )}
       <form
-        id="tables" class="setup-form card" data-setup data-command="outlet/arrange-floor" data-collect="tables" data-errors="#problems" data-after="reload" data-first="1"
+        id="tables" class="setup-form card" data-setup data-command="outlet/arrange-floor" data-collect="tables"
+        data-errors="#problems" data-after="reload" data-first="1"
         data-top={top} data-taken={tables.map(({ name }) => name.toLowerCase()).join(' ')} data-saved={t('setup.tables-added')}
         {...(empty && { 'data-empty': empty.id, 'data-empty-revision': empty.revision })}
       >

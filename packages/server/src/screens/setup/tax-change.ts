@@ -1,5 +1,5 @@
 import { gstSchemes, pricings, type MenuState, type StagedRates, type TaxClass, type TaxSettings } from '@restoflow/core'
-import { isService, serviceRate } from './tax-model'
+import { isRestaurantMeal, serviceRate } from './tax-model'
 
 /** A change of tax as the form asks for it. */
 export interface TaxChange {
@@ -41,7 +41,7 @@ export function changeIn(query: Query, now: TaxSettings, menu: MenuState, rateOf
   const classes = Object.values(menu.taxClasses).map(taxClass => {
     const beforeBasisPoints = rateOf(taxClass, from)
     const typed = typedRate(query[`rate.${taxClass.id}`])
-    return { taxClass, beforeBasisPoints, afterBasisPoints: typed ?? (proposed !== null && isService(taxClass) ? proposed : beforeBasisPoints) }
+    return { taxClass, beforeBasisPoints, afterBasisPoints: typed ?? (proposed !== null && isRestaurantMeal(taxClass) ? proposed : beforeBasisPoints) }
   })
   return { from, tax, classes }
 }

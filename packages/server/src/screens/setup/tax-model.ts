@@ -31,7 +31,7 @@ export function serviceRate(scheme: TaxSettings['scheme'], day: string): number 
 }
 
 /** @returns whether a class is what the kitchen serves, whose rate goes with the scheme */
-export function isService({ section, hsn, treatment }: TaxClass): boolean {
+export function isRestaurantMeal({ section, hsn, treatment }: TaxClass): boolean {
   return section === 'gst' && treatment === 'taxable' && hsn.startsWith(restaurantService.slice(0, 4))
 }
 

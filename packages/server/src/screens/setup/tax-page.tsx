@@ -61,7 +61,10 @@ export function TaxPage(props: TaxPageProps) {
             data-saved={t('settings.tax-change-saved')} hx-get="/settings/tax/difference" hx-trigger="change delay:60ms, input delay:300ms" hx-target="#difference"
             hx-swap="innerHTML"
           >
-            <TextField label={t('settings.tax-from')} name="from" value={tomorrow} type="date" max={10} required short hint={t('settings.tax-from-about')} attributes={{ min: tomorrow }} />
+            <TextField
+              label={t('settings.tax-from')} name="from" value={tomorrow} type="date" max={10} required short hint={t('settings.tax-from-about')}
+              attributes={{ min: tomorrow }}
+            />
             <TaxChoices tax={now} prefix="tax" day={today} />
             <details class="editor">
               <summary><b>{t('settings.tax-rates')}</b><span class="muted">{t('settings.tax-rates-about')}</span></summary>
@@ -122,7 +125,9 @@ export function TaxDifference({ change, menu, now, today, rateOf }: Pick<TaxPage
     <>
       <h4>{t('settings.tax-applies', { date: dateText(from) })}</h4>
       <table class="difference">
-        <thead><tr><th scope="col">{t('settings.tax-what')}</th><th scope="col">{t('settings.tax-before')}</th><th scope="col">{t('settings.tax-after')}</th></tr></thead>
+        <thead>
+          <tr>{(['settings.tax-what', 'settings.tax-before', 'settings.tax-after'] as const).map(word => <th scope="col">{t(word)}</th>)}</tr>
+        </thead>
         <tbody>
           {rows.map(([what, before, then]) => (
             <tr {...(before !== then && { class: 'is-changed' })}><th scope="row">{what}</th><td>{before}</td><td>{then}</td></tr>
@@ -131,7 +136,10 @@ export function TaxDifference({ change, menu, now, today, rateOf }: Pick<TaxPage
       </table>
       <div class="two-bills">
         <ExampleBill tax={now} lines={exampleLines(menu, each => rateOf(each, today), oldRate)} caption={t('settings.tax-before')} />
-        <ExampleBill tax={tax} lines={exampleLines(menu, each => after.get(each.id) ?? 0, serviceRate(tax.scheme, from) ?? 0)} caption={t('settings.tax-after')} />
+        <ExampleBill
+          tax={tax} lines={exampleLines(menu, each => after.get(each.id) ?? 0, serviceRate(tax.scheme, from) ?? 0)}
+          caption={t('settings.tax-after')}
+        />
       </div>
       <p class="hint">{t('settings.tax-frozen')}</p>
       {Object.entries(ratesOf(change)).flatMap(([id, rates]) => Object.entries(rates).map(([name, value]) =>

@@ -1,10 +1,11 @@
 import type { MenuState, OutletState, TaxSettings } from '@restoflow/core'
 import { useWords } from '../../words/words'
+import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
 import { ExampleBill } from './example-bill'
 import { percentText, TextField, Tick } from './fields'
 import { TaxChoices } from './tax-choices'
-import { definitionOf, exampleLines, goods, liquorClassId, liquorDefinition, serviceClassId, serviceRate } from './tax-model'
+import { definitionOf, exampleLines, goods, liquorClassId, liquorDefinition, serviceClassId, serviceRate, type Definition } from './tax-model'
 
 export interface TaxStepProps {
   readonly outlet: OutletState
@@ -25,7 +26,8 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
   return (
     <div class="with-example">
       <form
-        id="step" class="setup-form" data-setup data-draft={outlet.settingsRevision} data-command="outlet/change" data-collect="setup" data-errors="#problems" data-next={next}
+        id="step" class="setup-form" data-setup data-draft={outlet.settingsRevision} data-command="outlet/change"
+        data-collect="setup" data-errors="#problems" data-next={next}
         {...(isNew && { 'data-always': true })} hx-get="/setup/tax/example" hx-trigger="change delay:60ms" hx-target="#tax-example" hx-swap="innerHTML"
       >
         <input type="hidden" name="revision" data-type="int" value={outlet.settingsRevision} />
@@ -39,7 +41,7 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
           {goods.map(id => known(id) ? <Kept text={t(`setup.goods-${id}`)} /> : (
             <Tick
               label={t(`setup.goods-${id}`)} about={`${percentText(definitionOf(id, day).rateBasisPoints)} % · HSN ${definitionOf(id, day).hsn}`} checked={false}
-              attributes={{ name: `goods-${id}`, value: 'yes', 'data-not-sent': true, 'data-tax-class': JSON.stringify(definitionOf(id, day)), 'data-tax-class-id': id }}
+              attributes={{ name: `goods-${id}`, value: 'yes', 'data-not-sent': true, ...classAttributes(id, definitionOf(id, day)) }}
             />
           ))}
         </fieldset>
@@ -49,11 +51,12 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
             <>
               <Tick
                 label={t('setup.liquor-yes')} about={t('setup.liquor-about')} checked={false}
-                attributes={{ name: 'liquor', value: 'yes', 'data-not-sent': true, 'data-tax-class': JSON.stringify(liquorDefinition(liquorGuess)), 'data-tax-class-id': liquorClassId }}
+                attributes={{ name: 'liquor', value: 'yes', 'data-not-sent': true, ...classAttributes(liquorClassId, liquorDefinition(liquorGuess)) }}
               />
               <div data-when="liquor=true" hidden>
                 <TextField
-                  label={t('setup.liquor-rate')} name="liquorRate" type="percent" value={percentText(liquorGuess)} max={6} short required pattern="\d{1,2}(\.\d{1,2})?"
+                  label={t('setup.liquor-rate')} name="liquorRate" type="percent" value={percentText(liquorGuess)} max={6} short required
+                  pattern="\d{1,2}(\.\d{1,2})?"
                   hint={t('setup.liquor-rate-hint')} attributes={{ 'data-rate-of': liquorClassId, 'data-not-sent': true }}
                 />
               </div>
@@ -67,6 +70,8 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
     </div>
   )
 }
+
+const classAttributes = (id: string, definition: Definition): Attributes => ({ 'data-tax-class': JSON.stringify(definition), 'data-tax-class-id': id })
 
 function Kept({ text }: { text: string }) {
   return <p class="kept"><Icon name="check" size="small" />{text}</p>
