@@ -12,20 +12,25 @@ beforeAll(async () => {
   await house.post('orders/c/void-line', { lineId: 'c-l1', reason: 'Wrong table' })
   await house.post('bills', { billId: 'b-d', orderId: 'd', buyer: { name: 'Rao & Sons', stateCode: '29' } })
   await house.post('bills/b-d/take-tender', { kind: 'upi', amountPaise: 10_000, reference: 'UPI-1' })
+  await house.post('orders', { orderId: 'e', kind: 'takeaway' })
+  ids['customers/{id}'] = (await house.post('customers', { name: 'Sunita Rao', phone: '+919900000001' })).body.state.id
+  ids['reservations/{id}'] = (await house.post('reservations', { kind: 'walk-in', covers: 2 })).body.state.id
 })
 afterAll(async () => {
   expect(house.reported).toEqual([])
   await house.close()
 })
 
-const ids: Readonly<Record<string, string>> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d' }
+const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'staff/{id}/activity': 'meera' }
+/** Nothing is in them until a browser, or a person at one, has done something. */
+const mayBeEmpty = ['terminals', 'staff/{id}/activity']
 
 it.each(reads.map(read => ({ ...read })))('answers $path in the documented shape', async ({ path, response }) => {
   const ticket = house.restoflow.runtime.house.live('ticket').keys().next().value ?? ''
-  const { status, body, headers } = await house.get(path.replace('{id}', ids[path] ?? ticket))
+  const { status, body, headers } = await house.get(path.replace('{id}', ids[path] ?? ticket) + (path === 'customers' ? '?query=sunita' : ''))
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
   response.parse(body)
-  if ('items' in body) expect(body.items.length).toBeGreaterThan(0)
+  if ('items' in body && !mayBeEmpty.includes(path)) expect(body.items.length).toBeGreaterThan(0)
 })
 
 it('shows an order, a table and the menu as the contract says', async () => {
@@ -42,7 +47,8 @@ it('shows an order, a table and the menu as the contract says', async () => {
   const { body: menu } = await house.get('menu')
   expect(menu.categories[0].items[0]).toMatchObject({ available: true, variants: expect.any(Array), modifierGroups: expect.any(Array) })
   expect((await house.get('bills/b-d')).body).toMatchObject({ orderId: 'd', state: 'issued', totalPaise: 35_700, duePaise: 25_700, tenders: [{ kind: 'upi', amountPaise: 10_000 }] })
-  expect((await house.get('staff')).body.items).toContainEqual({ id: 'meera', name: 'Meera Iyer', roles: ['manager'], disabled: false })
+  expect((await house.get('staff')).body.items).toContainEqual(
+    expect.objectContaining({ id: 'meera', name: 'Meera Iyer', roles: ['manager'], disabled: false }))
 })
 
 it('previews a bill with a discount', async () => {

@@ -36,7 +36,8 @@ it.each(features.map(({ command, events }, index) => ({ command, events, index }
       const reply = replySchema.parse(answers[0]?.body)
       const written = (await house.events()).filter(event => event.commandId === idempotencyKey)
       expect(written.map(({ position, stream, type }) => ({ position, stream, type }))).toEqual(reply.events)
-      expect(written.length).toBeGreaterThan(0)
+      // the house itself closes the books of days that are over: nothing is left to do
+      if (command !== 'book.close') expect(written.length).toBeGreaterThan(0)
       expect(events).toEqual(expect.arrayContaining(written.map(({ type }) => type)))
 
       const position = house.restoflow.runtime.house.position

@@ -1,50 +1,15 @@
-import type { TestHouse } from './house'
-import { demoRestaurant } from '../../src/demo/demo-restaurant'
-
-/** A command that will succeed now, and write something. */
-export interface Ready {
-  readonly path: string
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** Brings the house to where the command has something to do; `run` is different each time. */
-export type Scenario = (house: TestHouse, run: number) => Promise<Ready>
-
-const dish = 'paneer-butter-masala'
-const { settings } = demoRestaurant
-
-const must = async (house: TestHouse, path: string, body: Readonly<Record<string, unknown>> = {}): Promise<void> => {
-  const { status, text } = await house.post(path, body, { key: await house.key('owner') })
-  if (status !== 200) throw new Error(`${path}: ${status} ${text}`)
-}
-
-const takeaway = async (house: TestHouse, orderId: string, quantity = '2'): Promise<string> => {
-  await must(house, 'orders', { orderId, kind: 'takeaway' })
-  await must(house, `orders/${orderId}/add-line`, { lineId: `${orderId}-l`, itemId: dish, quantity })
-  return orderId
-}
-
-const ticketOf = async (house: TestHouse, orderId: string, kind: 'kot' | 'cancel' = 'kot'): Promise<string> => {
-  const { body } = await house.get('tickets?limit=200')
-  return (body.items as { id: string; orderId: string; kind: string }[]).find(ticket => ticket.orderId === orderId && ticket.kind === kind)?.id ?? ''
-}
-
-const fired = async (house: TestHouse, orderId: string): Promise<string> => {
-  await takeaway(house, orderId)
-  await must(house, `orders/${orderId}/fire`)
-  return ticketOf(house, orderId)
-}
-
-const issued = async (house: TestHouse, orderId: string): Promise<string> => {
-  await takeaway(house, orderId)
-  await must(house, 'bills', { billId: `${orderId}-b`, orderId })
-  return `${orderId}-b`
-}
-
-const named = (name: string): { name: string } => ({ name })
+import { dish, fired, issued, must, named, settings, takeaway, ticketOf, type Scenario } from './scenario-steps'
+import { billingScenarios } from './scenarios-billing'
+import { guestScenarios } from './scenarios-guests'
+import { serviceScenarios } from './scenarios-service'
+import { settingScenarios } from './scenarios-settings'
 
 /** One for every command of `features.ts`. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...settingScenarios,
+  ...serviceScenarios,
+  ...billingScenarios,
+  ...guestScenarios,
   'outlet.configure': async (_, run) => ({ path: 'outlet/configure', body: { ...settings, footer: `Come again ${run}` } }),
   'outlet.define-station': async (_, run) => ({
     path: `outlet/stations/s${run}/define`, body: { ...named('Grill'), hurryAfterMs: 60_000, lateAfterMs: 90_000 },
