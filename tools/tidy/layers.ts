@@ -18,7 +18,7 @@ const unitOf = (path: string): string => /^packages\/[^/]+\/src\/([^/]+)/.exec(p
 
 /**
  * The one direction of imports. @returns why this one goes against it, or undefined where it is fine.
- * `kernel ← calendar ← money ← tax ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
+ * `kernel ← calendar ← money ← tax ← offer ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
  * core's public face only; examples import what an integrator can.
  */
 export function importProblem(edge: Edge): string | undefined {
@@ -44,7 +44,7 @@ function coreExternalProblem({ from, specifier }: Edge): string | undefined {
   return 'the core imports decimal.js and zod alone'
 }
 
-const lowUnits: readonly string[] = ['kernel', 'calendar', 'money', 'tax']
+const lowUnits: readonly string[] = ['kernel', 'calendar', 'money', 'tax', 'offer']
 const featureRank = lowUnits.length
 
 function rankOf(unit: string): number {
@@ -58,6 +58,8 @@ function coreProblem(from: string, target: string, typeOnly: boolean): string | 
   const [rank, targetRank] = [rankOf(here), rankOf(there)]
   if (here === there || isTest(from) || rank === featureRank + 2) return undefined
   if (targetRank < rank) return undefined
+  // what can be had, when and at what price is read from public states by several features alike
+  if (here === 'offer' && rankOf(there) === featureRank && typeOnly) return undefined
   if (targetRank > rank) return `${here} imports ${there}, which stands above it`
   if (rank === featureRank && isSchema(from) && isSchema(target)) return undefined
   if (rank === featureRank && typeOnly && !isSchema(target)) return undefined

@@ -96,13 +96,20 @@ export type BillEvent =
   | DomainEvent<'TenderReversed', { billId: string; billNumber: string; orderId: string; tenderId: string; reason: string; approvedBy: string; duePaise: number }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
 
+/** A tender as the bill keeps it: a wrong one stays, marked as reversed. */
+export interface TakenTender extends Tender {
+  readonly at: string
+  readonly by: Actor
+  readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string }
+}
+
 export interface BillState {
   /** `reopened`: credited whole before it was paid, so that its order can be changed and billed again. */
   readonly status: 'none' | 'issued' | 'settled' | 'reopened'
   readonly issued: IssuedBill | null
   readonly issuedAt: string
   readonly issuedBy: Actor
-  readonly tenders: readonly (Tender & { readonly at: string; readonly by: Actor; readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string } })[]
+  readonly tenders: readonly TakenTender[]
   readonly credits: readonly { readonly creditNoteId: string; readonly number: string; readonly creditPaise: number }[]
   readonly refunds: readonly (Refund & { readonly at: string; readonly by: Actor })[]
   readonly settledAt: string | null
@@ -115,8 +122,10 @@ export const bill = defineFeature<BillState, BillEvent>({
   initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null },
   evolve: (state, event) => {
     switch (event.type) {
-      case 'BillIssued':
-        return { ...state, status: 'issued', issued: { ...event.data, customerId: (event.data as Partial<IssuedBill>).customerId ?? null }, issuedAt: event.at, issuedBy: event.by }
+      case 'BillIssued': {
+        const { customerId = null, ...issued }: Omit<IssuedBill, 'customerId'> & Partial<IssuedBill> = event.data
+        return { ...state, status: 'issued', issued: { ...issued, customerId }, issuedAt: event.at, issuedBy: event.by }
+      }
       case 'TenderTaken': {
         const { tenderId, kind, amountPaise, tipPaise, changePaise, reference } = event.data
         const tender = { tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }), at: event.at, by: event.by }

@@ -1,8 +1,8 @@
 import type { House } from '../kernel/house'
 import { own } from '../kernel/own'
-import { availabilityOf, clockOf, dateOf, type Availability, type Clock } from '../menu/availability'
+import { availabilityOf, clockOf, dateOf, type Availability, type Clock } from '../offer/availability'
 import type { Category, ComboOption, ComboPart, MenuItem, MenuState, ModifierGroup, Revised } from '../menu/menu'
-import { kept, priceOf } from '../menu/prices'
+import { kept, priceOf } from '../offer/prices'
 import type { OrderKind } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
 
@@ -59,7 +59,10 @@ export function menuView(house: House, now: string, kind: OrderKind = 'dine-in')
 }
 
 /** Those without a place come last, in the order in which they were made. */
-const byOrder = (a: { readonly order?: number }, b: { readonly order?: number }): number => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER)
+interface Placed {
+  readonly order?: number
+}
+const byOrder = (a: Placed, b: Placed): number => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER)
 
 function viewItem(menu: MenuState, source: Revised<MenuItem>, clock: Clock, kind: OrderKind, date: string): MenuViewItem {
   const { modifierGroupIds, prices: _, costPaise: __, archived: ___, combo, ...item } = source

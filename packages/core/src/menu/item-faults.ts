@@ -1,5 +1,5 @@
 import { own } from '../kernel/own'
-import { orderKinds } from '../order/order'
+import { orderKinds } from '../offer/order-kind'
 import type { OutletState } from '../outlet/outlet'
 import { Faults } from './fault'
 import type { DatedPrice, MenuDefinitions, MenuItem } from './menu'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
-import { orderKinds } from '../order/order'
+import { orderKinds } from '../offer/order-kind'
 import { menuBatchMax } from './batch'
 import { courses } from './menu'
 
@@ -13,7 +13,9 @@ const hsn = z.string().regex(/^\d{4,8}$/)
 const cess = { cessBasisPoints: z.int().min(0).max(100_000).optional(), cessPaisePerUnit: z.int().min(0).max(10_000_000).optional() }
 const names = namesSchema.optional()
 const named = { name: nameSchema, names }
-const revision = z.int().min(0).optional().meta({ description: 'What was read, 0 for a thing that must not exist yet; refused with version-conflict when it differs' })
+const revision = z.int().min(0).optional().meta({
+  description: 'What was read, 0 for a thing that must not exist yet; refused with version-conflict when it differs',
+})
 const kinds = z.array(orderKindSchema).min(1).max(orderKinds.length)
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { approvalSchema, idSchema, plainSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
 import { courseSchema } from '../menu/menu.schema'
 import { coversSchema } from '../table/table.schema'
-import { orderKinds } from './order'
+import { orderKinds } from '../offer/order-kind'
 
 const instantSchema = z.string().max(30).meta({ description: 'UTC instant, ISO 8601' })
 const labelSchema = plainSchema.trim().min(1).max(20).meta({ description: 'A seat or a letter that tells the orders of a table apart; never a guest\'s name' })

@@ -2,15 +2,13 @@ import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { CountChange } from '../menu/eighty-six'
 import type { Course } from '../menu/menu'
-import type { LineTax } from '../menu/prices'
+import type { LineTax } from '../offer/prices'
 import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
 import type { LineDiscount, OrderBilling, OrderBillingEvent, OrderCharge } from './billing'
+import type { OrderKind } from '../offer/order-kind'
 import { evolveOrder, noOrder } from './evolve'
 import { orderView, type TicketLines } from './order-view'
-
-export const orderKinds = ['dine-in', 'takeaway', 'delivery', 'aggregator'] as const
-export type OrderKind = (typeof orderKinds)[number]
 
 export interface ChosenModifier {
   readonly modifierId: string
@@ -19,6 +17,8 @@ export interface ChosenModifier {
   readonly quantity: number
   readonly pricePaise: number
 }
+
+export type { OrderKind }
 
 /** What a line was sold as: frozen when it is added, so that a later price or rate changes nothing. */
 export interface LineSold {

@@ -1,7 +1,7 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse, RestoflowError } from '../kernel/errors'
 import { own } from '../kernel/own'
-import { availabilityOf, clockOf } from '../menu/availability'
+import { availabilityOf, clockOf } from '../offer/availability'
 import { parseQuantity } from '../money/quantity'
 import { addLine, type AddLine, type ComboChoice } from './add-line'
 import { linesTogether } from './combo-lines'

@@ -1,7 +1,7 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
-import { clockOf } from '../menu/availability'
+import { clockOf } from '../offer/availability'
 import type { MenuState } from '../menu/menu'
 import type { OutletState } from '../outlet/outlet'
 import { countsOfLine, linesTogether } from './combo-lines'

@@ -1,4 +1,4 @@
-import type { Dispatcher, OutletSettings, Principal } from '@restoflow/core'
+import type { Dispatcher, OrderState, OutletSettings, Principal } from '@restoflow/core'
 
 export const outlet = 'demo'
 export const owner: Principal = { kind: 'staff', id: 'asha', roles: ['owner'] }
@@ -59,6 +59,8 @@ export async function playOrder(dispatcher: Dispatcher, tableId: string, nth: nu
     await give('order.add-line', orderId, { itemId, quantity: String(1 + ((nth + line) % 3)) })
   }
   await give('order.fire', orderId)
+  const { ticketIds } = (await dispatcher.house(outlet)).state<OrderState>(`order/${orderId}`)
+  for (const id of ticketIds) await give('ticket.serve', id, {})
   await give('order.request-bill', orderId)
   const billId = `bill-${orderId}`
   const bill = await give('bill.issue', billId, { orderId }) as { totalPaise: number }

@@ -10,7 +10,8 @@ const defineItem = async (house: TestHouse, run: number): Promise<string> => {
   return `i${run}`
 }
 const charge = (run: number) => ({
-  ...named(`Packing ${run}`), amount: { paise: 1_000 }, per: 'bill', kinds: ['takeaway'], taxClassId: 'restaurant-service', automatic: false, waivable: true,
+  ...named(`Packing ${run}`), amount: { paise: 1_000 }, per: 'bill', kinds: ['takeaway'], taxClassId: 'restaurant-service',
+  automatic: false, waivable: true,
 })
 const stagedTax = (run: number) => ({ changeId: `c${run}`, from: dayOfRun(new Date().toISOString().slice(0, 10), 2 + (run % 700)), tax: { ...settings.tax, pricing: 'inclusive' } })
 const batch = (run: number) => ({ batchId: `b${run}`, items: [{ id: `i${run}`, ...item(run) }] })
@@ -32,7 +33,7 @@ export const settingScenarios: Readonly<Record<string, Scenario>> = {
     return { path: 'outlet/withdraw-staged', body: { changeId: `c${run}` } }
   },
   'outlet.stage-series': async (_, run) => ({
-    path: 'outlet/stage-series', body: { kind: 'invoice', template: `N${run.toString(36)}/{fy}/{n}`.toUpperCase().replace('{FY}', '{fy}').replace('{N}', '{n}'), start: 1 },
+    path: 'outlet/stage-series', body: { kind: 'invoice', template: `${run.toString(36).toUpperCase()}N/{fy}/{n}`.replace(/^0/, 'Z'), start: 1 },
   }),
   'outlet.define-charge': async (_, run) => ({ path: `outlet/charges/k${run}/define`, body: charge(run) }),
   'outlet.remove-charge': removable('outlet/charges', charge(0)),

@@ -1,7 +1,7 @@
 import { dish, fired, issued, must, named, settings, takeaway, ticketOf, type Scenario } from './scenario-steps'
 import { billingScenarios } from './scenarios-billing'
 import { guestScenarios } from './scenarios-guests'
-import { serviceScenarios } from './scenarios-service'
+import { serviceScenarios } from './scenarios-tables'
 import { settingScenarios } from './scenarios-settings'
 
 /** One for every command of `features.ts`. */

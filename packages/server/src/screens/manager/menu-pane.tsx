@@ -115,7 +115,8 @@ export function Availability({ house, now, attributes }: { house: House; now: st
 export function menuMark(house: House, now: string): string {
   const { items, categories, modifierGroups } = house.state<MenuState>('menu')
   const known = marks.get(items)
-  const mark = known && known.categories === categories && known.modifierGroups === modifierGroups ? known : { categories, modifierGroups, hash: hashOf(items, categories, modifierGroups) }
+  const isKnown = known?.categories === categories && known.modifierGroups === modifierGroups
+  const mark = known && isKnown ? known : { categories, modifierGroups, hash: hashOf(items, categories, modifierGroups) }
   marks.set(items, mark)
   // another day may have other prices
   return `${mark.hash}-${dateOf(clockOf(house.state<OutletState>('outlet'), now))}`

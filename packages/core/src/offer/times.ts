@@ -1,6 +1,6 @@
 import { localTime } from '../calendar/calendar'
 import { addDays, instantOf, minutesOf, weekday } from '../calendar/instant'
-import type { TimeWindow } from './menu'
+import type { TimeWindow } from '../menu/menu'
 
 const dayMinutes = 1_440
 

@@ -1,6 +1,6 @@
 import { own } from '../kernel/own'
-import type { OrderKind } from '../order/order'
-import type { DatedPrice, DatedTaxRate, MenuItem, TaxClass } from './menu'
+import type { OrderKind } from './order-kind'
+import type { DatedPrice, DatedTaxRate, MenuItem, TaxClass } from '../menu/menu'
 
 /**
  * The price of one, without modifiers. Of the item's dated prices that have begun, fit the kind of order and are for this

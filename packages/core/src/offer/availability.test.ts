@@ -10,9 +10,9 @@ import { restaurant } from '../restaurant'
 import { opened, settings, setUp } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { availabilityOf, clockOf, nextMenuChange } from './availability'
-import { defineCategory } from './define'
-import { countItem, eightySixItem, restoreItem } from './eighty-six'
-import { menu } from './menu'
+import { defineCategory } from '../menu/define'
+import { countItem, eightySixItem, restoreItem } from '../menu/eighty-six'
+import { menu } from '../menu/menu'
 
 const nextDay = '2026-11-22T22:30:00.000Z'
 const dosaAt = (story: typeof opened, now = noon) => {

@@ -3,7 +3,7 @@ import { localTime } from '../calendar/calendar'
 import { own } from '../kernel/own'
 import { formatQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
-import type { ComboPart, MenuItem, MenuState, TimeWindow } from './menu'
+import type { ComboPart, MenuItem, MenuState, TimeWindow } from '../menu/menu'
 import { kept, nextPriceDate } from './prices'
 import { isServed, nextEdge, nextServed } from './times'
 
