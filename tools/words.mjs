@@ -18,7 +18,11 @@ const pathOf = (tag) => join(folder, `${tag}.json`)
  * @param {string} tag
  * @returns {Record<string, string>}
  */
-const read = (tag) => /** @type {Record<string, string>} */ (JSON.parse(readFileSync(pathOf(tag), 'utf8')))
+const read = (tag) => {
+  /** @type {unknown} */
+  const texts = JSON.parse(readFileSync(pathOf(tag), 'utf8'))
+  return /** @type {Record<string, string>} */ (texts)
+}
 
 /**
  * @param {string} tag
@@ -86,8 +90,9 @@ if (action === 'set' && rest.length === 3) {
   const [key = '', en = '', hi = ''] = rest
   await alone(() => set({ [key]: { en, hi } }))
 } else if (action === 'set-many' && rest.length === 0) {
-  const entries = /** @type {Record<string, Record<string, string>>} */ (JSON.parse(readFileSync(0, 'utf8')))
-  await alone(() => set(entries))
+  /** @type {unknown} */
+  const entries = JSON.parse(readFileSync(0, 'utf8'))
+  await alone(() => set(/** @type {Record<string, Record<string, string>>} */ (entries)))
 } else if (action === 'remove' && rest.length > 0) {
   await alone(() => remove(rest))
 } else if (action === 'missing' && rest.length <= 1) {

@@ -29,7 +29,7 @@ export interface Runtime {
   /** Photos of dishes, as files in the data folder. */
   readonly photos: PhotoStore
   /** @returns the present UTC instant, ISO 8601 with milliseconds */
-  now(): string
+  readonly now: () => string
   /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */
   nameOf(id: string): string
   /** Tells the operator of a failure that nobody expected. */

@@ -98,7 +98,7 @@ export async function customerCard(runtime: Runtime, id: string): Promise<Custom
     .filter(([, { state }]) => state.customerId === id)
     .flatMap(([reservationId, { state }]) => {
       const view = isOpenReservation(state) ? reservationView(reservationId, state) : null
-      return view ? [{ id: view.id, at: view.at, covers: view.covers, state: view.state as ReservationRow['state'] }] : []
+      return view ? [{ id: view.id, at: view.at, covers: view.covers, state: view.state }] : []
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1))
   if (!customer && history.bills + openOrders.length + reservations.length === 0) return null

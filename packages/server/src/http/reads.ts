@@ -56,7 +56,7 @@ export const reads: readonly ReadLine[] = [
   {
     path: 'tables', summary: 'Every table with its state', query: pagingQuery,
     response: pageSchema(tableSchema, 'Table'),
-    answer: ({ house, now }, { query }) => {
+    answer: ({ house }, { query }) => {
       const tables = floorBoard(house).sections.flatMap(section => section.tables).sort((a, b) => (a.id < b.id ? -1 : 1))
       const page = pageOf(tables, pagingOf(query), ({ id }) => id)
       return { ...page, items: page.items.map(tableView) }

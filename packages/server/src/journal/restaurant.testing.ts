@@ -50,7 +50,7 @@ export async function setUpRestaurant(dispatcher: Dispatcher): Promise<void> {
   }
 }
 
-/** One whole order: seated at `tableId`, three lines, sent, asked for the bill, billed, paid. @returns the bill's id */
+/** One whole order: seated at `tableId`, three lines, sent, served, asked for the bill, billed, paid. @returns the bill's id */
 export async function playOrder(dispatcher: Dispatcher, tableId: string, nth: number, pay: 'cash' | 'upi' | null = 'cash'): Promise<string> {
   const give = commander(dispatcher)
   const { orderId } = await give('table.seat', tableId, { covers: 2 }) as { orderId: string }
@@ -60,7 +60,10 @@ export async function playOrder(dispatcher: Dispatcher, tableId: string, nth: nu
   }
   await give('order.fire', orderId)
   const { ticketIds } = (await dispatcher.house(outlet)).state<OrderState>(`order/${orderId}`)
-  for (const id of ticketIds) await give('ticket.serve', id, {})
+  for (const id of ticketIds) {
+    await give('ticket.ready', id)
+    await give('ticket.serve', id)
+  }
   await give('order.request-bill', orderId)
   const billId = `bill-${orderId}`
   const bill = await give('bill.issue', billId, { orderId }) as { totalPaise: number }

@@ -15,7 +15,7 @@ export interface RegionContext {
   readonly now: string
   readonly demo: boolean
   /** Asks to be rendered again at an instant, though nothing happens until then: an alert that escalates. */
-  again(at: string): void
+  readonly again: (at: string) => void
 }
 
 /** One kind of live part of a page: a board, a pad, the alert. */

@@ -13,7 +13,9 @@ const charge = (run: number) => ({
   ...named(`Packing ${run}`), amount: { paise: 1_000 }, per: 'bill', kinds: ['takeaway'], taxClassId: 'restaurant-service',
   automatic: false, waivable: true,
 })
-const stagedTax = (run: number) => ({ changeId: `c${run}`, from: dayOfRun(new Date().toISOString().slice(0, 10), 2 + (run % 700)), tax: { ...settings.tax, pricing: 'inclusive' } })
+const stagedTax = (run: number) => ({
+  changeId: `c${run}`, from: dayOfRun(new Date().toISOString().slice(0, 10), 2 + (run % 700)), tax: { ...settings.tax, pricing: 'inclusive' },
+})
 const batch = (run: number) => ({ batchId: `b${run}`, items: [{ id: `i${run}`, ...item(run) }] })
 const removable = (path: string, define: Readonly<Record<string, unknown>>): Scenario => async (house, run) => {
   await must(house, `${path}/r${run}/define`, { ...define, ...named(`Gone ${run}`) })
