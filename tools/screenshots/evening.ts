@@ -70,7 +70,7 @@ export async function stageEvening(): Promise<Evening> {
 
   /** The larger portion, and the first of what must be chosen. */
   const choicesOf = (itemId: string): object => {
-    const item = menuView(restoflow.runtime.house).categories.flatMap(({ items }) => items).find(({ id }) => id === itemId)
+    const item = menuView(restoflow.runtime.house, now()).categories.flatMap(({ items }) => items).find(({ id }) => id === itemId)
     const variant = item?.variants.at(-1)
     const modifiers = (item?.modifierGroups ?? []).flatMap(({ min, modifiers }) => modifiers.slice(0, min).map(({ id }) => ({ modifierId: id })))
     return { ...(variant && { variantId: variant.id }), modifiers }
