@@ -35,7 +35,7 @@ export interface AddLine {
   readonly cover?: number
 }
 
-interface MenuRefs {
+export interface MenuRefs {
   readonly menu: MenuState
   readonly outlet: OutletState
 }
