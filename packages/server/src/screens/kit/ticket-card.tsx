@@ -1,4 +1,4 @@
-import { elapsedText, type TicketLine, type TicketStage, type TicketState } from '@restoflow/core'
+import { clockText, elapsedText, localTime, type TicketLine, type TicketStage, type TicketState } from '@restoflow/core'
 import { type Tongue, useTongue, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
 import { CancelBlock } from './cancel-block'
@@ -38,6 +38,8 @@ export interface TicketCardProps {
   readonly startButton?: Attributes
   /** None where the cancel is only told, not answered: at the pass. */
   readonly seenButton?: (cancels: readonly TicketState[]) => Attributes
+  /** In which promised times are said. */
+  readonly timeZone?: string
   /** At the pass: food counts as done when it is served, and this says how far the ticket and its order are. */
   readonly pass?: { readonly text: string; readonly complete: boolean }
 }
@@ -47,7 +49,7 @@ const courses = ['starter', 'main', 'dessert', 'drink'] as const
 /** @returns a KOT on the kitchen's display. The script ages it by `data-opened`, `data-hurry`, `data-late`. */
 export function TicketCard(props: TicketCardProps) {
   const t = useWords()
-  const { ticket, now, station, sentBy, cancels = [], lineButton, bumpButton, startButton, seenButton, pass, tongue = useTongue() } = props
+  const { ticket, now, station, sentBy, cancels = [], lineButton, bumpButton, startButton, seenButton, pass, timeZone = 'UTC', tongue = useTongue() } = props
   const age = ticketAge(ticket.openedAt, now, station)
   const isDone = (stage: TicketStage): boolean => stage === 'served' || (stage === 'ready' && !pass)
   const lines = ticket.lines.filter(({ state }) => state !== 'cancelled')
@@ -71,6 +73,7 @@ export function TicketCard(props: TicketCardProps) {
           <small data-age>{t(`browser.age-${age}`)}</small>
         </span>
       </header>
+      <TicketFacts ticket={ticket} timeZone={timeZone} />
       {cancels.length > 0 && <CancelBlock cancels={cancels} tongue={tongue} {...(seenButton && { seenButton: seenButton(cancels) })} />}
       {pass && <p class={classes('pass-state', pass.complete && 'is-complete')}><Icon name={pass.complete ? 'cloche' : 'flame'} size="small" />{pass.text}</p>}
       <ul lang={tongue.language}>
@@ -98,6 +101,19 @@ export function TicketCard(props: TicketCardProps) {
         </button>
       </footer>
     </article>
+  )
+}
+
+/** Where the food went before, when it is wanted, and through whom it was ordered: what a cook and a runner must not miss. */
+function TicketFacts({ ticket: { movedFrom, promisedAt, source }, timeZone }: { ticket: TicketState; timeZone: string }) {
+  const t = useWords()
+  if (movedFrom === null && promisedAt === null && source === null) return null
+  return (
+    <p class="ticket-facts">
+      {movedFrom !== null && <span class="moved"><Icon name="move" size="small" />{t('kitchen.moved-from', { place: movedFrom })}</span>}
+      {promisedAt !== null && <span><Icon name="clock" size="small" />{t('kitchen.promised-for', { time: clockText(localTime(promisedAt, timeZone).minutes) })}</span>}
+      {source !== null && <span><Icon name="bag" size="small" />{`${source.name} ${source.orderNumber}`}</span>}
+    </p>
   )
 }
 

@@ -1,9 +1,9 @@
-import type { TicketState } from '@restoflow/core'
+import { placeText, type TicketState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 
-/** @returns the head that names a ticket: the table, or the token of a takeaway */
-export function ticketName({ tableName, token, orderKind }: Pick<TicketState, 'tableName' | 'token' | 'orderKind'>): string {
-  return tableName ?? (token === null ? ticketKindText(orderKind) : `#${token}`)
+/** @returns the head that names a ticket: the table, with the order's label on a shared one, or the token of a takeaway */
+export function ticketName(ticket: Pick<TicketState, 'tableName' | 'token' | 'orderKind' | 'label'>): string {
+  return placeText(ticket) || ticketKindText(ticket.orderKind)
 }
 
 /** @returns what kind of order it is: for guests at a table how many they are */

@@ -16,6 +16,7 @@ export interface KitchenBoardProps {
   readonly bumpServes: boolean
   /** What the kitchen is told in; null: the screen's language. */
   readonly tongue: Tongue | null
+  readonly timeZone: string
   readonly attributes: Attributes
 }
 
@@ -23,7 +24,7 @@ export interface KitchenBoardProps {
 const defaultTimes = { hurryAfterMs: 480_000, lateAfterMs: 900_000 }
 
 /** @returns everything that a station's display shows: cancels, tickets by age, what is ready, all-day totals */
-export function KitchenBoardView({ board, now, nameOf, bumpServes, tongue, attributes }: KitchenBoardProps) {
+export function KitchenBoardView({ board, now, nameOf, bumpServes, tongue, timeZone, attributes }: KitchenBoardProps) {
   const t = useWords()
   const { station, stations, queue, ready, cancels, allDay } = board
   const isPass = station === null
@@ -43,7 +44,7 @@ export function KitchenBoardView({ board, now, nameOf, bumpServes, tongue, attri
           const { hurryAfterMs, lateAfterMs } = place
           return (
             <TicketCard
-              ticket={ticket} now={now} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name: localName(place) }) }}
+              ticket={ticket} now={now} timeZone={timeZone} station={{ hurryAfterMs, lateAfterMs, ...(isPass && { name: localName(place) }) }}
               sentBy={firstWord(nameOf(ticket.sentBy.id))}
               cancels={cancels.filter(cancel => cancel.cancels === ticket.id)}
               {...(tongue && { tongue })}

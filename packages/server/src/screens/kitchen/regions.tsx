@@ -20,7 +20,7 @@ const boardRegion = defineRegion({
     const { settings } = house.state<OutletState>('outlet')
     return (
       <KitchenBoardView
-        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={settings?.bumpServes === true} tongue={kotTongue(settings)}
+        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={settings?.bumpServes === true} tongue={kotTongue(settings)} timeZone={settings?.timeZone ?? 'UTC'}
         attributes={regionAttributes(`kitchen.${stationId}`, house)}
       />
     )
