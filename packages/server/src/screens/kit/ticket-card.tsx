@@ -111,7 +111,9 @@ function TicketFacts({ ticket: { movedFrom, promisedAt, source }, timeZone }: { 
   return (
     <p class="ticket-facts">
       {movedFrom !== null && <span class="moved"><Icon name="move" size="small" />{t('kitchen.moved-from', { place: movedFrom })}</span>}
-      {promisedAt !== null && <span><Icon name="clock" size="small" />{t('kitchen.promised-for', { time: clockText(localTime(promisedAt, timeZone).minutes) })}</span>}
+      {promisedAt !== null && (
+        <span><Icon name="clock" size="small" />{t('kitchen.promised-for', { time: clockText(localTime(promisedAt, timeZone).minutes) })}</span>
+      )}
       {source !== null && <span><Icon name="bag" size="small" />{`${source.name} ${source.orderNumber}`}</span>}
     </p>
   )
