@@ -20,8 +20,8 @@ const boardRegion = defineRegion({
     const { settings } = house.state<OutletState>('outlet')
     return (
       <KitchenBoardView
-        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={settings?.bumpServes === true} tongue={kotTongue(settings)} timeZone={settings?.timeZone ?? 'UTC'}
-        attributes={regionAttributes(`kitchen.${stationId}`, house)}
+        board={board} now={now} nameOf={id => runtime.nameOf(id)} bumpServes={settings?.bumpServes === true} tongue={kotTongue(settings)}
+        timeZone={settings?.timeZone ?? 'UTC'} attributes={regionAttributes(`kitchen.${stationId}`, house)}
       />
     )
   },
