@@ -161,8 +161,15 @@ export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'chang
   return tender.amountPaise - tender.tipPaise - tender.changePaise
 }
 
+/** @returns the fact that nothing is left to pay, with what each tender covers */
+export function settled(issued: IssuedBill, tenders: readonly (Tender & Pick<TakenTender, 'reversed'>)[]): BillEvent {
+  const { billId, billNumber, orderId, totalPaise, tableId } = issued
+  const paid = tenders.filter(({ reversed }) => !reversed).map(tender => ({ kind: tender.kind, paise: covered(tender) }))
+  return { type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders: paid } }
+}
+
 /** @returns what the tenders cover so far, those that were reversed left out; in paise */
-export function paidPaise(state: BillState): number {
+function paidPaise(state: BillState): number {
   return state.tenders.reduce((paid, tender) => paid + (tender.reversed ? 0 : covered(tender)), 0)
 }
 

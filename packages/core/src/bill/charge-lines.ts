@@ -6,8 +6,8 @@ import type { ComputedBill } from '../tax/computed-bill'
 import type { BillLine } from '../tax/lines'
 import type { BillLineText } from './bill'
 
-/** Ids of charges on a bill begin so; ids of lines are never as long with it. */
-export const chargeLineId = (chargeId: string): string => `charge:${chargeId}`
+/** No line of an order has a colon in its id. */
+const chargeLineId = (chargeId: string): string => `charge:${chargeId}`
 
 /** @returns the charges that stand on a section of the order's bill */
 export function chargesOf(order: OrderState, section: 'gst' | 'vat'): readonly OrderCharge[] {
@@ -43,5 +43,5 @@ function countOf({ per }: OrderCharge, { covers }: OrderState, lines: readonly O
 }
 
 export const chargeText = ({ chargeId, names }: OrderCharge): BillLineText => ({
-  lineId: chargeLineId(chargeId), itemId: `charge:${chargeId}`, ...(names && { names }), modifiers: [],
+  lineId: chargeLineId(chargeId), itemId: chargeLineId(chargeId), ...(names && { names }), modifiers: [],
 })

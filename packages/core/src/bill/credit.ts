@@ -1,11 +1,12 @@
 import { businessDay } from '../calendar/calendar'
 import { requireApproval } from '../kernel/approval'
+import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
 import type { OutletState } from '../outlet/outlet'
-import { billSummary, covered, duePaise, type BillEvent, type BillState, type IssuedBill, type TenderKind } from './bill'
+import { billSummary, covered, duePaise, settled, type BillEvent, type BillState, type IssuedBill, type TenderKind } from './bill'
 
 /** What the credit note's flow tells its bill. */
 export interface RecordCredit {
@@ -21,16 +22,14 @@ export const recordCredit = defineDecision<BillState, RecordCredit, unknown, Bil
   category: 'bill',
   roles: null,
   decide: (state, { creditNoteId, creditNoteNumber, creditPaise, reopens }, { id: billId }) => {
-    const { billNumber, orderId, totalPaise, section, tableId } = requireIssued(state, billId)
+    const issued = requireIssued(state, billId)
+    const { billNumber, orderId, totalPaise, section } = issued
     const left = duePaise(state) - creditPaise
     const events: BillEvent[] = [{
       type: 'BillCredited', data: { billId, billNumber, orderId, totalPaise, creditNoteId, creditNoteNumber, creditPaise, reopens, duePaise: left },
     }]
     if (reopens) events.push({ type: 'BillReopened', data: { billId, billNumber, orderId, section } })
-    else if (state.status === 'issued' && left <= 0) {
-      const tenders = state.tenders.filter(({ reversed }) => !reversed).map(tender => ({ kind: tender.kind, paise: covered(tender) }))
-      events.push({ type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders } })
-    }
+    else if (state.status === 'issued' && left <= 0) events.push(settled(issued, state.tenders))
     return events
   },
 })
@@ -89,7 +88,7 @@ export const correctTender = defineDecision<BillState, CorrectTender, unknown, B
     const { billNumber, orderId } = requireIssued(state, env.id)
     const wrong = state.tenders.find(tender => tender.tenderId === tenderId && !tender.reversed)
       ?? refuse('unknown-tender', `Bill ${billNumber} has no tender ${tenderId} that stands.`)
-    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say what was wrong.', { field: 'reason' })
+    const why = requireReason(reason, 'Say what was wrong.')
     const approvedBy = requireApproval(env, 'a corrected tender', 'Correcting a tender needs a manager\'s PIN.', 'approve.tender')
     const bill = { billId: env.id, billNumber, orderId }
     const due = duePaise(state)
@@ -98,7 +97,7 @@ export const correctTender = defineDecision<BillState, CorrectTender, unknown, B
       ...(reference !== undefined && { reference }),
     }
     return [
-      { type: 'TenderReversed', data: { ...bill, tenderId, reason: reason.trim(), approvedBy, duePaise: due + covered(wrong) } },
+      { type: 'TenderReversed', data: { ...bill, tenderId, reason: why, approvedBy, duePaise: due + covered(wrong) } },
       { type: 'TenderTaken', data: { ...right, ...bill, duePaise: due } },
     ]
   },

@@ -1,4 +1,4 @@
-import { businessDay, financialYear, localTime } from '../calendar/calendar'
+import { businessDay, documentDate, financialYear, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -10,7 +10,7 @@ import { seriesOn } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
 import type { Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
-import { billSummary, duePaise, type BillEvent, type BillState, type Buyer, type Supplier } from './bill'
+import { billSummary, duePaise, settled, type BillEvent, type BillState, type Buyer, type IssuedBill, type Supplier } from './bill'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { composeParts } from './split'
@@ -60,24 +60,19 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(seriesOn(outlet, kind, seriesPeriod) ?? settings.series[kind], numbers.taken, seriesPeriod)
-    const events: BillEvent[] = [{
-      type: 'BillIssued',
-      data: {
-        billId: env.id, billNumber, orderId, section, seriesPeriod,
-        invoiceDate: numbers.lastDate !== null && numbers.lastDate > today ? numbers.lastDate : today,
-        businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart),
-        orderKind: order.kind, tableId: order.tableId,
-        tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
-        token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
-        texts, figures, totalPaise: figures.totalPaise,
-        ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
-        ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
-      },
-    }]
-    if (figures.totalPaise === 0) {
-      events.push({ type: 'BillSettled', data: { billId: env.id, billNumber, orderId, totalPaise: 0, tableId: order.tableId, tenders: [] } })
+    const issued: IssuedBill = {
+      billId: env.id, billNumber, orderId, section, seriesPeriod,
+      invoiceDate: documentDate(today, numbers.lastDate),
+      businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart),
+      orderKind: order.kind, tableId: order.tableId,
+      tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
+      token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
+      texts, figures, totalPaise: figures.totalPaise,
+      ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
+      ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
     }
-    return events
+    const fact: BillEvent = { type: 'BillIssued', data: issued }
+    return figures.totalPaise === 0 ? [fact, settled(issued, [])] : [fact]
   },
   view: billSummary,
 })

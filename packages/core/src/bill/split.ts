@@ -11,8 +11,7 @@ import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 
 /**
- * All bills of a split section as they would be issued now. They add up to the bill that they were split from, to the paisa
- * (GST.md, arithmetic, 9).
+ * All bills of a split section as they would be issued now. They add up to the bill that they were split from, to the paisa.
  * @throws RestoflowError `invalid-split` where the plan does not fit the lines of the order any more; then it must be split again
  */
 export function composeParts(order: OrderState, outlet: OutletState, section: Section, plan: SplitPlan): readonly ComposedBill[] {

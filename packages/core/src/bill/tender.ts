@@ -2,7 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
-import { billSummary, covered, type BillEvent, type BillState, type TenderKind } from './bill'
+import { billSummary, covered, settled, type BillEvent, type BillState, type TenderKind } from './bill'
 import { requirePayable } from './issue'
 
 export interface TakeTender {
@@ -30,13 +30,10 @@ export const takeTender = defineDecision<BillState, TakeTender, unknown, BillEve
     const paise = covered(tender)
     if (change < 0 || paise < 0 || (paise === 0 && due > 0)) refuse('change-exceeds-tender', 'Tip and change leave nothing for the bill.')
     if (paise > due) refuse('tender-exceeds-due', `${formatMoney(due)} is due, not ${formatMoney(paise)}.`, { duePaise: due })
-    const { billNumber, orderId, totalPaise, tableId } = issued
+    const { billNumber, orderId } = issued
     const left = due - paise
     const events: BillEvent[] = [{ type: 'TenderTaken', data: { ...tender, billId: env.id, billNumber, orderId, duePaise: left } }]
-    if (left === 0) {
-      const tenders = [...state.tenders.filter(({ reversed }) => !reversed), tender].map(each => ({ kind: each.kind, paise: covered(each) }))
-      events.push({ type: 'BillSettled', data: { billId: env.id, billNumber, orderId, totalPaise, tableId, tenders } })
-    }
+    if (left === 0) events.push(settled(issued, [...state.tenders, tender]))
     return events
   },
   view: billSummary,

@@ -57,12 +57,13 @@ function rowOf(house: House, outlet: OutletState, orderId: string, order: OrderS
     const line = order.lines[id]
     return line !== undefined && unsentThousandths(line) > 0
   })
-  const [ready, toMake] = [linesIn('ready'), linesIn('queued', 'cooking')]
+  const ready = linesIn('ready')
+  const toCome = new Set([...unsent, ...linesIn('queued', 'cooking')])
   const { kind, token, label, source, promisedAt, openedAt, customerId, bills } = order
   return {
     orderId, kind, token, label, source, promisedAt, openedAt, openedBy: order.openedBy.id, customerId, status,
-    stage: stageOf(order, parts.length > 0, ready.size, new Set([...unsent, ...toMake]).size),
-    readyLines: ready.size, openLines: new Set([...unsent, ...toMake]).size, unsentLines: unsent.length,
+    stage: stageOf(order, parts.length > 0, ready.size, toCome.size),
+    readyLines: ready.size, openLines: toCome.size, unsentLines: unsent.length,
     amountPaise: amountOf(house, order, outlet),
     billIds: bills.map(({ billId }) => billId),
   }

@@ -95,15 +95,16 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: 
   const { orderIds } = mergedInto === null ? alone : house.state<TableState>(`table/${mergedInto}`)
   const orders = orderIds.map(id => house.state<OrderState>(`order/${id}`))
   const asked = orders.find(order => order.billRequest !== null)?.billRequest ?? null
+  const rows = orders.map((order, index): FloorOrder => ({
+    orderId: orderIds[index] ?? '', label: order.label, covers: order.covers, amountPaise: orderAmount(order, outlet), stage: stageOf(house, order),
+  }))
   return {
     ...table,
-    state: occupancy === 'taken' ? stageOf(house, orders) : occupancy,
+    state: occupancy === 'taken' ? mostUrgent(rows) : occupancy,
     orderIds, since, mergedInto, mergedTableIds,
     covers: alone.covers,
-    orders: orders.map((order, index) => ({
-      orderId: orderIds[index] ?? '', label: order.label, covers: order.covers, amountPaise: orderAmount(order, outlet), stage: stageOf(house, [order]),
-    })),
-    amountPaise: mergedInto === null ? orders.reduce((sum, order) => sum + orderAmount(order, outlet), 0) : 0,
+    orders: rows,
+    amountPaise: mergedInto === null ? rows.reduce((sum, { amountPaise }) => sum + amountPaise, 0) : 0,
     billAskedAt: asked?.at ?? null,
     billSeenBy: asked?.acknowledgedBy?.id ?? null,
     reservedAt: kept.get(table.id)?.at ?? null,
@@ -111,9 +112,16 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: 
   }
 }
 
-function stageOf(house: House, orders: readonly OrderState[]): TableStage {
-  if (orders.some(order => order.billRequest !== null)) return 'bill'
-  if (orders.some(order => order.status === 'billed')) return 'paying'
-  if (orders.some(order => hasReadyFood(house, order))) return 'ready'
-  return orders.some(order => order.ticketIds.length > 0) ? 'ordered' : 'seated'
+/** Of a table's orders the one that asks for most decides its word. */
+const urgency: readonly TableStage[] = ['bill', 'paying', 'ready', 'ordered']
+
+function mostUrgent(orders: readonly FloorOrder[]): TableStage {
+  return urgency.find(stage => orders.some(order => order.stage === stage)) ?? 'seated'
+}
+
+function stageOf(house: House, order: OrderState): TableStage {
+  if (order.billRequest !== null) return 'bill'
+  if (order.status === 'billed') return 'paying'
+  if (hasReadyFood(house, order)) return 'ready'
+  return order.ticketIds.length > 0 ? 'ordered' : 'seated'
 }

@@ -58,10 +58,11 @@ export function menuView(house: House, now: string, kind: OrderKind = 'dine-in')
   }
 }
 
-/** Those without a place come last, in the order in which they were made. */
 interface Placed {
   readonly order?: number
 }
+
+/** Those without a place come last, in the order in which they were made. */
 const byOrder = (a: Placed, b: Placed): number => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER)
 
 function viewItem(menu: MenuState, source: Revised<MenuItem>, clock: Clock, kind: OrderKind, date: string): MenuViewItem {

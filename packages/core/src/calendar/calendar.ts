@@ -56,7 +56,7 @@ export function localTime(at: string, timeZone: string): LocalTime {
 export function businessDay(at: string, timeZone: string, startsAt: string): string {
   const { date, minutes } = localTime(at, timeZone)
   const [hours = 0, mins = 0] = startsAt.split(':').map(Number)
-  return minutes < hours * 60 + mins ? dayBefore(date) : date
+  return minutes < hours * 60 + mins ? addDays(date, -1) : date
 }
 
 /**
@@ -77,7 +77,12 @@ export function creditTaxEffectUntil(invoiceDate: string): string {
   return `${endYear}-11-30`
 }
 
-/** @returns the local calendar date before `date` */
-export function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) - 86_400_000).toISOString().slice(0, 10)
+/** @returns the date of a numbered document: never earlier than its predecessor's in the series */
+export function documentDate(today: string, lastDate: string | null): string {
+  return lastDate !== null && lastDate > today ? lastDate : today
+}
+
+/** @returns the local date so many days later (or earlier, below 0) */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

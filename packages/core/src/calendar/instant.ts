@@ -1,11 +1,4 @@
-import { businessDay, localTime } from './calendar'
-
-const dayMs = 86_400_000
-
-/** @returns the local date so many days later (or earlier, below 0) */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10)
-}
+import { addDays, businessDay, localTime } from './calendar'
 
 /** @returns the day of the week of a local date: 1 is Monday, 7 Sunday (ISO 8601) */
 export function weekday(date: string): number {

@@ -58,7 +58,7 @@ export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>
   view: (id, state) => creditNoteView(id, state),
 })
 
-/** @returns the public view of a credit note: `GET /api/v1/credit-notes/{id}`; null before it is issued */
+/** @returns the public view of a credit note: `state` in the reply that issues it; null before */
 export function creditNoteView(id: string, { issued, issuedAt }: CreditNoteState): CreditNoteView | null {
   if (!issued) return null
   const { creditNoteId: _, creditNoteNumber, ...rest } = issued

@@ -1,7 +1,8 @@
 import type { BillState } from '../bill/bill'
-import { businessDay, creditTaxEffectUntil, financialYear, localTime } from '../calendar/calendar'
+import { businessDay, creditTaxEffectUntil, documentDate, financialYear, localTime } from '../calendar/calendar'
 import { creditSeries, serialNumber, seriesStream } from '../calendar/serial'
 import { requireApproval } from '../kernel/approval'
+import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
@@ -48,7 +49,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     const { bill, notes, outlet, numbers } = env.refs
     if (state.issued) refuse('id-taken', `There is a credit note ${env.id} already.`)
     const issued = bill.issued ?? refuse('unknown-bill', `There is no bill ${billId}.`)
-    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the bill is credited.', { field: 'reason' })
+    const why = requireReason(reason, 'Say why the bill is credited.')
     if (reopen && (lines !== undefined || bill.status !== 'issued' || bill.tenders.length > 0 || bill.credits.length > 0)) {
       refuse('not-reopenable', `Bill ${issued.billNumber} has payments or credits; credit the lines that are wrong.`)
     }
@@ -56,7 +57,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     const figures = creditNote(issued.figures, { lines, previous: notes.flatMap(note => note.issued?.figures ?? []) })
     const settings = requireSettings(outlet)
     const today = localTime(env.now, settings.timeZone).date
-    const date = numbers.lastDate !== null && numbers.lastDate > today ? numbers.lastDate : today
+    const date = documentDate(today, numbers.lastDate)
     const seriesPeriod = financialYear(today)
     const credited = new Set(figures.lines.map(({ id }) => id))
     return [{
@@ -65,7 +66,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
         creditNoteId: env.id,
         creditNoteNumber: serialNumber(creditSeries(settings.series, issued.section), numbers.taken, seriesPeriod),
         billId, billNumber: issued.billNumber, billDate: issued.invoiceDate, orderId: issued.orderId, section: issued.section, seriesPeriod,
-        date, businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart), reason: reason.trim(),
+        date, businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart), reason: why,
         taxEffect: date <= creditTaxEffectUntil(issued.invoiceDate), reopens: reopen,
         supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
         figures, creditPaise: -figures.totalPaise, approvedBy,

@@ -35,6 +35,14 @@ export class House {
     return (this.#live.get(category) ?? new Map()) as ReadonlyMap<string, Entry<S>>
   }
 
+  /** @returns everything of a category that is live once `overlay` is written: what was accepted and is not committed yet */
+  liveAfter(category: string, overlay: ReadonlyMap<string, Entry>): readonly Entry[] {
+    const entries = new Map(this.live(category))
+    for (const [stream, entry] of overlay) if (categoryOf(stream) === category) entries.set(idOf(stream), entry)
+    // what a live one shows is kept beside it
+    return [...entries.values()].filter(({ state }) => this.feature(category).live(state))
+  }
+
   /** @returns the stream's entry, or undefined when it is not in memory (it may still be in the journal) */
   get(stream: string): Entry | undefined {
     return this.#live.get(categoryOf(stream))?.get(idOf(stream)) ?? this.#cold.get(stream)

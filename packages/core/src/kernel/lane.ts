@@ -1,6 +1,6 @@
 import { acceptanceOf } from './acceptance'
 import { catchUp, readEntry, restore } from './catch-up'
-import { categoryOf, idOf, type Domain } from './decider'
+import type { Domain } from './decider'
 import { RestoflowError } from './errors'
 import { Execution, Missing, type Outcome } from './execute'
 import { House, type Entry } from './house'
@@ -170,7 +170,7 @@ export class Lane {
 
   private execute({ request, careful }: Job, now: string): Outcome {
     const { domain, outlet, newId } = this.options
-    const execution = new Execution(domain, stream => this.#overlay.get(stream) ?? this.house.get(stream), careful, newId, category => this.liveOf(category))
+    const execution = new Execution(domain, stream => this.#overlay.get(stream) ?? this.house.get(stream), careful, newId, category => this.house.liveAfter(category, this.#overlay))
     let outcome: Outcome
     try {
       outcome = execution.run({ ...request, outlet, now })
@@ -179,14 +179,6 @@ export class Lane {
     }
     if (outcome.events.length === 0 && execution.assumed.size > 0) throw new Doubtful()
     return outcome
-  }
-
-  /** What is live once all that was accepted is written. */
-  private liveOf(category: string): readonly Entry[] {
-    const entries = new Map(this.house.live(category))
-    for (const [stream, entry] of this.#overlay) if (categoryOf(stream) === category) entries.set(idOf(stream), entry)
-    // the house also keeps what a live one shows
-    return [...entries.values()].filter(({ state }) => this.house.feature(category).live(state))
   }
 
   private answerAgain(job: Job, record: CommandRecord): void {

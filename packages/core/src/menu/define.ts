@@ -1,9 +1,9 @@
-import { defineDecision } from '../kernel/decider'
+import { defineDecision, type Decision } from '../kernel/decider'
 import { own } from '../kernel/own'
 import { requireRevision } from '../kernel/revision'
 import type { OutletState } from '../outlet/outlet'
 import { refuseFaults } from './faults'
-import type { Category, MenuEvent, MenuItem, MenuState, ModifierGroup, TaxClass } from './menu'
+import type { Category, DefinitionKind, MenuEvent, MenuItem, MenuState, ModifierGroup, TaxClass } from './menu'
 
 /** A definition as it is sent: with the revision that its editor had read, 0 for a thing that must not exist yet. */
 export type Sent<Definition> = Omit<Definition, 'id'> & { readonly revision?: number | undefined }
@@ -14,59 +14,31 @@ interface DefineRefs {
 
 export const setUp = ['owner', 'manager'] as const
 
-export const defineTaxClass = defineDecision<MenuState, Sent<TaxClass>, DefineRefs, MenuEvent>({
-  name: 'menu.define-tax-class',
-  category: 'menu',
-  roles: setUp,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { revision, ...body }, env) => {
-    requireRevision(own(state.taxClasses, env.id), revision, `The tax class ${body.name}`)
-    const taxClass = { ...body, id: env.id }
-    refuseFaults(state, { taxClasses: [taxClass] }, env.refs.outlet)
-    return [{ type: 'TaxClassDefined', data: taxClass }]
-  },
-  view: (id, state) => own(state.taxClasses, id),
-})
+function definition<Definition extends { readonly id: string; readonly name: string }>(
+  verb: string, kind: DefinitionKind, what: (name: string) => string, defined: (definition: Definition) => MenuEvent,
+): Decision<MenuState, Sent<Definition>, DefineRefs, MenuEvent> {
+  return defineDecision({
+    name: `menu.define-${verb}`,
+    category: 'menu',
+    roles: setUp,
+    reads: () => ({ outlet: 'outlet' }),
+    decide: (state, { revision, ...body }, { id, refs }) => {
+      // a body is a definition without its id
+      const sent = { ...body, id } as unknown as Definition
+      requireRevision(own<{ readonly revision: number }>(state[kind], id), revision, what(sent.name))
+      refuseFaults(state, { [kind]: [sent] }, refs.outlet)
+      return [defined(sent)]
+    },
+    view: (id, state) => own<unknown>(state[kind], id),
+  })
+}
 
-export const defineModifierGroup = defineDecision<MenuState, Sent<ModifierGroup>, DefineRefs, MenuEvent>({
-  name: 'menu.define-modifier-group',
-  category: 'menu',
-  roles: setUp,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { revision, ...body }, env) => {
-    requireRevision(own(state.modifierGroups, env.id), revision, `The group ${body.name}`)
-    const group = { ...body, id: env.id }
-    refuseFaults(state, { modifierGroups: [group] }, env.refs.outlet)
-    return [{ type: 'ModifierGroupDefined', data: group }]
-  },
-  view: (id, state) => own(state.modifierGroups, id),
-})
-
-export const defineCategory = defineDecision<MenuState, Sent<Category>, DefineRefs, MenuEvent>({
-  name: 'menu.define-category',
-  category: 'menu',
-  roles: setUp,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { revision, ...body }, env) => {
-    requireRevision(own(state.categories, env.id), revision, `The category ${body.name}`)
-    const category = { ...body, id: env.id }
-    refuseFaults(state, { categories: [category] }, env.refs.outlet)
-    return [{ type: 'CategoryDefined', data: category }]
-  },
-  view: (id, state) => own(state.categories, id),
-})
-
+/** Adds or changes a tax class. */
+export const defineTaxClass = definition<TaxClass>('tax-class', 'taxClasses', name => `The tax class ${name}`, data => ({ type: 'TaxClassDefined', data }))
+/** Adds or changes a group of modifiers. */
+export const defineModifierGroup =
+  definition<ModifierGroup>('modifier-group', 'modifierGroups', name => `The group ${name}`, data => ({ type: 'ModifierGroupDefined', data }))
+/** Adds or changes a category. */
+export const defineCategory = definition<Category>('category', 'categories', name => `The category ${name}`, data => ({ type: 'CategoryDefined', data }))
 /** Puts an item on the menu, or changes it. An item without a tax class is refused, never silently taxed at zero. */
-export const defineItem = defineDecision<MenuState, Sent<MenuItem>, DefineRefs, MenuEvent>({
-  name: 'menu.define-item',
-  category: 'menu',
-  roles: setUp,
-  reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { revision, ...body }, env) => {
-    requireRevision(own(state.items, env.id), revision, body.name)
-    const item = { ...body, id: env.id }
-    refuseFaults(state, { items: [item] }, env.refs.outlet)
-    return [{ type: 'ItemDefined', data: item }]
-  },
-  view: (id, state) => own(state.items, id),
-})
+export const defineItem = definition<MenuItem>('item', 'items', name => name, data => ({ type: 'ItemDefined', data }))

@@ -48,10 +48,10 @@ export function rateOn(taxClass: TaxClass, date: string): RateOnDay {
 /** Tax as a line is sold at: frozen in the order. */
 export type LineTax = Omit<TaxClass, 'name' | 'rates'>
 
-/** @returns what an item is taxed at on a local date, with its own HSN where it has one */
-export function lineTax(taxClass: TaxClass, item: MenuItem, date: string): LineTax {
-  const { id, section, treatment, hsn } = taxClass
-  return { id, section, treatment, hsn: item.hsn ?? hsn, ...rateOn(taxClass, date) }
+/** @returns what is taxed so on a local date, with the item's own HSN where it has one */
+export function lineTax(taxClass: TaxClass, date: string, hsn = taxClass.hsn): LineTax {
+  const { id, section, treatment } = taxClass
+  return { id, section, treatment, hsn, ...rateOn(taxClass, date) }
 }
 
 /** @returns a member of a menu's list that is still on the menu */

@@ -1,5 +1,5 @@
-import { localTime } from '../calendar/calendar'
-import { addDays, instantOf, minutesOf, weekday } from '../calendar/instant'
+import { addDays, localTime } from '../calendar/calendar'
+import { instantOf, minutesOf, weekday } from '../calendar/instant'
 import type { TimeWindow } from '../menu/menu'
 
 const dayMinutes = 1_440

@@ -1,5 +1,5 @@
 import type { Actor, DomainEvent, Recorded } from '../kernel/env'
-import type { TaxClass } from '../menu/menu'
+import type { LineTax } from '../offer/prices'
 import type { LocalNames } from '../outlet/outlet'
 import type { Discount } from '../tax/computed-bill'
 import type { SplitBy } from '../tax/split'
@@ -13,7 +13,7 @@ export interface OrderCharge {
   readonly amount: { readonly basisPoints: number } | { readonly paise: number }
   readonly per: 'bill' | 'cover' | 'item'
   readonly waivable: boolean
-  readonly tax: Omit<TaxClass, 'name' | 'rates' | 'revision'>
+  readonly tax: LineTax
 }
 
 /** A discount on one line. A comp is the whole line given away. */

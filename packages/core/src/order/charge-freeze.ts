@@ -2,7 +2,7 @@ import { localTime } from '../calendar/calendar'
 import { refuse, requireSettings } from '../kernel/errors'
 import { own } from '../kernel/own'
 import type { MenuState } from '../menu/menu'
-import { rateOn } from '../offer/prices'
+import { lineTax } from '../offer/prices'
 import type { Charge } from '../outlet/charge'
 import type { OutletState } from '../outlet/outlet'
 import type { OrderCharge } from './billing'
@@ -30,7 +30,6 @@ export function automaticCharges({ menu, outlet }: ChargeRefs, kind: OrderKind, 
 export function freezeCharge(charge: Charge, { menu, outlet }: ChargeRefs, now: string): OrderCharge {
   const { id: chargeId, name, names, amount, per, waivable, taxClassId } = charge
   const taxClass = own(menu.taxClasses, taxClassId) ?? refuse('unknown-tax-class', `The charge ${name} has no tax class.`)
-  const { id, section, treatment, hsn } = taxClass
   const date = localTime(now, requireSettings(outlet).timeZone).date
-  return { chargeId, name, ...(names && { names }), amount, per, waivable, tax: { id, section, treatment, hsn, ...rateOn(taxClass, date) } }
+  return { chargeId, name, ...(names && { names }), amount, per, waivable, tax: lineTax(taxClass, date) }
 }

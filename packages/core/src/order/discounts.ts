@@ -1,7 +1,7 @@
 import { requireApproval } from '../kernel/approval'
+import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
-import { refuse, requireSettings } from '../kernel/errors'
-import { own } from '../kernel/own'
+import { requireSettings } from '../kernel/errors'
 import { holds } from '../kernel/rights'
 import { prorate } from '../money/money'
 import { parseQuantity } from '../money/quantity'
@@ -9,6 +9,7 @@ import type { OutletState } from '../outlet/outlet'
 import type { Discount } from '../tax/computed-bill'
 import { discountPaise } from '../tax/lines'
 import { requireOpen } from './lifecycle'
+import { requireLine } from './live-line'
 import type { OrderEvent, OrderLine, OrderState } from './order'
 
 export interface DiscountLine {
@@ -26,12 +27,6 @@ interface DiscountRefs {
 
 const discountRoles = ['owner', 'manager', 'cashier'] as const
 
-function requireLine(state: OrderState, orderId: string, lineId: string): OrderLine {
-  requireOpen(state, orderId)
-  const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
-  return line.voided ? refuse('line-voided', `${line.name} is void.`) : line
-}
-
 /** @returns the gross of a line, in paise */
 const grossOf = (line: OrderLine): number => prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000)
 
@@ -45,7 +40,8 @@ export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRef
   roles: discountRoles,
   reads: () => ({ outlet: 'outlet' }),
   decide: (state, { lineId, discount, reason, code }, env) => {
-    const line = requireLine(state, env.id, lineId)
+    requireOpen(state, env.id)
+    const line = requireLine(state, lineId)
     if (discount === null) {
       return line.discount ? [{ type: 'LineDiscountRemoved', data: { orderId: env.id, lineId } }] : []
     }
@@ -73,9 +69,10 @@ export const compLine = defineDecision<OrderState, { lineId: string; reason: str
   category: 'order',
   roles: discountRoles,
   decide: (state, { lineId, reason }, env) => {
-    const line = requireLine(state, env.id, lineId)
-    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', `Say why ${line.name} is given away.`, { field: 'reason' })
+    requireOpen(state, env.id)
+    const line = requireLine(state, lineId)
+    const why = requireReason(reason, `Say why ${line.name} is given away.`)
     const approvedBy = requireApproval(env, 'a comp', `Giving ${line.name} away needs a manager's PIN.`, 'approve.comp')
-    return [{ type: 'LineDiscounted', data: { orderId: env.id, lineId, kind: 'comp', discount: { percent: '100' }, reason: reason.trim(), approvedBy } }]
+    return [{ type: 'LineDiscounted', data: { orderId: env.id, lineId, kind: 'comp', discount: { percent: '100' }, reason: why, approvedBy } }]
   },
 })

@@ -3,22 +3,16 @@ import { requireSettings } from '../kernel/errors'
 import { own } from '../kernel/own'
 import type { Course } from '../menu/menu'
 import { formatQuantity } from '../money/quantity'
-import { businessDay } from '../calendar/calendar'
 import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import type { SeriesState } from '../series/series'
-import { orderRoles, requireOpen } from './lifecycle'
+import { dayOf, orderRoles, requireOpen } from './lifecycle'
 import type { OrderEvent, OrderState, SentTicket } from './order'
 import { unsentThousandths } from './order-view'
 
 interface FireRefs {
   readonly outlet: OutletState
   readonly numbers: SeriesState
-}
-
-const dayOf = (outlet: OutletState, now: string): string => {
-  const { timeZone, businessDayStart } = requireSettings(outlet)
-  return businessDay(now, timeZone, businessDayStart)
 }
 
 /**

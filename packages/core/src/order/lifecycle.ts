@@ -1,10 +1,10 @@
 import { defineDecision } from '../kernel/decider'
 import type { Role } from '../kernel/env'
-import { requireWhole } from '../kernel/checks'
+import { requireReason, requireWhole } from '../kernel/checks'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { requireInstant } from '../kernel/instant'
-import { businessDay, dayBefore } from '../calendar/calendar'
+import { addDays, businessDay } from '../calendar/calendar'
 import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import type { SeriesState } from '../series/series'
@@ -64,7 +64,8 @@ interface OpenRefs extends ChargeRefs {
   readonly yesterday?: IntakeState
 }
 
-const dayOf = (outlet: OutletState, now: string): string => {
+/** @returns the business day that numbers KOTs and tokens */
+export const dayOf = (outlet: OutletState, now: string): string => {
   const { timeZone, businessDayStart } = requireSettings(outlet)
   return businessDay(now, timeZone, businessDayStart)
 }
@@ -82,7 +83,7 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
       tokens: body.tableId === undefined && day !== undefined ? seriesStream('token', day) : undefined,
       table: body.label === undefined || body.tableId === undefined ? undefined : `table/${requireId(body.tableId, 'tableId')}`,
       seated: refs.table?.orderIds.map(id => `order/${id}`),
-      ...(body.source && day !== undefined && { today: `intake/${day}`, yesterday: `intake/${dayBefore(day)}` }),
+      ...(body.source && day !== undefined && { today: `intake/${day}`, yesterday: `intake/${addDays(day, -1)}` }),
     }
   },
   decide: (state, { kind, tableId, covers, customerId, label, promisedAt, source }, env) => {
@@ -160,7 +161,7 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
   decide: (state, { reason }, env) => {
     if (state.status === 'cancelled') return []
     requireOpen(state, env.id)
-    if (typeof reason !== 'string' || reason.trim() === '') refuse('reason-required', 'Say why the order is cancelled.', { field: 'reason' })
+    requireReason(reason, 'Say why the order is cancelled.')
     const sent = Object.values(state.lines).find(line => !line.voided && line.sendings.length > 0)
     if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
     const counts = Object.values(state.lines).filter(line => !line.voided).flatMap(countsOfLine)

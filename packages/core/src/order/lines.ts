@@ -14,6 +14,7 @@ import type { OutletState } from '../outlet/outlet'
 import { itemQuantity } from './choices'
 import { countsOf, linesTogether } from './combo-lines'
 import { orderRoles, requireOpen } from './lifecycle'
+import { requireLine } from './live-line'
 import type { CancelledPart, OrderEvent, OrderLine, OrderState } from './order'
 import { unsentThousandths } from './order-view'
 import { requireAvailable } from './sell'
@@ -35,12 +36,6 @@ const ticketsOf = (state: OrderState, lineId: string): readonly string[] => {
   const line = own(state.lines, lineId)
   const sendings = line ? linesTogether(state, line).flatMap(each => each.sendings) : []
   return [...new Set(sendings.map(({ ticketId }) => `ticket/${ticketId}`))]
-}
-
-const requireLine = (state: OrderState, lineId: string): OrderLine => {
-  const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
-  if (line.voided) refuse('line-voided', `${line.name} is void.`)
-  return line
 }
 
 interface ChangeRefs extends CancelRefs {

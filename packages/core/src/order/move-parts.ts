@@ -8,6 +8,7 @@ import { formatQuantity, parseQuantity } from '../money/quantity'
 import { linesMax } from './add-line'
 import type { LineDiscount } from './billing'
 import { itemQuantity } from './choices'
+import { requireLine } from './live-line'
 import type { MovedLine, MovedTicket, OrderEvent, OrderLine, OrderState, Sending } from './order'
 import { unsentThousandths } from './order-view'
 
@@ -42,8 +43,7 @@ export function planMove(state: OrderState, toOrderId: string, wanted: readonly 
   const combos = new Map<string, string>()
   const moved = new Map<string, { readonly ticket: TicketState; readonly toTicketId: string; readonly parts: MovedTicket['parts'][number][] }>()
   const lines = wanted.map(({ lineId, quantity }) => {
-    const line = own(state.lines, lineId) ?? refuse('unknown-line', `The order has no line ${lineId}.`)
-    if (line.voided) refuse('line-voided', `${line.name} is void.`)
+    const line = requireLine(state, lineId)
     const [all, part] = [parseQuantity(line.quantity), partOf(line, quantity, menu)]
     const toLineId = part === all && !own(to.lines, lineId) ? lineId : env.newId()
     const sendings = takeSendings(line, part).map(({ ticketId, quantity: sent }): Sending => {

@@ -66,7 +66,7 @@ export function requireAvailable(menu: MenuState, item: MenuItem, clock: Clock, 
 /** @returns the tax of the day; an item without a tax class is refused, never silently taxed at zero */
 export function taxOf({ menu, clock }: Sale, item: MenuItem): LineTax {
   const taxClass = own(menu.taxClasses, item.taxClassId) ?? refuse('unknown-tax-class', `${item.name} has no tax class.`)
-  return lineTax(taxClass, item, dateOf(clock))
+  return lineTax(taxClass, dateOf(clock), item.hsn)
 }
 
 /** Frozen with the price: another price mode tomorrow makes this dish neither dearer nor cheaper. */

@@ -45,11 +45,15 @@ function requireOwnRights(by: Principal, before: Rightful, after: Rightful): rea
   return gained
 }
 
-function requireMember(state: StaffState, staffId: string): StaffMember {
-  return own(state.members, staffId) ?? refuse('unknown-staff', `There is nobody with the id ${staffId}.`)
+const nameOf = (staffId: string): string => `What is known of ${staffId}`
+
+/** @returns somebody who is to be changed @throws RestoflowError `unknown-staff`, `version-conflict` */
+function memberToChange(state: StaffState, staffId: string, revision: number | undefined): StaffMember {
+  const known = own(state.members, staffId) ?? refuse('unknown-staff', `There is nobody with the id ${staffId}.`)
+  requireRevision(known, revision, nameOf(staffId))
+  return known
 }
 
-const nameOf = (staffId: string): string => `What is known of ${staffId}`
 const viewOf = (id: string, state: StaffState): unknown => own(state.members, id)
 
 /** Adds a person, or gives a known one other roles and lets them in again. Adding an owner takes an owner. */
@@ -88,8 +92,7 @@ export const setStaffRights = defineDecision<
   roles: managing,
   decide: (state, { allow: allowed, deny: denied, revision }, env) => {
     const staffId = env.id
-    const known = requireMember(state, staffId)
-    requireRevision(known, revision, nameOf(staffId))
+    const known = memberToChange(state, staffId, revision)
     const wrong = [...allowed, ...denied].find(id => rightOf(id) === undefined)
     if (wrong !== undefined) refuse('invalid-body', `There is no right ${wrong}.`, { field: allowed.includes(wrong) ? 'allow' : 'deny' })
     const inOrder = (ids: readonly string[]): readonly string[] => rights.map(({ id }) => id).filter(id => ids.includes(id))
@@ -114,8 +117,7 @@ export const disableStaffMember = defineDecision<StaffState, Read, unknown, Staf
   roles: managing,
   decide: (state, { revision }, env) => {
     const staffId = env.id
-    const known = requireMember(state, staffId)
-    requireRevision(known, revision, nameOf(staffId))
+    const known = memberToChange(state, staffId, revision)
     if (known.disabled) return []
     requireOwnerForOwner(env.by, known.roles)
     keepAnOwner(state, known, { ...known, disabled: true })
@@ -131,8 +133,7 @@ export const enableStaffMember = defineDecision<StaffState, Read, unknown, Staff
   roles: managing,
   decide: (state, { revision }, env) => {
     const staffId = env.id
-    const known = requireMember(state, staffId)
-    requireRevision(known, revision, nameOf(staffId))
+    const known = memberToChange(state, staffId, revision)
     if (!known.disabled) return []
     requireOwnerForOwner(env.by, known.roles)
     requireOwnRights(env.by, nobody, known)
