@@ -170,7 +170,8 @@ export class Lane {
 
   private execute({ request, careful }: Job, now: string): Outcome {
     const { domain, outlet, newId } = this.options
-    const execution = new Execution(domain, stream => this.#overlay.get(stream) ?? this.house.get(stream), careful, newId, category => this.house.liveAfter(category, this.#overlay))
+    const lookup = (stream: string): Entry | undefined => this.#overlay.get(stream) ?? this.house.get(stream)
+    const execution = new Execution(domain, lookup, careful, newId, category => this.house.liveAfter(category, this.#overlay))
     let outcome: Outcome
     try {
       outcome = execution.run({ ...request, outlet, now })
