@@ -57,6 +57,19 @@ describe('the counter', () => {
     expect(stages()).toEqual(['o1 handed-over'])
   })
 
+  it('counts every part of a split bill, and what has no bill yet, as the till does', async () => {
+    await give('order.open', 'o1', { kind: 'takeaway' })
+    await give('order.add-line', 'o1', { itemId: 'dosa', quantity: '2' })
+    await give('order.add-line', 'o1', { itemId: 'beer', quantity: '1' })
+    const due = (): readonly unknown[] => [counterBoard(house).rows[0]?.amountPaise, ...tillBoard(house).eating.concat(tillBoard(house).paying).map(row => row.amountPaise)]
+    expect(due()).toEqual([55_200, 55_200])
+    await give('order.split', 'o1', { by: { parts: 3 } })
+    for (const part of [1, 2, 3]) {
+      await give('bill.issue', `b${part}`, { orderId: 'o1', part })
+      expect(due()).toEqual([55_200, 55_200])
+    }
+  })
+
   it('keeps what was paid first until the kitchen is done, and the till does not', async () => {
     await give('order.open', 'o1', { kind: 'delivery' })
     await give('order.add-line', 'o1', { itemId: 'dosa', quantity: '1' })

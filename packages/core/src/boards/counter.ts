@@ -1,10 +1,9 @@
-import type { BillState } from '../bill/bill'
 import type { House } from '../kernel/house'
 import type { TicketState } from '../kitchen/ticket'
 import type { OrderKind, OrderSource, OrderState } from '../order/order'
 import { unsentThousandths } from '../order/order-view'
 import type { OutletState } from '../outlet/outlet'
-import { orderAmount } from './floor'
+import { billedAmount } from './amount'
 
 /** From the first item to the guest's or the rider's hands. A delivery is out until it is paid. */
 export const counterStages = ['new', 'cooking', 'ready', 'handed-over', 'out-for-delivery'] as const
@@ -64,7 +63,7 @@ function rowOf(house: House, outlet: OutletState, orderId: string, order: OrderS
     orderId, kind, token, label, source, promisedAt, openedAt, openedBy: order.openedBy.id, customerId, status,
     stage: stageOf(order, parts.length > 0, ready.size, toCome.size),
     readyLines: ready.size, openLines: toCome.size, unsentLines: unsent.length,
-    amountPaise: amountOf(house, order, outlet),
+    amountPaise: billedAmount(house, order, outlet),
     billIds: bills.map(({ billId }) => billId),
   }
 }
@@ -73,11 +72,4 @@ function stageOf(order: OrderState, isSent: boolean, ready: number, open: number
   if (order.handedOver !== null || (isSent && ready === 0 && open === 0)) return order.kind === 'delivery' ? 'out-for-delivery' : 'handed-over'
   if (!isSent) return 'new'
   return open > 0 ? 'cooking' : 'ready'
-}
-
-function amountOf(house: House, order: OrderState, outlet: OutletState): number {
-  const issued = order.bills.map(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise)
-  return issued.length > 0 && issued.every(paise => paise !== undefined) && order.status !== 'open'
-    ? issued.reduce<number>((sum, paise) => sum + (paise ?? 0), 0)
-    : orderAmount(order, outlet)
 }

@@ -1,10 +1,10 @@
 import { duePaise, type BillState } from '../bill/bill'
-import { composeBill, sectionsOf } from '../bill/compose'
 import type { House } from '../kernel/house'
 import { placeText } from '../kitchen/head'
 import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
-import { floorTable, orderAmount, type TableStage } from './floor'
+import { billedAmount } from './amount'
+import { floorTable, type TableStage } from './floor'
 
 export interface TillRow {
   readonly orderId: string
@@ -65,13 +65,6 @@ export function tillBoard(house: House): TillBoard {
   }
 }
 
-/** Of issued documents what they say, discounts included; of the rest what they would come to. */
-function rowAmount(house: House, order: OrderState, outlet: OutletState): number {
-  if (order.bills.length === 0) return orderAmount(order, outlet)
-  const issued = new Map(order.bills.map(({ section, billId }) => [section, house.state<BillState>(`bill/${billId}`).issued?.totalPaise]))
-  return sectionsOf(order).reduce((sum, section) => sum + (issued.get(section) ?? composeBill(order, outlet, section).figures.totalPaise), 0)
-}
-
 function rowOf(
   house: House, outlet: OutletState, orderId: string, order: OrderState, bills: readonly { billId: string; state: BillState }[],
 ): TillRow {
@@ -85,7 +78,7 @@ function rowOf(
     covers: order.covers,
     openedBy: order.openedBy.id,
     openedAt: order.openedAt,
-    amountPaise: rowAmount(house, order, outlet),
+    amountPaise: billedAmount(house, order, outlet),
     stage: (order.tableId === null ? undefined : floorTable(house, order.tableId)?.state) ?? (order.ticketIds.length > 0 ? 'ordered' : 'seated'),
     askedAt: order.billRequest?.at ?? null,
     askedBy: order.billRequest?.by.id ?? null,

@@ -1,0 +1,19 @@
+import type { BillState } from '../bill/bill'
+import { composeBill, sectionsOf } from '../bill/compose'
+import type { House } from '../kernel/house'
+import type { OrderState } from '../order/order'
+import type { OutletState } from '../outlet/outlet'
+import { orderAmount } from './floor'
+
+/** @returns what an order comes to: of issued documents what they say, discounts included; of the rest what they would come to. In paise */
+export function billedAmount(house: House, order: OrderState, outlet: OutletState): number {
+  if (order.bills.length === 0) return orderAmount(order, outlet)
+  return sectionsOf(order).reduce((sum, section) => {
+    const plan = order.billing.splits[section]
+    const issued = order.bills.filter(bill => bill.section === section).map(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise)
+    // the parts of a split bill add up to the whole, whichever of them are issued
+    return issued.length === (plan?.parts ?? 1)
+      ? issued.reduce<number>((all, paise) => all + (paise ?? 0), sum)
+      : sum + composeBill(order, outlet, section, plan?.billDiscount, plan?.date).figures.totalPaise
+  }, 0)
+}
