@@ -30,6 +30,8 @@ export class Keys {
   constructor(
     private readonly credentials: Credentials,
     private readonly now: () => string,
+    /** Told when a key was taken back. */
+    private readonly ended: () => void,
   ) {}
 
   async load(): Promise<void> {
@@ -86,6 +88,7 @@ export class Keys {
     const revokedAt = this.now()
     await this.credentials.revoke('key', line.id, revokedAt)
     for (const [hashed, { holder }] of this.#byHash) if (holder.principal.id === line.id) this.#byHash.delete(hashed)
+    this.ended()
     return { ...line, revokedAt }
   }
 

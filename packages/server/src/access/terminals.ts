@@ -35,6 +35,8 @@ export class Terminals {
     private readonly credentials: Credentials,
     private readonly outlet: string,
     private readonly now: () => string,
+    /** Told when a terminal was taken back. */
+    private readonly ended: () => void,
   ) {}
 
   /** Reads what stands, and ends what has expired. */
@@ -100,6 +102,7 @@ export class Terminals {
     this.forget({ ...credential, revokedAt })
     await this.credentials.revoke('terminal', terminalId, revokedAt)
     await this.credentials.endSessionsOf({ terminalId })
+    this.ended()
   }
 
   /** Stores when terminals were last seen. */

@@ -1,7 +1,8 @@
 import type { BillQuery } from '../ledger/search'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
 import { known, type ReadLine } from './read-line'
-import { billSchema, foundBillSchema, pageSchema } from './view-schemas'
+import { billSchema, foundBillSchema } from './bill-schemas'
+import { pageSchema } from './view-schemas'
 
 /** Documents: what was issued and how it was paid, found by whatever one remembers of it. */
 export const billReads: readonly ReadLine[] = [

@@ -5,12 +5,13 @@ import {
 import type { Runtime } from '../runtime'
 import { loadEntry, readView } from './aggregates'
 import { billReads } from './bill-reads'
+import { previewSchema } from './bill-schemas'
 import { guestReads } from './guest-reads'
 import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
 import { staffReads } from './staff-reads'
 import { staffView } from './staff-view'
-import { counterRowSchema, menuSchema, orderSchema, outletSchema, pageSchema, previewSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
+import { counterRowSchema, menuSchema, orderSchema, outletSchema, pageSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
 
 /** THE list: everything that the API shows, but for the events. */
 export const reads: readonly ReadLine[] = [

@@ -1,17 +1,9 @@
-import { counterStages, courses, orderKinds, rights, roles, tableStages, tenderKinds } from '@restoflow/core'
+import { counterStages, courses, orderKinds, rights, tableStages } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
+import { count, instant, names, quantity, role } from './view-parts'
 
 // The shapes of answers, for /openapi.json and for the tests that hold the answers to them.
-
-const instant = z.string().meta({ id: 'Instant', description: 'UTC instant, ISO 8601 with milliseconds' })
-const date = z.string().meta({ description: 'Local calendar date, YYYY-MM-DD' })
-const quantity = z.string().meta({ description: 'Decimal text with at most 3 places' })
-const basisPoints = z.int()
-const count = z.int()
-const names = z.record(z.string(), z.string()).meta({ id: 'LocalNames', description: 'Names in other languages, by BCP 47 tag' })
-const role = z.enum(roles).meta({ id: 'Role' })
-const section = z.enum(['gst', 'vat'])
 
 export const replySchema = z.object({
   position: count.meta({ description: 'Of the last event written, or of the journal when nothing was' }),
@@ -242,101 +234,6 @@ export const deedSchema = z.object({
   position: count, at: instant, type: z.string(), text: z.string().meta({ description: 'What was done, as a sentence' }),
   orderId: idSchema.nullable(), billId: idSchema.nullable(), approvedBy: z.string().nullable(),
 }).meta({ id: 'Deed' })
-
-const figures = {
-  cgstPaise: paiseSchema,
-  sgstPaise: paiseSchema,
-  igstPaise: paiseSchema,
-  cessPaise: paiseSchema,
-  cessPerUnitPaise: paiseSchema,
-  vatPaise: paiseSchema,
-  grossPaise: paiseSchema,
-  lineDiscountPaise: paiseSchema,
-  billDiscountPaise: paiseSchema,
-  discountPaise: paiseSchema,
-  taxablePaise: paiseSchema,
-  taxPaise: paiseSchema,
-  totalPaise: paiseSchema,
-}
-const rates = {
-  rateBasisPoints: basisPoints,
-  cessBasisPoints: basisPoints,
-  cessPaisePerUnit: z.string(),
-  pricing: z.enum(['exclusive', 'inclusive']),
-  treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
-}
-const discount = z.union([z.object({ percent: z.union([z.string(), z.number()]) }), z.object({ amountPaise: paiseSchema })]).nullable()
-
-const figuresSchema = z.looseObject({
-  ...figures,
-  document: z.enum(['tax-invoice', 'bill-of-supply', 'invoice-cum-bill-of-supply', 'vat-invoice']),
-  roundOffPaise: paiseSchema,
-  billDiscount: discount,
-  lines: z.array(z.object({
-    ...figures, ...rates, id: idSchema, name: z.string(), quantity, unitPricePaise: paiseSchema, hsn: z.string(), discount, group: count,
-  })),
-  groups: z.array(z.object({ ...figures, ...rates, quantity })),
-}).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
-
-const texts = z.array(z.object({ lineId: idSchema, itemId: idSchema, names: names.optional(), modifiers: z.array(z.string()) }))
-
-export const previewSchema = z.object({
-  orderId: idSchema,
-  section,
-  sections: z.array(section),
-  totalPaise: paiseSchema,
-  figures: figuresSchema,
-  texts,
-}).meta({ id: 'BillPreview' })
-
-export const billSchema = z.object({
-  id: idSchema,
-  number: z.string(),
-  state: z.enum(['issued', 'settled']),
-  orderId: idSchema,
-  section,
-  totalPaise: paiseSchema,
-  duePaise: paiseSchema,
-  seriesPeriod: z.string(),
-  invoiceDate: date,
-  businessDay: date,
-  orderKind: z.enum(orderKinds),
-  tableId: idSchema.nullable(),
-  tableName: z.string().nullable(),
-  token: z.string().nullable(),
-  covers: count,
-  customerId: idSchema.nullable(),
-  supplier: z.looseObject({ name: z.string(), addressLines: z.array(z.string()), stateCode: z.string() }),
-  buyer: z.looseObject({ name: z.string() }).nullable(),
-  texts,
-  figures: figuresSchema,
-  discountApprovedBy: z.string().optional(),
-  issuedAt: instant,
-  settledAt: instant.optional(),
-  tenders: z.array(z.object({
-    tenderId: idSchema,
-    kind: z.enum(tenderKinds),
-    amountPaise: paiseSchema,
-    tipPaise: paiseSchema,
-    changePaise: paiseSchema,
-    reference: z.string().optional(),
-  })),
-}).meta({ id: 'Bill' })
-
-export const foundBillSchema = z.object({
-  id: idSchema,
-  number: z.string(),
-  orderId: idSchema,
-  tableName: z.string().nullable(),
-  token: z.string().nullable(),
-  invoiceDate: date,
-  issuedAt: instant,
-  settledAt: instant.nullable(),
-  totalPaise: paiseSchema,
-  duePaise: paiseSchema,
-  state: z.enum(['issued', 'settled']),
-  tenders: z.array(z.enum(tenderKinds)),
-}).meta({ id: 'FoundBill' })
 
 export const outletSchema = z.looseObject({
   settings: z.looseObject({ name: z.string(), timeZone: z.string(), currency: z.string() }).nullable(),

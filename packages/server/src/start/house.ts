@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
-import { createAccess } from '../access/access'
+import { createAccess } from '../access/house-access'
 import { databaseFile, type Config } from '../config'
 import { openDataFolder, type DataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'

@@ -1,26 +1,12 @@
-import type { PropsWithChildren } from 'hono/jsx'
 import type { FloorTable } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
+import { Dialog } from '../kit/dialog'
 import { CustomerPicker } from './customer-picker'
 
 const coversShown = [1, 2, 3, 4, 5, 6, 8]
 const times = ['12:00', '12:30', '13:00', '13:30', '14:00', '19:00', '19:30', '20:00', '20:30', '21:00', '21:30', '22:00']
 const quoted = [5, 10, 15, 20, 30, 45]
-
-/** @returns a dialog with a title and a cross */
-export function Dialog({ id, title, children }: PropsWithChildren<{ id: string; title: string }>) {
-  const t = useWords()
-  return (
-    <dialog class="dialog guest-dialog" id={id} aria-labelledby={`${id}-title`}>
-      <header>
-        <h2 id={`${id}-title`}>{title}</h2>
-        <Button kind="quiet" icon="cross" label={t('guests.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body">{children}</div>
-    </dialog>
-  )
-}
 
 /** @returns `19:30` as the wall clock says it, short: `7:30` */
 const short = (time: string): string => {
@@ -71,7 +57,7 @@ export function GuestDialogs({ day, tables, timeZone }: { day: string; tables: r
   const t = useWords()
   return (
     <>
-      <Dialog id="booking-dialog" title={t('guests.new-booking')}>
+      <Dialog id="booking-dialog" class="guest-dialog" title={t('guests.new-booking')}>
         <form
           class="guest-form" id="booking-form" data-command="bookings" data-collect="booking" data-time-zone={timeZone} data-errors="#booking-errors"
           autocomplete="off" data-body='{"kind":"booking","accept":true}'
@@ -94,7 +80,7 @@ export function GuestDialogs({ day, tables, timeZone }: { day: string; tables: r
           <Button kind="primary" size="large" type="submit" wide icon="check" busyText={t('guests.saving')}>{t('guests.book-it')}</Button>
         </form>
       </Dialog>
-      <Dialog id="waiting-dialog" title={t('guests.add-waiting')}>
+      <Dialog id="waiting-dialog" class="guest-dialog" title={t('guests.add-waiting')}>
         <form
           class="guest-form" id="waiting-form" data-command="bookings" data-collect="waiting" data-errors="#waiting-errors" autocomplete="off"
           data-body='{"kind":"walk-in"}'
@@ -117,7 +103,7 @@ export function GuestDialogs({ day, tables, timeZone }: { day: string; tables: r
           <Button kind="primary" size="large" type="submit" wide icon="check" busyText={t('guests.saving')}>{t('guests.put-on-list')}</Button>
         </form>
       </Dialog>
-      <Dialog id="find-dialog" title={t('guests.find')}>
+      <Dialog id="find-dialog" class="guest-dialog" title={t('guests.find')}>
         <div class="guest-form" id="find-guest"><CustomerPicker id="find" field="" /></div>
       </Dialog>
       <dialog class="dialog guest-dialog" id="guest-dialog" aria-labelledby="guest-panel-title"><div id="guest-panel" /></dialog>

@@ -14,7 +14,7 @@ export function Panel({ title, children }: PropsWithChildren<{ title: string }>)
     <>
       <div class="panel-head">
         <h2 id="guest-panel-title">{title}</h2>
-        <Button kind="quiet" icon="cross" label={t('guests.close')} attributes={{ 'data-close-dialog': true }} />
+        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
       </div>
       <div class="dialog-body">{children}</div>
     </>

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { PropsWithChildren } from 'hono/jsx'
 import { kitchenBoard, type OutletState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { KitchenBar } from '../kit/kitchen-bar'
+import { Dialog } from '../kit/dialog'
 import { Said } from '../kit/said'
-import { languages, localName, useWords, type WordKey, wordsOf } from '../../words/words'
+import { languages, localName, useWords, wordsOf } from '../../words/words'
 import { initialsOf, screensOf, StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { StockForm } from './sold-out'
@@ -71,9 +71,9 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
         theme="dark" bar={bar}
       >
         <main id="main" class="kitchen-screen">{regions.html(`kitchen.${stationId}`)}</main>
-        <Dialog id="recall-dialog" title="kitchen.recall">{regions.html(`recall.${stationId}`)}</Dialog>
+        <Dialog id="recall-dialog" title={<Said words="kitchen.recall" />}>{regions.html(`recall.${stationId}`)}</Dialog>
         {marksSoldOut && (
-          <Dialog id="sold-out-dialog" title="kitchen.sold-out-today">
+          <Dialog id="sold-out-dialog" title={<Said words="kitchen.sold-out-today" />}>
             <label class="field">
               <Icon name="search" size="small" />
               <input type="search" id="sold-out-filter" autocomplete="off" placeholder={t('kitchen.find-item')} aria-label={t('kitchen.find-item')} />
@@ -92,17 +92,4 @@ export function kitchenRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
 /** The pass is no station of the outlet's settings: its names are words. */
 function passNames(): Readonly<Record<string, string>> {
   return Object.fromEntries(languages().map(({ tag }) => [tag, wordsOf(tag)('role.pass')]))
-}
-
-function Dialog({ id, title, children }: PropsWithChildren<{ id: string; title?: WordKey }>) {
-  const t = useWords()
-  return (
-    <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
-      <header>
-        <h2 id={`${id}-title`}>{title !== undefined && <Said words={title} />}</h2>
-        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body">{children}</div>
-    </dialog>
-  )
 }

@@ -1,4 +1,4 @@
-import { businessDay, clockText, localTime, type MenuItem, type MenuState, type OutletState } from '@restoflow/core'
+import { addDays, businessDay, clockText, localTime, type MenuItem, type MenuState, type OutletState } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import type { Attributes } from '../kit/attributes'
 import { Button } from '../kit/atoms'
@@ -68,7 +68,7 @@ function whyText({ menu, outlet, now }: Stock, id: string): string {
   if (day === today || localTime(now, timeZone).date === localTime(out.until, timeZone).date) {
     return `${since}, ${t('kitchen.back-at', { time: clockText(localTime(out.until, timeZone).minutes) })}`
   }
-  const isTomorrow = Date.parse(day) - Date.parse(today) === 86_400_000
+  const isTomorrow = day === addDays(today, 1)
   return `${since}, ${isTomorrow ? t('kitchen.back-tomorrow') : t('kitchen.back-on-date', { date: dateText(day) })}`
 }
 

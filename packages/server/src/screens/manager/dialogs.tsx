@@ -1,14 +1,10 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Approver } from '../approvers'
 import { Button, Chip } from '../kit/atoms'
+import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/icon'
 import { Said } from '../kit/said'
-import { useWords, type WordKey } from '../../words/words'
+import { useWords } from '../../words/words'
 import { CoversGrid } from './floor-board'
-
-export interface Approver {
-  readonly staffId: string
-  readonly name: string
-}
 
 /** Why a line is void, as it is said most often. */
 const voidReasons = ['changed-mind', 'by-mistake', 'too-long', 'not-as-ordered', 'sold-out'] as const
@@ -20,12 +16,12 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
   return (
     <>
       <LineDialog approvers={approvers} />
-      <Dialog id="move-dialog" title="pad.move-table">
+      <Dialog id="move-dialog" title={<Said words="pad.move-table" />}>
         <p class="muted" id="move-text" />
         <div id="move-tables" />
         <div class="dialog-errors" id="move-errors" />
       </Dialog>
-      <Dialog id="more-dialog" title="pad.more">
+      <Dialog id="more-dialog" title={t('pad.more')}>
         <Button wide icon="plus" attributes={{ id: 'more-new-order' }}>{t('pad.another-here')}</Button>
         <form id="cancel-form" class="dialog-form" data-errors="#cancel-errors">
           <h3>{t('pad.cancel-title')}</h3>
@@ -35,7 +31,7 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
         </form>
         <div class="dialog-errors" id="cancel-errors" />
       </Dialog>
-      <Dialog id="covers-dialog" title="pad.another-order">
+      <Dialog id="covers-dialog" title={t('pad.another-order')}>
         <h3 id="second-covers"><Said words="pad.how-many-guests" /></h3>
         <CoversGrid seats={0} titleId="second-covers" attributes={covers => ({ 'data-second-order': covers, 'data-opens-order': true })} />
       </Dialog>
@@ -47,7 +43,7 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
 function LineDialog({ approvers }: { approvers: readonly Approver[] }) {
   const t = useWords()
   return (
-    <Dialog id="line-dialog" title="pad.void">
+    <Dialog id="line-dialog" title={t('pad.void')}>
       <form id="void-form" class="dialog-form" autocomplete="off">
         <p id="void-text" class="muted" />
         <div class="void-quantity" id="void-quantity" hidden>
@@ -89,18 +85,5 @@ function Reasons({ reasons, name }: { reasons: readonly ((typeof voidReasons)[nu
         <input id={`${name}-reason`} name="reason" maxlength={200} autocomplete="off" aria-label={t('pad.reason')} placeholder={t('pad.type-reason')} />
       </label>
     </div>
-  )
-}
-
-function Dialog({ id, title, children }: PropsWithChildren<{ id: string; title: WordKey }>) {
-  const t = useWords()
-  return (
-    <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
-      <header>
-        <h2 id={`${id}-title`}>{title === 'pad.move-table' ? <Said words={title} /> : t(title)}</h2>
-        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body">{children}</div>
-    </dialog>
   )
 }

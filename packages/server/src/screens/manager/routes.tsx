@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { floorTable, holds, isId, menuView, type OutletState, type StaffState, type TableState } from '@restoflow/core'
+import { floorTable, isId, menuView, type OutletState, type TableState } from '@restoflow/core'
 import type { AppEnv, Runtime } from '../../runtime'
 import { EmptyState, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
@@ -9,7 +9,8 @@ import { reservedText } from '../kit/reserved'
 import { StaffPage } from '../page'
 import { useWords, type WordKey } from '../../words/words'
 import type { Regions } from '../regions'
-import { type Approver, FloorDialogs } from './dialogs'
+import { approversOf } from '../approvers'
+import { FloorDialogs } from './dialogs'
 import { EmptyTable } from './floor-board'
 import { MenuList, MenuPane } from './menu-pane'
 
@@ -52,7 +53,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
         {isCashier && <aside class="alert-float" aria-label={t('alert.requests')}>{regions.html('alert')}</aside>}
         <template id="nothing-chosen"><NothingChosen /></template>
         {regions.html('availability')}
-        <FloorDialogs approvers={approversOf(runtime)} />
+        <FloorDialogs approvers={approversOf(runtime, 'approve.void')} />
       </StaffPage>,
     )
   })
@@ -99,12 +100,4 @@ function NothingChosen() {
 function NotThere({ text }: { text: WordKey }) {
   const t = useWords()
   return <section class="order nothing-chosen" data-panel="gone" aria-label={t('floor.not-there')}><Notice tone="warn" title={t(text)} /></section>
-}
-
-/** Whose PIN may approve a void: everybody who holds the right and works here. */
-function approversOf(runtime: Runtime): readonly Approver[] {
-  const { members } = runtime.house.state<StaffState>('staff')
-  return Object.values(members)
-    .filter(member => !member.disabled && holds(member, 'approve.void'))
-    .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { isId, newId, type House, type MenuState, type OutletState } from '@restoflow/core'
+import { isId, newId, usersOf, type House, type MenuState, type OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { Notice } from '../kit/atoms'
 import { ItemEditor } from './item-editor'
-import { CategoryEditor, GroupEditor, TaxEditor, usesOf } from './other-editors'
+import { CategoryEditor, GroupEditor, TaxEditor } from './other-editors'
 import type { CategoryDefinition, DefinitionKind, GroupDefinition, ItemDefinition, TaxDefinition } from './types'
 
 /** What a new definition begins with: the address says more. */
@@ -28,11 +28,11 @@ export function editorOf(house: House, kind: DefinitionKind, id: string, options
     }
     case 'modifier-groups': {
       const group = id === 'new' ? newGroup() : own(menu.modifierGroups)
-      return group ? <GroupEditor group={group} usedBy={usesOf(menu, item => item.modifierGroupIds.includes(group.id))} /> : <NotThere />
+      return group ? <GroupEditor group={group} usedBy={usersOf(menu, 'modifierGroups', group.id).length} /> : <NotThere />
     }
     case 'tax-classes': {
       const taxClass = id === 'new' ? newTaxClass() : own(menu.taxClasses)
-      return taxClass ? <TaxEditor taxClass={taxClass} usedBy={usesOf(menu, item => item.taxClassId === taxClass.id)} /> : <NotThere />
+      return taxClass ? <TaxEditor taxClass={taxClass} usedBy={usersOf(menu, 'taxClasses', taxClass.id).length} /> : <NotThere />
     }
     default:
       return kind satisfies never

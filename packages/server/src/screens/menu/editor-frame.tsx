@@ -31,7 +31,7 @@ export function EditorFrame({ kind, id, revision, title, read, aside, actions, a
         <Button kind="quiet" icon="arrow-left" class="editor-back" label={t('menu.back-to-list')} attributes={{ 'data-close-editor': true }} />
         <h2 id="editor-title" tabindex={-1} data-named={title}>{title}</h2>
         {aside}
-        <Button kind="quiet" icon="cross" class="editor-close" label={t('menu.close')} attributes={{ 'data-close-editor': true }} />
+        <Button kind="quiet" icon="cross" class="editor-close" label={t('common.close')} attributes={{ 'data-close-editor': true }} />
       </header>
       <div class="editor-body">
         <p class="conflict" id="editor-stale" role="status" hidden>{t('menu.changed-meanwhile')}</p>

@@ -1,4 +1,4 @@
-import type { MenuState, Modifier } from '@restoflow/core'
+import type { Modifier } from '@restoflow/core'
 import { useLanguage, useWords } from '../../words/words'
 import { ArchiveButton, EditorFrame, RemoveButton } from './editor-frame'
 import { AddLanguage, DateField, NamesFields, Part, PercentField, Rows, RupeesField, SelectField, TextField } from './fields'
@@ -108,9 +108,4 @@ export function TaxEditor({ taxClass, usedBy }: { taxClass: TaxDefinition; usedB
       />
     </EditorFrame>
   )
-}
-
-/** @returns of how many dishes a group or a tax class is a part */
-export function usesOf(menu: MenuState, uses: (item: MenuState['items'][string]) => boolean): number {
-  return Object.values(menu.items).filter(uses).length
 }

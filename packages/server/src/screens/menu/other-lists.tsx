@@ -1,8 +1,7 @@
-import { dateOf, formatMoney, rateOn, type Clock, type MenuState, type Modifier } from '@restoflow/core'
+import { dateOf, formatMoney, rateOn, usersOf, type Clock, type MenuState, type Modifier } from '@restoflow/core'
 import { localName, secondName, useWords } from '../../words/words'
 import { Badge, Button, EmptyState } from '../kit/atoms'
 import { percentText } from './fields'
-import { usesOf } from './other-editors'
 import type { DefinitionKind } from './types'
 
 /** @returns the categories in their order, with buttons that move one up or down */
@@ -16,6 +15,7 @@ export function CategoryList({ menu }: { menu: MenuState }) {
     <ol class="plain-rows" data-order-list>
       {categories.map((category, index) => {
         const second = secondName(category)
+        const dishes = usersOf(menu, 'categories', category.id).filter(({ archived }) => archived !== true)
         return (
           <li
             class="plain-row" id={`row-${category.id}`} data-item={category.id} data-name={category.name} data-revision={category.revision}
@@ -26,7 +26,7 @@ export function CategoryList({ menu }: { menu: MenuState }) {
               <span class="item-text">
                 <span class="name clamp">{localName(category)}</span>
                 {second && <span class="hi below" lang={second.lang}>{second.text}</span>}
-                <small class="muted">{t('menu.dishes', { count: usesOf(menu, item => item.categoryId === category.id && item.archived !== true) })}</small>
+                <small class="muted">{t('menu.dishes', { count: dishes.length })}</small>
               </span>
             </a>
             {category.archived === true && <Badge>{t('menu.archived')}</Badge>}
@@ -58,7 +58,7 @@ export function GroupList({ menu }: { menu: MenuState }) {
     <ul class="plain-rows">
       {groups.map(group => (
         <PlainRow
-          kind="modifier-groups" definition={group} uses={usesOf(menu, item => item.modifierGroupIds.includes(group.id))}
+          kind="modifier-groups" definition={group} uses={usersOf(menu, 'modifierGroups', group.id).length}
           text={group.modifiers.map(pricedName).join(', ')}
         />
       ))}
@@ -74,7 +74,7 @@ export function TaxList({ menu, clock }: { menu: MenuState; clock: Clock }) {
     <ul class="plain-rows">
       {classes.map(taxClass => (
         <PlainRow
-          kind="tax-classes" definition={taxClass} uses={usesOf(menu, item => item.taxClassId === taxClass.id)}
+          kind="tax-classes" definition={taxClass} uses={usersOf(menu, 'taxClasses', taxClass.id).length}
           text={`${percentText(rateOn(taxClass, dateOf(clock)).rateBasisPoints)}% · ${t(`menu.section-${taxClass.section}`)} · HSN ${taxClass.hsn}`}
         />
       ))}

@@ -10,7 +10,7 @@ export function StockDialog() {
     <dialog class="dialog" id="stock-dialog" aria-labelledby="stock-title">
       <header>
         <h2 id="stock-title" />
-        <Button kind="quiet" icon="cross" label={t('menu.close')} attributes={{ 'data-close-dialog': true }} />
+        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
       </header>
       <div class="dialog-body" data-errors="#stock-errors">
         <p class="stock-state" id="stock-state" />

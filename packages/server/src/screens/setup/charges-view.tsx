@@ -1,6 +1,7 @@
 import { formatMoney, formatRate, newId, orderKinds, type Charge, type MenuState, type OutletState } from '@restoflow/core'
 import { localName, useWords, wordsOf } from '../../words/words'
-import { Badge, Button, EmptyState, Notice } from '../kit/atoms'
+import { Badge, EmptyState, Notice } from '../kit/atoms'
+import { DefinitionForm } from './definition-form'
 import { LocalNameField, percentText, rupeesText, SelectField, TextField, Tick } from './fields'
 import { serviceClassId } from './tax-model'
 
@@ -66,11 +67,9 @@ function amountText({ amount }: Draft): string {
 function ChargeForm({ charge, revision, menu }: { charge: Draft; revision: number; menu: MenuState }) {
   const t = useWords()
   const { id, amount } = charge
-  const problems = `charge-problems-${id}`
   const isShare = 'basisPoints' in amount
   return (
-    <form class="setup-form" data-setup data-command={`outlet/charges/${id}/define`} data-collect="setup" data-errors={`#${problems}`} data-after="reload">
-      <input type="hidden" name="revision" data-type="int" value={revision} />
+    <DefinitionForm path={`outlet/charges/${id}`} problems={`charge-problems-${id}`} revision={revision} name={charge.name}>
       <div class="field-row">
         <TextField label={t('settings.charge-name')} name="name" value={charge.name} max={120} required />
         <LocalNameField names={charge.names} />
@@ -119,16 +118,6 @@ function ChargeForm({ charge, revision, menu }: { charge: Draft; revision: numbe
           attributes={{ name: 'waivable', 'data-type': 'bool' }}
         />
       </div>
-      <div id={problems} />
-      <div class="form-foot">
-        <Button kind="primary" type="submit" busyText={t('setup.saving')}>{t(revision === 0 ? 'settings.add' : 'settings.save')}</Button>
-        {revision > 0 && <Button
-          icon="bin" attributes={{
-            'data-command': `outlet/charges/${id}/remove`, 'data-body': JSON.stringify({ revision }), 'data-errors': `#${problems}`, 'data-after': 'reload',
-            'data-saved': t('settings.removed', { name: charge.name }),
-          }}
-        >{t('settings.remove')}</Button>}
-      </div>
-    </form>
+    </DefinitionForm>
   )
 }

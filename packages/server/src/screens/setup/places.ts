@@ -1,5 +1,5 @@
 import {
-  holds, localTime, rateOn as rateOfClass, taxOn, type MenuState, type OutletState,
+  addDays, holds, localTime, rateOn as rateOfClass, taxOn, type MenuState, type OutletState,
   type Principal, type StaffState, type TaxClass, type TaxSettings,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
@@ -26,7 +26,7 @@ export function placeOf(runtime: Runtime): Place {
   const today = localTime(runtime.now(), outlet.settings?.timeZone ?? 'UTC').date
   return {
     outlet, menu, staff: house.state<StaffState>('staff'), today,
-    tomorrow: new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10),
+    tomorrow: addDays(today, 1),
     tax: taxOn(outlet, today) ?? usualTax,
     hasLiquor: Object.values(menu.taxClasses).some(({ section }) => section === 'vat'),
   }

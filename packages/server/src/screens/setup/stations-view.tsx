@@ -1,6 +1,7 @@
 import { newId, type OutletState, type Station } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import { Badge, Button } from '../kit/atoms'
+import { DefinitionForm } from './definition-form'
 import { LocalNameField, SelectField, TextField } from './fields'
 
 type Draft = Omit<Station, 'revision'>
@@ -68,10 +69,8 @@ export function StationsView({ outlet, owns }: { outlet: OutletState; owns: bool
 function StationForm({ station, revision, isDefault }: { station: Draft; revision: number; isDefault: boolean }) {
   const t = useWords()
   const { id } = station
-  const problems = `station-problems-${id}`
   return (
-    <form class="setup-form" data-setup data-command={`outlet/stations/${id}/define`} data-collect="setup" data-errors={`#${problems}`} data-after="reload">
-      <input type="hidden" name="revision" data-type="int" value={revision} />
+    <DefinitionForm path={`outlet/stations/${id}`} problems={`station-problems-${id}`} revision={revision} name={station.name} keeps={isDefault}>
       <div class="field-row">
         <TextField label={t('settings.station-name')} name="name" value={station.name} max={120} required />
         <LocalNameField names={station.names} />
@@ -86,16 +85,6 @@ function StationForm({ station, revision, isDefault }: { station: Draft; revisio
           unit={t('settings.minutes')} short required pattern="\d{1,4}"
         />
       </div>
-      <div id={problems} />
-      <div class="form-foot">
-        <Button kind="primary" type="submit" busyText={t('setup.saving')}>{t(revision === 0 ? 'settings.add' : 'settings.save')}</Button>
-        {revision > 0 && !isDefault && <Button
-          icon="bin" attributes={{
-            'data-command': `outlet/stations/${id}/remove`, 'data-body': JSON.stringify({ revision }), 'data-errors': `#${problems}`, 'data-after': 'reload',
-            'data-saved': t('settings.removed', { name: station.name }),
-          }}
-        >{t('settings.remove')}</Button>}
-      </div>
-    </form>
+    </DefinitionForm>
   )
 }

@@ -17,12 +17,12 @@ export function isDone(step: StepId, { outlet, menu, staff }: SetupState): boole
       return (outlet.settings?.addressLines.length ?? 0) > 0
     case 'tax':
       return Object.keys(menu.taxClasses).length > 0
-    case 'numbers':
-      return Object.keys(outlet.tables).length > 0
     case 'charges':
       return Object.keys(outlet.charges).length > 0
     case 'stations':
       return Object.keys(outlet.stations).length > 1
+    // the series have numbers from the beginning: who came as far as the tables has seen them
+    case 'numbers':
     case 'tables':
       return Object.keys(outlet.tables).length > 0
     case 'people':

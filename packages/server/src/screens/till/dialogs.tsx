@@ -1,15 +1,10 @@
 import { formatRate, gstStates, type OutletSettings } from '@restoflow/core'
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Approver } from '../approvers'
 import { Button, Chip } from '../kit/atoms'
+import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/icon'
 import { Said } from '../kit/said'
-import { useWords, type WordKey } from '../../words/words'
-
-/** Somebody whose PIN approves. */
-export interface Approver {
-  readonly staffId: string
-  readonly name: string
-}
+import { useWords } from '../../words/words'
 
 const percents = ['5', '10', '15', '20'] as const
 
@@ -20,7 +15,7 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly Appro
     <>
       <DiscountDialog capBasisPoints={settings?.discountCapBasisPoints ?? 0} />
       <BuyerDialog />
-      <Dialog id="approval-dialog" title="common.ask-manager">
+      <Dialog id="approval-dialog" title={<Said words="common.ask-manager" />}>
         <form id="approval-form" class="dialog-form" autocomplete="off" data-errors="#approval-errors">
           <p class="muted" id="approval-text" />
           <div class="chips wrap" role="radiogroup" aria-label={t('common.who-approves')}>
@@ -39,7 +34,7 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly Appro
           </Button>
         </form>
       </Dialog>
-      <Dialog id="why-dialog" title="till.why">
+      <Dialog id="why-dialog" title={<Said words="till.why" />}>
         <div id="why" aria-live="polite" />
       </Dialog>
     </>
@@ -49,7 +44,7 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly Appro
 function DiscountDialog({ capBasisPoints }: { capBasisPoints: number }) {
   const t = useWords()
   return (
-    <Dialog id="discount-dialog" title="till.discount">
+    <Dialog id="discount-dialog" title={<Said words="till.discount" />}>
       <form id="discount-form" class="dialog-form" autocomplete="off">
         <div class="segments" role="radiogroup" aria-label={t('till.discount-as')}>
           <label><input type="radio" name="form" value="percent" checked />{t('till.percent')}</label>
@@ -77,7 +72,7 @@ function DiscountDialog({ capBasisPoints }: { capBasisPoints: number }) {
 function BuyerDialog() {
   const t = useWords()
   return (
-    <Dialog id="buyer-dialog" title="till.buyer">
+    <Dialog id="buyer-dialog" title={<Said words="till.buyer" />}>
       <form id="buyer-form" class="dialog-form" autocomplete="off">
         <label class="labelled">
           <span>{t('till.gstin')}</span>
@@ -103,18 +98,5 @@ function BuyerDialog() {
         <Button wide attributes={{ id: 'buyer-remove' }}>{t('till.no-buyer')}</Button>
       </form>
     </Dialog>
-  )
-}
-
-function Dialog({ id, title, children }: PropsWithChildren<{ id: string; title: WordKey }>) {
-  const t = useWords()
-  return (
-    <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
-      <header>
-        <h2 id={`${id}-title`}><Said words={title} /></h2>
-        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body">{children}</div>
-    </dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatMoney, holds, isId, localTime, RestoflowError, type OutletState, type StaffState } from '@restoflow/core'
+import { formatMoney, isId, localTime, RestoflowError, type OutletState } from '@restoflow/core'
 import { readBody } from '../../http/body'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
@@ -9,7 +9,8 @@ import { StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { useWords } from '../../words/words'
 import { BillPane, DraftedPreviews } from './bill-view'
-import { TillDialogs, type Approver } from './dialogs'
+import { approversOf } from '../approvers'
+import { TillDialogs } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
 import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
@@ -80,7 +81,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
           <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
           <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
         </main>
-        <TillDialogs approvers={approversOf(runtime)} settings={settings} />
+        <TillDialogs approvers={approversOf(runtime, 'approve.discount')} settings={settings} />
       </StaffPage>,
     )
   })
@@ -145,12 +146,4 @@ function searchOf({ q = '', scope, from = '', to = '', cursor = '' }: Readonly<R
     from: dateOf(from), to: dateOf(to),
     ...(/^[0-9a-z]{1,20}$/.test(cursor) && { cursor }),
   }
-}
-
-/** Whose PIN may approve a discount: everybody who holds the right and works here. */
-function approversOf(runtime: Runtime): readonly Approver[] {
-  const { members } = runtime.house.state<StaffState>('staff')
-  return Object.values(members)
-    .filter(member => !member.disabled && holds(member, 'approve.discount'))
-    .map(({ staffId }) => ({ staffId, name: runtime.nameOf(staffId) }))
 }

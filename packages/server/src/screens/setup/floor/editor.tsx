@@ -1,5 +1,6 @@
 import { useWords } from '../../../words/words'
 import { Button } from '../../kit/atoms'
+import { Dialog } from '../../kit/dialog'
 import { FloorEditorPanel } from './panel'
 
 /** @returns the editor of the floor: tools, canvas, panel, dialogs; the page's script fills and moves it */
@@ -50,37 +51,35 @@ export function FloorEditor() {
 function SaveDialog() {
   const t = useWords()
   return (
-    <dialog class="dialog" id="save-dialog" aria-labelledby="save-dialog-title">
-      <header>
-        <h2 id="save-dialog-title">{t('floor-plan.save-title')}</h2>
-        <Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body">
-        <ul class="plan-summary" id="save-summary" />
-        <p class="muted">{t('floor-plan.save-note')}</p>
-        <div id="save-problem" />
-      </div>
-      <footer>
-        <Button attributes={{ 'data-close-dialog': true }}>{t('floor-plan.back')}</Button>
-        <Button kind="primary" busyText={t('floor-plan.saving')} attributes={{ id: 'save-confirm' }}>{t('floor-plan.save')}</Button>
-      </footer>
-    </dialog>
+    <Dialog
+      id="save-dialog" title={t('floor-plan.save-title')}
+      foot={
+        <>
+          <Button attributes={{ 'data-close-dialog': true }}>{t('floor-plan.back')}</Button>
+          <Button kind="primary" busyText={t('floor-plan.saving')} attributes={{ id: 'save-confirm' }}>{t('floor-plan.save')}</Button>
+        </>
+      }
+    >
+      <ul class="plan-summary" id="save-summary" />
+      <p class="muted">{t('floor-plan.save-note')}</p>
+      <div id="save-problem" />
+    </Dialog>
   )
 }
 
 function DiscardDialog() {
   const t = useWords()
   return (
-    <dialog class="dialog" id="discard-dialog" aria-labelledby="discard-dialog-title">
-      <header>
-        <h2 id="discard-dialog-title">{t('floor-plan.discard-title')}</h2>
-        <Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ 'data-close-dialog': true }} />
-      </header>
-      <div class="dialog-body"><p>{t('floor-plan.discard-note')}</p></div>
-      <footer>
-        <Button attributes={{ 'data-close-dialog': true }}>{t('floor-plan.back')}</Button>
-        <Button kind="primary" attributes={{ id: 'discard-confirm' }}>{t('floor-plan.discard')}</Button>
-      </footer>
-    </dialog>
+    <Dialog
+      id="discard-dialog" title={t('floor-plan.discard-title')}
+      foot={
+        <>
+          <Button attributes={{ 'data-close-dialog': true }}>{t('floor-plan.back')}</Button>
+          <Button kind="primary" attributes={{ id: 'discard-confirm' }}>{t('floor-plan.discard')}</Button>
+        </>
+      }
+    >
+      <p>{t('floor-plan.discard-note')}</p>
+    </Dialog>
   )
 }

@@ -11,7 +11,7 @@ export function FloorEditorPanel() {
     <aside class="plan-panel" id="plan-panel" aria-labelledby="panel-title">
       <header class="panel-head">
         <h3 id="panel-title">{t('floor-plan.add-table')}</h3>
-        <Button kind="quiet" icon="cross" label={t('floor-plan.close')} attributes={{ id: 'panel-close' }} />
+        <Button kind="quiet" icon="cross" label={t('common.close')} attributes={{ id: 'panel-close' }} />
       </header>
       <div class="panel-scroll">
         <Palette />

@@ -1,0 +1,101 @@
+import { orderKinds, tenderKinds } from '@restoflow/core'
+import { idSchema, paiseSchema } from '@restoflow/core/schemas'
+import { z } from 'zod'
+import { basisPoints, count, date, instant, names, quantity, section } from './view-parts'
+
+// The shapes of answers about bills.
+
+const figures = {
+  cgstPaise: paiseSchema,
+  sgstPaise: paiseSchema,
+  igstPaise: paiseSchema,
+  cessPaise: paiseSchema,
+  cessPerUnitPaise: paiseSchema,
+  vatPaise: paiseSchema,
+  grossPaise: paiseSchema,
+  lineDiscountPaise: paiseSchema,
+  billDiscountPaise: paiseSchema,
+  discountPaise: paiseSchema,
+  taxablePaise: paiseSchema,
+  taxPaise: paiseSchema,
+  totalPaise: paiseSchema,
+}
+const rates = {
+  rateBasisPoints: basisPoints,
+  cessBasisPoints: basisPoints,
+  cessPaisePerUnit: z.string(),
+  pricing: z.enum(['exclusive', 'inclusive']),
+  treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
+}
+const discount = z.union([z.object({ percent: z.union([z.string(), z.number()]) }), z.object({ amountPaise: paiseSchema })]).nullable()
+
+const figuresSchema = z.looseObject({
+  ...figures,
+  document: z.enum(['tax-invoice', 'bill-of-supply', 'invoice-cum-bill-of-supply', 'vat-invoice']),
+  roundOffPaise: paiseSchema,
+  billDiscount: discount,
+  lines: z.array(z.object({
+    ...figures, ...rates, id: idSchema, name: z.string(), quantity, unitPricePaise: paiseSchema, hsn: z.string(), discount, group: count,
+  })),
+  groups: z.array(z.object({ ...figures, ...rates, quantity })),
+}).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
+
+const texts = z.array(z.object({ lineId: idSchema, itemId: idSchema, names: names.optional(), modifiers: z.array(z.string()) }))
+
+export const previewSchema = z.object({
+  orderId: idSchema,
+  section,
+  sections: z.array(section),
+  totalPaise: paiseSchema,
+  figures: figuresSchema,
+  texts,
+}).meta({ id: 'BillPreview' })
+
+export const billSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  state: z.enum(['issued', 'settled']),
+  orderId: idSchema,
+  section,
+  totalPaise: paiseSchema,
+  duePaise: paiseSchema,
+  seriesPeriod: z.string(),
+  invoiceDate: date,
+  businessDay: date,
+  orderKind: z.enum(orderKinds),
+  tableId: idSchema.nullable(),
+  tableName: z.string().nullable(),
+  token: z.string().nullable(),
+  covers: count,
+  customerId: idSchema.nullable(),
+  supplier: z.looseObject({ name: z.string(), addressLines: z.array(z.string()), stateCode: z.string() }),
+  buyer: z.looseObject({ name: z.string() }).nullable(),
+  texts,
+  figures: figuresSchema,
+  discountApprovedBy: z.string().optional(),
+  issuedAt: instant,
+  settledAt: instant.optional(),
+  tenders: z.array(z.object({
+    tenderId: idSchema,
+    kind: z.enum(tenderKinds),
+    amountPaise: paiseSchema,
+    tipPaise: paiseSchema,
+    changePaise: paiseSchema,
+    reference: z.string().optional(),
+  })),
+}).meta({ id: 'Bill' })
+
+export const foundBillSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  orderId: idSchema,
+  tableName: z.string().nullable(),
+  token: z.string().nullable(),
+  invoiceDate: date,
+  issuedAt: instant,
+  settledAt: instant.nullable(),
+  totalPaise: paiseSchema,
+  duePaise: paiseSchema,
+  state: z.enum(['issued', 'settled']),
+  tenders: z.array(z.enum(tenderKinds)),
+}).meta({ id: 'FoundBill' })
