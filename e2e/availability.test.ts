@@ -1,25 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, launchBrowser, newDevice, newPage, signIn } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import { axeProblems, complaintsOf, newDevice, newPage, signIn } from './kit/browser'
+import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('what can be had', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const open = async (staffId: string, path: string): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, {}))
-    await signIn(page, server.url, staffId, path)
+    const page = await newPage(await newDevice(on.browser, {}))
+    await signIn(page, on.server.url, staffId, path)
     return page
   }
   const inList = (cook: Page, name: string): Locator => cook.locator('.sold-out-list li').filter({ hasText: name })

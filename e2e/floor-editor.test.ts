@@ -1,9 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, launchBrowser, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import { axeProblems, complaintsOf, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { stage } from './kit/stage'
 
 interface SavedTable {
   readonly id: string
@@ -25,21 +25,12 @@ interface SavedFloor {
 }
 
 describe.skipIf(omitted('browser'))('the floor editor', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const open = async (staffId: string, path: string, options: ViewOptions = {}): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, options))
+    const page = await newPage(await newDevice(on.browser, options))
     page.setDefaultTimeout(10_000)
-    await signIn(page, server.url, staffId, path)
+    await signIn(page, on.server.url, staffId, path)
     return page
   }
   const editor = (options: ViewOptions = {}): Promise<Page> => open('meera', '/settings/floor', options)

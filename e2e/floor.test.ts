@@ -1,26 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
 import { openLine } from './kit/cut'
-import { startServer, type TestServer } from './kit/server'
+import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('the floor', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const floor = async (staffId = 'meera', options: ViewOptions & { path?: string; base?: string } = {}): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, options))
-    await signIn(page, options.base ?? server.url, staffId, options.path ?? '/floor')
+    const page = await newPage(await newDevice(on.browser, options))
+    await signIn(page, options.base ?? on.server.url, staffId, options.path ?? '/floor')
     await page.evaluate(() => Object.assign(window, { loadedOnce: true }))
     return page
   }
@@ -227,12 +218,12 @@ describe.skipIf(omitted('browser'))('the floor', () => {
     await page.keyboard.press('-')
     await expect.poll(() => newLines(page).getAttribute('data-quantity')).toBe('1')
     await page.keyboard.press('Escape')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-table'))).toBe('t6')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-table'))).toBe('t6')
     await neverReloaded(page)
   })
 
   it('keeps what is tapped without a connection, and sends each tap once', async () => {
-    const line = await openLine(server.port)
+    const line = await openLine(on.server.port)
     const page = await floor('ravi', { base: line.url })
     const orderId = await seatAt(page, 'T11', 2)
     line.cut()
@@ -306,7 +297,7 @@ describe.skipIf(omitted('browser'))('the floor', () => {
       const page = await floor('meera', { width, height, scheme })
       await fire(page, 'meera', await seat(page, 'meera', 'f3'), 'masala-papad')
       const problems: string[] = [...(await axeProblems(page))]
-      await page.goto(`${server.url}/floor?table=f3&as=meera`)
+      await page.goto(`${on.server.url}/floor?table=f3&as=meera`)
       await isLive(page)
       problems.push(...(await axeProblems(page)))
       // on a phone menu and order take turns
@@ -314,7 +305,7 @@ describe.skipIf(omitted('browser'))('the floor', () => {
       await page.locator('[data-category="tandoor"]').click()
       await page.locator('#item-paneer-tikka').click()
       problems.push(...(await axeProblems(page)))
-      await page.goto(`${server.url}/floor?table=f2&as=meera`)
+      await page.goto(`${on.server.url}/floor?table=f2&as=meera`)
       problems.push(...(await axeProblems(page)))
       expect(problems).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)

@@ -3,23 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signIn } from './kit/browser'
 import { startServer, type TestServer } from './kit/server'
 
-let server: TestServer
-let browser: Browser
+const on = stage()
 /** The cashier at the desk, and the waiter with a tablet. */
 let desk: Page
 let tablet: Page
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  desk = await newPage(await newDevice(browser))
-  tablet = await newPage(await newDevice(browser, { width: 820, height: 1180, touch: true }))
-  await signIn(desk, server.url, 'farah', '/guests')
-  await signIn(tablet, server.url, 'asha', '/guests')
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  desk = await on.open('farah', '/guests')
+  tablet = await on.open('asha', '/guests', { width: 820, height: 1180, touch: true })
 })
 
 const row = (page: Page, name: string) => page.locator('.res').filter({ hasText: name })

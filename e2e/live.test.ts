@@ -1,35 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, figure, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, glance, isLive, lanName, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { axeProblems, complaintsOf, glance, isLive, lanName, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
 import { openLine } from './kit/cut'
-import { startServer, type TestServer } from './kit/server'
+import { stage } from './kit/stage'
 
 const connections = 'restoflow_live_connections'
 
 describe.skipIf(omitted('browser'))('live screens', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
+  const on = stage()
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
+    for (const context of on.browser.contexts()) await context.close()
   })
 
   /** A page of a device of its own, on its person's screen. */
-  const screen = async (staffId: string, path?: string, base: string = server.url): Promise<Page> => {
-    const page = await newPage(await newDevice(browser))
+  const screen = async (staffId: string, path?: string, base: string = on.server.url): Promise<Page> => {
+    const page = await newPage(await newDevice(on.browser))
     await signIn(page, base, staffId, path)
     return page
   }
-  const nobodyConnected = (): Promise<void> => expect.poll(() => figure(server.url, connections)).toBe(0)
+  const nobodyConnected = (): Promise<void> => expect.poll(() => figure(on.server.url, connections)).toBe(0)
   const ticketsOn = (page: Page): Promise<number> => page.locator('[data-ticket]').count()
   /** A button of the framework alone, so that no screen's own layout matters here. */
   const addButton = (page: Page, attributes: Readonly<Record<string, string>>): Promise<void> => page.evaluate(named => {
@@ -41,7 +32,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
   const lastPosition = (page: Page): Promise<number> => send(page, 'meera', 'orders', { kind: 'takeaway' }).then(({ position }) => position)
 
   it('shows a change without a reload, on a plain address without a secure context, and keeps node and focus', async () => {
-    const base = `http://${lanName}:${server.port}`
+    const base = `http://${lanName}:${on.server.port}`
     const kitchen = await screen('gopal', '/kitchen/curry', base)
     const floor = await screen('meera', undefined, base)
     expect(await kitchen.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator])).toEqual([false, false, false])
@@ -64,13 +55,13 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
   it('really starts a sound after the sign-in\'s taps; without a tap says that sound is off, and makes up for it', async () => {
     const floor = await screen('meera')
-    const kitchen = await newPage(await newDevice(browser))
-    await kitchen.goto(`${server.url}/?as=gopal&next=/kitchen/curry`)
+    const kitchen = await newPage(await newDevice(on.browser))
+    await kitchen.goto(`${on.server.url}/?as=gopal&next=/kitchen/curry`)
     for (const digit of '6140') await kitchen.locator(`.keypad [data-key="${digit}"]`).click()
     await kitchen.waitForURL(url => url.pathname === '/kitchen/curry')
-    const silent = await newPage(await newDevice(browser))
-    await silent.context().request.get(`${server.url}/open/lakshmi`)
-    await silent.goto(`${server.url}/kitchen/curry?as=lakshmi`)
+    const silent = await newPage(await newDevice(on.browser))
+    await silent.context().request.get(`${on.server.url}/open/lakshmi`)
+    await silent.goto(`${on.server.url}/kitchen/curry?as=lakshmi`)
 
     const sound = (page: Page): Promise<unknown> => glance(page, `(() => {
       const { sound, soundsPlayed = '0' } = document.documentElement.dataset
@@ -88,15 +79,15 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
   it('serves eight tabs of one browser by one connection, and each tab\'s taps get through', async () => {
     await nobodyConnected()
-    const device = await newDevice(browser)
+    const device = await newDevice(on.browser)
     const tabs: Page[] = []
     const opened = ['meera', 'gopal', 'farah', 'meera', 'gopal', 'lakshmi', 'meera', 'gopal'] as const
     for (const staffId of opened) {
       const page = await newPage(device)
-      await signIn(page, server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
+      await signIn(page, on.server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
       tabs.push(page)
     }
-    await expect.poll(() => figure(server.url, connections)).toBe(1)
+    await expect.poll(() => figure(on.server.url, connections)).toBe(1)
 
     const [floor] = tabs
     if (!floor) throw new Error('no tab')
@@ -117,7 +108,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
   })
 
   it('keeps taps while the line is cut, says so, and sends each once in order when it is back', async () => {
-    const line = await openLine(server.port)
+    const line = await openLine(on.server.port)
     const page = await screen('meera', undefined, line.url)
     const order = await seat(page, 'meera', 't4')
     const from = await lastPosition(page)
@@ -151,7 +142,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
   })
 
   it('doubles nothing when only the answers are lost, nor when the page is reloaded meanwhile', async () => {
-    const line = await openLine(server.port)
+    const line = await openLine(on.server.port)
     const page = await screen('meera', undefined, line.url)
     const order = await seat(page, 'meera', 't5')
     const from = await lastPosition(page)
@@ -232,15 +223,15 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
   it('elects one tab where the browser has no SharedWorker, and another when that one is closed', async () => {
     await nobodyConnected()
-    const device = await newDevice(browser)
+    const device = await newDevice(on.browser)
     await device.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
     const tabs: Page[] = []
     for (const station of ['curry', 'tandoor', 'curry']) {
       const page = await newPage(device)
-      await signIn(page, server.url, 'gopal', `/kitchen/${station}`)
+      await signIn(page, on.server.url, 'gopal', `/kitchen/${station}`)
       tabs.push(page)
     }
-    await expect.poll(() => figure(server.url, connections)).toBe(1)
+    await expect.poll(() => figure(on.server.url, connections)).toBe(1)
     const [leader, , last] = tabs
     if (!leader || !last) throw new Error('no tab')
     await leader.close()
@@ -251,13 +242,13 @@ describe.skipIf(omitted('browser'))('live screens', () => {
   })
 
   it('asks who has signed out to sign in again, and lets the others go on', async () => {
-    const device = await newDevice(browser)
+    const device = await newDevice(on.browser)
     const floor = await newPage(device)
-    await signIn(floor, server.url, 'meera')
+    await signIn(floor, on.server.url, 'meera')
     const kitchen = await newPage(device)
-    await signIn(kitchen, server.url, 'gopal', '/kitchen/curry')
+    await signIn(kitchen, on.server.url, 'gopal', '/kitchen/curry')
     const gate = await newPage(device)
-    await gate.goto(`${server.url}/?as=gopal`)
+    await gate.goto(`${on.server.url}/?as=gopal`)
     await gate.locator('[data-sign-out]').click()
     await kitchen.locator('#signed-out-bar').waitFor()
     expect(await floor.locator('#signed-out-bar').count()).toBe(0)
@@ -267,9 +258,9 @@ describe.skipIf(omitted('browser'))('live screens', () => {
   it('is live again without a reload after the server was killed and started anew', async () => {
     const kitchen = await screen('gopal', '/kitchen/curry')
     await kitchen.evaluate(() => Object.assign(window, { loadedOnce: true }))
-    await server.kill()
+    await on.server.kill()
     await kitchen.locator('#live[data-live="offline"]').waitFor()
-    await server.restart()
+    await on.server.restart()
     await kitchen.locator('#live[data-live="live"]').waitFor()
     const floor = await screen('meera')
     const count = await ticketsOn(kitchen)

@@ -1,29 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter } from './kit/api'
-import { complaintsOf, isLive, lanName, launchBrowser, newDevice, newPage, signIn } from './kit/browser'
+import { complaintsOf, isLive, lanName, newDevice, newPage, signIn } from './kit/browser'
 import { openLine } from './kit/cut'
 import { addItems, ordered, playMainJob, seatGuests, sendKot, settleInCash, tableOn } from './kit/main-job'
-import { startServer, type TestServer } from './kit/server'
+import { stage } from './kit/stage'
 
 /** Where the kabab of the order is made. */
 const station = '/kitchen/curry'
 
 describe.skipIf(omitted('browser'))('the main job', () => {
-  let server: TestServer
-  let browser: Browser
+  const on = stage()
 
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
-  const screen = async (staffId: string, path: string, base: string = server.url): Promise<Page> => {
-    const page = await newPage(await newDevice(browser))
+  const screen = async (staffId: string, path: string, base: string = on.server.url): Promise<Page> => {
+    const page = await newPage(await newDevice(on.browser))
     await signIn(page, base, staffId, path)
     return page
   }
@@ -41,7 +32,7 @@ describe.skipIf(omitted('browser'))('the main job', () => {
   })
 
   it('is played on a LAN address over plain HTTP, where there is no secure context', async () => {
-    const base = `http://${lanName}:${server.port}`
+    const base = `http://${lanName}:${on.server.port}`
     const [manager, kitchen, cashier] = [await screen('meera', '/floor', base), await screen('gopal', station, base), await screen('farah', '/till', base)]
     expect(await manager.evaluate(() => isSecureContext)).toBe(false)
     await playMainJob({ manager, kitchen, cashier }, 't2', 'T2')
@@ -49,10 +40,10 @@ describe.skipIf(omitted('browser'))('the main job', () => {
   })
 
   it('is played in eight tabs of one browser', async () => {
-    const context = await newDevice(browser)
+    const context = await newDevice(on.browser)
     const tab = async (staffId: string, path: string): Promise<Page> => {
       const page = await newPage(context)
-      await signIn(page, server.url, staffId, path)
+      await signIn(page, on.server.url, staffId, path)
       return page
     }
     const secondTill = await tab('vikram', '/till')
@@ -67,7 +58,7 @@ describe.skipIf(omitted('browser'))('the main job', () => {
   })
 
   it('loses nothing and doubles nothing while a screen\'s line is cut and taps are made meanwhile', async () => {
-    const line = await openLine(server.port)
+    const line = await openLine(on.server.port)
     const [kitchen, cashier] = [await screen('gopal', station), await screen('farah', '/till')]
     const manager = await screen('meera', '/floor', line.url)
     const orderId = await seatGuests(manager, 't4')

@@ -1,27 +1,18 @@
 import { createCanvas } from '@napi-rs/canvas'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import { axeProblems, complaintsOf, isLive, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('the menu', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const open = async (staffId = 'meera', path = '/menu', options: ViewOptions = {}): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, options))
+    const page = await newPage(await newDevice(on.browser, options))
     page.setDefaultTimeout(6_000)
-    await signIn(page, server.url, staffId, path)
+    await signIn(page, on.server.url, staffId, path)
     return page
   }
   const leave = async (page: Page): Promise<void> => {
@@ -117,7 +108,7 @@ describe.skipIf(omitted('browser'))('the menu', () => {
       names: { hi: 'पनीर काठी रोल' }, variants: [{ name: 'Single', pricePaise: 16_000 }, { name: 'Double egg', pricePaise: 21_000 }],
       modifierGroups: [{ name: 'Wrap', min: 1, max: 1, modifiers: [{ name: 'Roomali', pricePaise: 0 }, { name: 'Paratha', pricePaise: 1_550 }] }], revision: 1,
     })
-    const kept = await page.request.get(`${server.url}/photos/${String(item['photo'])}.jpg`)
+    const kept = await page.request.get(`${on.server.url}/photos/${String(item['photo'])}.jpg`)
     expect([kept.headers()['content-type'], kept.headers()['cache-control'], kept.headers()['x-content-type-options']])
       .toEqual(['image/jpeg', 'public, max-age=31536000, immutable', 'nosniff'])
 
@@ -218,7 +209,7 @@ describe.skipIf(omitted('browser'))('the menu', () => {
       expect(await axeProblems(page), `list at ${width}`).toEqual([])
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme })
-        await page.goto(`${server.url}/menu/items/paneer-tikka?as=meera`)
+        await page.goto(`${on.server.url}/menu/items/paneer-tikka?as=meera`)
         await isLive(page)
         for (const part of await editor(page).locator('details.part').all()) await part.evaluate(each => ((each as HTMLDetailsElement).open = true))
         await editor(page).locator('[data-rows="combo.parts"] > [data-add-row]').click()

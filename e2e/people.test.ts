@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, launchBrowser, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import { axeProblems, complaintsOf, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('people and terminals', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const open = async (staffId: string, path: string, view: ViewOptions = {}): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, view))
-    await signIn(page, server.url, staffId, path)
+    const page = await newPage(await newDevice(on.browser, view))
+    await signIn(page, on.server.url, staffId, path)
     return page
   }
   const saved = (page: Page): Promise<void> => page.locator('.toast', { hasText: 'Saved' }).waitFor()
@@ -103,8 +94,8 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await owner.waitForURL(url => /^\/settings\/people\/[a-z0-9]{20}$/.test(url.pathname))
     expect(await owner.content()).not.toContain(`>${pin}<`)
 
-    const noor = await newPage(await newDevice(browser, { width: 390, height: 844, touch: true }))
-    await noor.goto(`${server.url}/`)
+    const noor = await newPage(await newDevice(on.browser, { width: 390, height: 844, touch: true }))
+    await noor.goto(`${on.server.url}/`)
     await noor.locator('a[data-staff]', { hasText: 'Noor' }).tap()
     for (const digit of pin) await noor.locator(`.keypad [data-key="${digit}"]`).tap()
     await noor.waitForURL(url => url.pathname === '/floor')
@@ -135,12 +126,12 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await saved(owner)
     await expect.poll(() => bar.count()).toBe(0)
     await asha.locator('#signed-out-bar').waitFor({ timeout: 3_000 })
-    await asha.goto(`${server.url}/floor?as=asha`)
+    await asha.goto(`${on.server.url}/floor?as=asha`)
     await asha.getByRole('heading', { name: 'This browser was taken out' }).waitFor()
 
     await owner.getByRole('button', { name: 'Make a code' }).click()
     const code = await owner.locator('.new-code output').innerText()
-    await asha.goto(`${server.url}/?code=${code.replace('-', '')}`)
+    await asha.goto(`${on.server.url}/?code=${code.replace('-', '')}`)
     await asha.getByRole('button', { name: 'Let this browser in' }).click()
     await asha.getByRole('heading', { name: 'Who is working?' }).waitFor()
     await done(owner, asha)
@@ -151,7 +142,7 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     const line = meera.getByRole('radiogroup', { name: 'Change the settings' })
     await line.getByText('Only an owner gives this').waitFor()
     expect(await line.locator('input[value="allow"]').isDisabled()).toBe(true)
-    await meera.goto(`${server.url}/settings/people/vikram?as=meera`)
+    await meera.goto(`${on.server.url}/settings/people/vikram?as=meera`)
     await meera.getByText('Only an owner changes an owner').waitFor()
     expect(await meera.getByRole('button', { name: 'Save the rights' }).isDisabled()).toBe(true)
     await done(meera)
@@ -163,7 +154,7 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     for (const scheme of schemes) {
       const page = await open('vikram', '/settings/people', { width, height, scheme })
       for (const path of ['/settings/people', '/settings/people/asha', '/settings/people/new', '/settings/people/vikram/activity', '/settings/terminals']) {
-        await page.goto(`${server.url}${path}?as=vikram`)
+        await page.goto(`${on.server.url}${path}?as=vikram`)
         await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
         expect(await axeProblems(page), `${path}, ${scheme}`).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true)

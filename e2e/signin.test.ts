@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
-import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import { axeProblems, complaintsOf, isLive, newDevice, newPage } from './kit/browser'
+import { startServer } from './kit/server'
+import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('signing in', () => {
-  let server: TestServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const on = stage()
 
   const open = async (width = 1440, height = 900, scheme: 'light' | 'dark' = 'light'): Promise<Page> => {
-    const page = await newPage(await newDevice(browser, { width, height, scheme }))
-    await page.goto(`${server.url}/`)
+    const page = await newPage(await newDevice(on.browser, { width, height, scheme }))
+    await page.goto(`${on.server.url}/`)
     return page
   }
   const choose = (page: Page, staffId: string): Promise<void> => page.locator(`a[data-staff="${staffId}"]`).click()
@@ -37,8 +29,8 @@ describe.skipIf(omitted('browser'))('signing in', () => {
   })
 
   it('takes them by touch, and leads on to the page that was asked for', async () => {
-    const page = await newPage(await newDevice(browser, { width: 390, height: 844, touch: true }))
-    await page.goto(`${server.url}/kitchen/curry?as=gopal`)
+    const page = await newPage(await newDevice(on.browser, { width: 390, height: 844, touch: true }))
+    await page.goto(`${on.server.url}/kitchen/curry?as=gopal`)
     await page.waitForURL(url => url.pathname === '/' && url.searchParams.get('next') === '/kitchen/curry')
     await choose(page, 'gopal')
     for (const digit of '6140') await page.locator(`.keypad [data-key="${digit}"]`).tap()
@@ -74,7 +66,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
     const links = await page.locator('.demo-roles a').evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))
     expect(links).toHaveLength(6)
     for (const href of links) {
-      await page.goto(`${server.url}/`)
+      await page.goto(`${on.server.url}/`)
       await page.locator(`.demo-roles a[href="${href}"]`).click()
       await page.waitForURL(url => url.searchParams.has('as'))
       expect(await page.locator('.demo-badge').count()).toBe(1)
@@ -85,7 +77,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
   it('leads nobody to another site', async () => {
     const page = await open()
     for (const next of ['//evil.example/', 'https://evil.example/', '/\\evil.example']) {
-      await page.goto(`${server.url}/?as=meera&next=${encodeURIComponent(next)}`)
+      await page.goto(`${on.server.url}/?as=meera&next=${encodeURIComponent(next)}`)
       expect(await page.locator('#pin').getAttribute('data-next')).toBe('')
     }
     await page.context().close()
@@ -94,7 +86,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
   it('makes a browser a terminal by a manager\'s one-time code, once', async () => {
     const house = await startServer({ demo: false })
     try {
-      const first = await newPage(await newDevice(browser))
+      const first = await newPage(await newDevice(on.browser))
       await first.goto(/http\S+\/welcome\/\S+/.exec(house.output())?.[0] ?? 'no link')
       await first.locator('[name="outletName"]').fill('Kesar Courtyard')
       await first.locator('[name="stateCode"]').selectOption('29')
@@ -105,7 +97,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
       expect(await first.locator('.demo-badge').count()).toBe(0)
       const owner = new URL(first.url()).searchParams.get('as') ?? ''
 
-      const second = await newPage(await newDevice(browser))
+      const second = await newPage(await newDevice(on.browser))
       await second.goto(`${house.url}/?as=${owner}`)
       expect(await axeProblems(second)).toEqual([])
       const type = async (code: string): Promise<void> => {
@@ -123,7 +115,7 @@ describe.skipIf(omitted('browser'))('signing in', () => {
       await second.keyboard.type('5803')
       await second.waitForURL(url => url.pathname === '/floor')
 
-      const third = await newPage(await newDevice(browser))
+      const third = await newPage(await newDevice(on.browser))
       await third.goto(house.url)
       await third.locator('[name="code"]').fill(code)
       await third.locator('#terminal-form button').click()
