@@ -5,9 +5,7 @@ import type { OrderLine, OrderState } from '../order/order'
 import type { ComputedBill } from '../tax/computed-bill'
 import type { BillLine } from '../tax/lines'
 import type { BillLineText } from './bill'
-
-/** No line of an order has a colon in its id. */
-const chargeLineId = (chargeId: string): string => `charge:${chargeId}`
+import { chargeLineId } from './line-ids'
 
 /** @returns the charges that stand on a section of the order's bill */
 export function chargesOf(order: OrderState, section: 'gst' | 'vat'): readonly OrderCharge[] {

@@ -3,12 +3,13 @@ import { serialNumber, seriesStream } from '../calendar/serial'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
+import { formatMoney } from '../money/format'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
 import { seriesOn } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
-import type { Discount } from '../tax/computed-bill'
+import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
 import { billSummary, duePaise, settled, type BillEvent, type BillState, type Buyer, type IssuedBill, type Supplier } from './bill'
 import { composeBill, type ComposedBill } from './compose'
@@ -55,7 +56,10 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     checkBuyer(buyer)
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
-    const { figures, texts } = plan ? partOf(order, outlet, section, part, billDiscount) : composeBill(order, outlet, section, billDiscount, today)
+    const composed = plan ? partOf(order, outlet, section, part, billDiscount) : composeBill(order, outlet, section, billDiscount, today)
+    const { texts } = composed
+    const figures = documentFor(composed.figures, buyer)
+    requireNamedBuyer(figures, buyer)
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(figures, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
@@ -96,6 +100,26 @@ function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'v
   const unsent = Object.values(order.lines).find(line =>
     !line.voided && line.sendings.reduce((left, part) => left - parseQuantity(part.quantity), parseQuantity(line.quantity)) > 0)
   if (unsent) refuse('unsent-lines', `${formatQuantity(parseQuantity(unsent.quantity))} × ${unsent.name} was not sent.`)
+}
+
+/**
+ * A bill of taxable and exempt lines in one is for unregistered buyers only (CGST Rules, Rule 46A): a registered one gets a tax invoice on
+ * which the exempt lines stand without tax, so that the credit can be taken from it.
+ */
+function documentFor(figures: ComputedBill, buyer: Buyer | undefined): ComputedBill {
+  return buyer?.gstin !== undefined && figures.document === 'invoice-cum-bill-of-supply' ? { ...figures, document: 'tax-invoice' } : figures
+}
+
+/** From this value on an invoice names its buyer, registered or not (CGST Rules, Rule 46(e)); in paise. */
+export const namedBuyerFromPaise = 50_000_00
+
+function requireNamedBuyer({ document, totalPaise }: ComputedBill, buyer: Buyer | undefined): void {
+  // a bill of supply names registered buyers only (Rule 49(e)), a bill under state VAT follows the state's law
+  if (totalPaise < namedBuyerFromPaise || document === 'bill-of-supply' || document === 'vat-invoice') return
+  const fields = (['name', 'address'] as const).filter(field => !buyer?.[field]?.trim()).map(field => `buyer.${field}`)
+  if (fields.length === 0) return
+  refuse('buyer-required', `A bill of ${formatMoney(namedBuyerFromPaise, { paise: 'never' })} or more names its buyer with name and address (Rule 46(e)).`,
+    { field: fields[0], fields })
 }
 
 function checkBuyer(buyer: Buyer | undefined): void {

@@ -69,7 +69,7 @@ describe('a split bill', () => {
     const issued = parted.given(act(issueBill, 'b1', { orderId: 'o1', part: 1 }))
     issued.when(act(unsplitOrder, 'o1', {})).refused('split-issued')
     issued.when(split({ parts: 3 })).refused('section-billed')
-    const back = issued.given(act(issueCreditNote, 'c1', { billId: 'b1', reason: 'Three, not two', reopen: true }), split({ parts: 3 }))
+    const back = issued.given(act(issueCreditNote, 'c1', { billId: 'b1', reason: 'Three, not two', reopen: true }), act(splitOrder, 'o1', { by: { parts: 3 }, revision: 1 }))
     expect(partsOf(back)).toHaveLength(3)
   })
 

@@ -27,6 +27,8 @@ export const splitOrderSchema = z.strictObject({
     z.strictObject({ byCover: z.literal(true) }),
   ]),
   billDiscount: discountSchema.optional(),
+  /** The plan that it replaces, 0: none. */
+  revision: z.int().min(0).optional(),
   approval: approvalSchema.optional(),
 })
 export const unsplitOrderSchema = z.strictObject({ section })

@@ -38,6 +38,8 @@ export interface SplitPlan {
   readonly approvedBy?: string
   /** Local date whose rates and rules all parts share. */
   readonly date: string
+  /** How often the section was split since it was one bill: 1, 2, 3 …; absent in plans from before it was counted. */
+  readonly revision?: number
 }
 
 export type Section = 'gst' | 'vat'
