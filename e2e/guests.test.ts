@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signIn } from './kit/browser'
-import { startServer, type TestServer } from './kit/server'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { axeProblems, complaintsOf, isLive } from './kit/browser'
+import { stage } from './kit/stage'
 
 const on = stage()
 /** The cashier at the desk, and the waiter with a tablet. */
@@ -37,7 +37,7 @@ it('takes a booking by phone in a few seconds, and the other screen shows it', a
   await tablet.locator('.day-switch a').nth(1).click()
   await row(tablet, 'Kabir Menon').waitFor()
   expect(await row(tablet, 'Kabir Menon').innerText()).toMatch(/8:30 PM[\s\S]*3 guests[\s\S]*Window seat/)
-  await tablet.goto(`${server.url}/guests?as=asha`)
+  await tablet.goto(`${on.server.url}/guests?as=asha`)
   await isLive(tablet)
   await row(tablet, 'Sujata Hegde').waitFor()
 })
@@ -52,9 +52,9 @@ it('accepts, sees guests arrive and seats them at a free table, live on both', a
   await first.click()
   await desk.locator('#guest-dialog').waitFor({ state: 'hidden' })
   await row(tablet, 'Ananya Bose').filter({ hasText: `Seated at ${table}` }).waitFor()
-  await desk.goto(`${server.url}/floor?as=farah`)
+  await desk.goto(`${on.server.url}/floor?as=farah`)
   await desk.locator(`[data-name="${table}"][data-state="seated"]`).first().waitFor()
-  await desk.goto(`${server.url}/guests?as=farah`)
+  await desk.goto(`${on.server.url}/guests?as=farah`)
   await isLive(desk)
   await row(desk, 'Ananya Bose').waitFor()
 })
@@ -88,8 +88,7 @@ it('erases a guest for good, and every screen forgets at once', async () => {
   // a cashier keeps the book, but erases nobody
   expect(await desk.locator('#guest-panel .erase').count()).toBe(0)
   await desk.locator('#guest-panel [data-close-dialog]').click()
-  const manager = await newPage(await newDevice(browser, { width: 390, height: 844, touch: true }))
-  await signIn(manager, server.url, 'meera', '/guests')
+  const manager = await on.open('meera', '/guests', { width: 390, height: 844, touch: true })
   await row(manager, 'Sujata Hegde').locator('.res-main').click()
   await manager.locator('#guest-panel [data-open-customer]').click()
   await manager.locator('.erase summary').click()
@@ -102,8 +101,7 @@ it('erases a guest for good, and every screen forgets at once', async () => {
 })
 
 it('is clean for axe at three widths, light and dark, with its dialogs', async () => {
-  const manager = await newPage(await newDevice(browser))
-  await signIn(manager, server.url, 'meera', '/guests')
+  const manager = await on.open('meera', '/guests')
   const problems: string[] = []
   const look = async (where: string): Promise<void> => {
     // what is still fading in has no colours of its own yet
