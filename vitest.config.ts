@@ -24,7 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude: ['tools/packages.test.ts', '**/node_modules/**'],
-          testTimeout: 20_000,
+          // a property of 10,000 cases takes its time where other work shares the processors
+          testTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },
