@@ -3,9 +3,11 @@ import { execFile } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { measureBill } from './bench/bill'
 import { measureCeiling } from './bench/ceiling'
 import type { LoadOptions, LoadResult } from './bench/generator'
 import { measurePaint } from './bench/paint'
+import { measureSearch } from './bench/search'
 import { startBenchServer, type BenchServer } from './bench/server'
 
 const generator = fileURLToPath(new URL('./bench/generator.ts', import.meta.url))
@@ -38,6 +40,12 @@ async function load(options: LoadOptions): Promise<LoadResult> {
 const whole = (value: number): string => Math.round(value).toLocaleString('en-IN')
 const [cpu] = cpus()
 console.log(`Machine: ${cpus().length} × ${cpu?.model.trim()}, ${whole(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
+
+const bill = measureBill()
+console.log(
+  `computeBill, ${bill.lines} mixed lines with discount and round-off: ${whole(bill.billsPerSecond)}/s; `
+  + `the same in plain integers ${whole(bill.plainPerSecond)}/s; ratio ${bill.ratio.toFixed(2)}`)
+console.log('  (yardstick on such machines: the nearest open-source POS 1,370/s)')
 
 const ceilings = [await measureCeiling(1, 3), await measureCeiling(8, 3)]
 for (const { commandsInCommit, commandsPerSecond, commitsPerSecond } of ceilings) {
@@ -72,3 +80,8 @@ const paint = await measurePaint({ screens: 20, rounds: 60 })
 console.log(
   `Bill request → painted on the cashier's screen, ${paint.screens} screens connected: median ${paint.medianMs.toFixed(1)} ms, p99 ${paint.p99Ms.toFixed(1)} ms`)
 console.log('  (yardstick: polling every 5 s has a median of 2,500 ms)')
+
+const search = await measureSearch(200_000)
+console.log(
+  `Search as one types over ${whole(search.bills)} past bills, ${search.keystrokes} keystrokes: median ${search.medianMs.toFixed(1)} ms, `
+  + `p99 ${search.p99Ms.toFixed(1)} ms; slowest: "${search.slowest}"`)
