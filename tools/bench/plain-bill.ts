@@ -1,4 +1,5 @@
 // GST's arithmetic of docs/gst.md for one kind of bill, with nothing around it: columns of numbers, no checks, no names.
+import { share } from '../../packages/core/src/money/allocate'
 
 export interface PlainLine {
   readonly quantity: number
@@ -24,21 +25,6 @@ function halfUp(product: number, divisor: number): number {
   return (product - quotient * divisor) * 2 >= divisor ? quotient + 1 : quotient
 }
 
-/** Shares by largest remainder; ties go to the place that `first` prefers. */
-function spread(amount: number, weights: readonly number[], first: (a: number, b: number) => number): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const shares = weights.map(weight => Math.floor((amount * weight) / total))
-  const left = amount - shares.reduce((sum, part) => sum + part, 0)
-  if (left === 0) return shares
-  const rest = weights.map((weight, place) => amount * weight - (shares[place] ?? 0) * total)
-  const order = weights.map((_, place) => place).sort((a, b) => (rest[b] ?? 0) - (rest[a] ?? 0) || first(a, b) || a - b)
-  for (let place = 0; place < left; place += 1) {
-    const winner = order[place] ?? 0
-    shares[winner] = (shares[winner] ?? 0) + 1
-  }
-  return shares
-}
-
 /** @returns the bill of intra-state lines, its figures by line and in all, in paise */
 export function plainBill(lines: readonly PlainLine[], discountBasisPoints: number, roundToPaise: number): PlainBill {
   const nets: number[] = []
@@ -56,7 +42,7 @@ export function plainBill(lines: readonly PlainLine[], discountBasisPoints: numb
   const keys = [...groups.keys()].sort((a, b) => a - b)
   const keyOf = (place: number): number => (lines[place]?.rateBasisPoints ?? 0) * 2 + (lines[place]?.inclusive ? 1 : 0)
   const all = nets.reduce((sum, net) => sum + net, 0)
-  const off = spread(halfUp(all * discountBasisPoints, 10_000), nets, (a, b) =>
+  const off = share(halfUp(all * discountBasisPoints, 10_000), nets, (a, b) =>
     (lines[b]?.rateBasisPoints ?? 0) - (lines[a]?.rateBasisPoints ?? 0) || (nets[b] ?? 0) - (nets[a] ?? 0) || keyOf(a) - keyOf(b))
   for (const [place, part] of off.entries()) nets[place] = (nets[place] ?? 0) - part
   const taxable = new Array<number>(lines.length).fill(0)
@@ -69,7 +55,7 @@ export function plainBill(lines: readonly PlainLine[], discountBasisPoints: numb
     const bases = members.map(place => nets[place] ?? 0)
     const net = bases.reduce((sum, base) => sum + base, 0)
     const half = halfUp(net * rate, inclusive ? 2 * (10_000 + rate) : 20_000)
-    const parts = half === 0 ? [] : spread(half, bases, () => 0)
+    const parts = half === 0 ? [] : share(half, bases)
     for (const [at, place] of members.entries()) {
       const part = parts[at] ?? 0
       halves[place] = part
