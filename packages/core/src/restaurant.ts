@@ -24,11 +24,12 @@ import { holdCourse, releaseCourse } from './order/courses'
 import { handOverOrder } from './order/hand-over'
 import { intake, recordSource } from './order/intake'
 import { changeQuantity, voidLine } from './order/lines'
+import { setLineCover } from './order/line-cover'
 import { absorbOrder, mergeOrder, moveLines, receiveLines } from './order/move-lines'
 import { assignLabel, promiseOrder, renameOrder, setCovers, setCustomer } from './order/particulars'
 import { repeatRound } from './order/repeat-round'
 import { restoreLine } from './order/restore-line'
-import { continueTicket, giveParts, renewHead } from './kitchen/moves'
+import { continueTicket, giveParts, renewHead, setTicketLineCover } from './kitchen/moves'
 import { addCharge, waiveCharge } from './order/charges'
 import { compLine, discountLine } from './order/discounts'
 import { order } from './order/order'
@@ -63,8 +64,8 @@ const decisions: readonly Decision[] = [
   seatTable, attachOrder, detachOrder, changeTableCovers, cleanTable, transferTable, mergeTables, unmergeTables, joinTable, partTable,
   openOrder, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
   addLine, changeQuantity, voidLine, restoreLine, fireOrder, repeatRound, holdCourse, releaseCourse, handOverOrder, recordSource,
-  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder,
-  renewHead, giveParts, continueTicket,
+  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover,
+  renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
   takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,

@@ -31,6 +31,10 @@ export interface FloorBoardTable extends FloorTable {
   /** The table whose party sits here too; guests and amounts are counted there alone. */
   readonly mergedInto: string | null
   readonly mergedTableIds: readonly string[]
+  /** The party's tables, its main one first: `T4 + T5`; of a table alone its name. */
+  readonly partyName: string
+  /** Seats of all the party's tables. */
+  readonly partySeats: number
   readonly covers: number
   /** UTC instant of the seating. */
   readonly since: string | null
@@ -74,6 +78,18 @@ export function floorTable(house: House, tableId: string, now?: string): FloorBo
   return table ? boardTable(house, outlet, table, nextKept(house, now)) : null
 }
 
+/** @returns the names of the tables at which the table's party sits, the main one first: `T4 + T5` */
+export function partyName(house: House, tableId: string): string {
+  const outlet = house.state<OutletState>('outlet')
+  return partyTables(house, outlet, tableId).map(id => own(outlet.tables, id)?.name ?? id).join(' + ')
+}
+
+function partyTables(house: House, outlet: OutletState, tableId: string): readonly string[] {
+  const { mergedInto } = house.state<TableState>(`table/${tableId}`)
+  const main = mergedInto ?? tableId
+  return [main, ...house.state<TableState>(`table/${main}`).mergedTableIds].filter(id => id === main || own(outlet.tables, id) !== undefined)
+}
+
 const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number }>()
 
 /** @returns what the order comes to by now, tax and round-off included, food and liquor together; in paise */
@@ -102,6 +118,8 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: 
     ...table,
     state: occupancy === 'taken' ? mostUrgent(rows) : occupancy,
     orderIds, since, mergedInto, mergedTableIds,
+    partyName: partyName(house, table.id),
+    partySeats: partyTables(house, outlet, table.id).reduce((sum, id) => sum + (own(outlet.tables, id)?.seats ?? 0), 0),
     covers: alone.covers,
     orders: rows,
     amountPaise: mergedInto === null ? rows.reduce((sum, { amountPaise }) => sum + amountPaise, 0) : 0,

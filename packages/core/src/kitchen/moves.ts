@@ -26,6 +26,18 @@ export const renewHead = defineDecision<TicketState, { orderId: string }, OrderR
   },
 })
 
+/** A line is for another guest of the order: who carries it must know. */
+export const setTicketLineCover = defineDecision<TicketState, { lineId: string; cover: number | null }, unknown, TicketEvent>({
+  name: 'ticket.set-line-cover',
+  category: 'ticket',
+  roles: null,
+  decide: (state, { lineId, cover }, env) => {
+    const line = state.lines.find(each => each.lineId === lineId)
+    if (!line || (line.cover ?? null) === cover) return []
+    return [{ type: 'TicketLineCoverSet', data: { ticketId: env.id, orderId: state.orderId, station: state.station, lineId, cover } }]
+  },
+})
+
 export interface MovedParts {
   readonly toTicketId: string
   readonly toOrderId: string

@@ -102,6 +102,7 @@ export type TicketEvent =
       movedFrom: string | null
       lines: readonly (TicketLine & { readonly state: TicketStage })[]
     }>
+  | DomainEvent<'TicketLineCoverSet', { ticketId: string; orderId: string; station: string; lineId: string; cover: number | null }>
   | DomainEvent<'TicketCancelAcknowledged', { ticketId: string; orderId: string; station: string }>
 
 const none: TicketState = {
@@ -157,6 +158,17 @@ export const ticket = defineFeature<TicketState, TicketEvent>({
       case 'TicketContinued': {
         const { ticketId, ...rest } = event.data
         return staged({ ...none, ...rest, id: ticketId, kind: 'kot' })
+      }
+      case 'TicketLineCoverSet': {
+        const { lineId, cover } = event.data
+        return {
+          ...state,
+          lines: state.lines.map(line => {
+            if (line.lineId !== lineId) return line
+            const { cover: _, ...rest } = line
+            return cover === null ? rest : { ...rest, cover }
+          }),
+        }
       }
       case 'TicketCancelAcknowledged':
         return { ...state, acknowledged: true }

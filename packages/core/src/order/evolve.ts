@@ -37,6 +37,10 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun }
       return withCancels(withLine(state, event.data.lineId, line => ({ ...line, voided })), cancels)
     }
+    case 'LineCoverSet': {
+      const { lineId, cover } = event.data
+      return withLine(state, lineId, ({ cover: _, ...line }) => (cover === null ? line : { ...line, cover }))
+    }
     case 'LineRestored':
       return withLine(state, event.data.lineId, line => ({ ...line, voided: null, sendings: [] }))
     case 'LinesMoved':

@@ -73,6 +73,30 @@ describe('moving lines', () => {
     expect(Object.values(off({ percent: '10' }).state(order, 'o2').lines)[0]?.discount?.discount).toEqual({ percent: '10' })
   })
 
+  const toNew = (tableId: string, more: object = {}) => act(moveLines, 'o1', { toOrderId: 'new', lines: [{ lineId: 'naan', quantity: '1' }], open: { tableId, ...more } })
+
+  it('opens the order that takes them, at a free table or beside others, in the same step', () => {
+    const alone = fired.when(toNew('t3', { covers: 2 }))
+    alone.then([
+      { type: 'LinesMoved', data: { toOrderId: 'new', opens: { tableId: 't3', covers: 2 } } },
+      { type: 'OrderOpened', data: { orderId: 'new', tableId: 't3', covers: 2 } }, { type: 'TableSeated', data: { tableId: 't3' } },
+      { type: 'TicketPartsMoved' }, { type: 'LinesReceived' }, { type: 'TicketContinued', data: { tableName: 'T3', movedFrom: 'T1' } },
+    ])
+    const beside = fired.given(toNew('t1'))
+    expect(['o1', 'new'].map(id => beside.state(order, id).label)).toEqual(['A', 'B'])
+    expect(beside.state(table, 't1')).toMatchObject({ orderIds: ['o1', 'new'], covers: 3 })
+    const [ticketId = ''] = beside.state(order, 'new').ticketIds
+    expect(beside.state(ticket, ticketId)).toMatchObject({ label: 'B', movedFrom: 'T1 A' })
+    expect(fired.given(toNew('t2', { label: 'window' })).state(order, 'new').label).toBe('window')
+  })
+
+  it('opens none where it can\'t take them', () => {
+    fired.when(act(moveLines, 'o1', { toOrderId: 'o2', lines: [{ lineId: 'naan' }], open: { tableId: 't3' } })).refused('id-taken')
+    fired.when(toNew('t9')).refused('unknown-table')
+    fired.when(toNew('t3', { covers: 0 })).refused('invalid-body')
+    fired.when(act(moveLines, 'o1', { toOrderId: 'new', lines: [{ lineId: 'none' }], open: { tableId: 't3' } })).refused('unknown-line')
+  })
+
   it('refuses what can\'t be, whole', () => {
     ordered.when(move({ lineId: 'dosa' }, { lineId: 'none' })).refused('unknown-line')
     ordered.when(move({ lineId: 'dosa' }, { lineId: 'dosa' })).refused('invalid-body')

@@ -1,17 +1,29 @@
 import { defineDecision } from '../kernel/decider'
+import { requireWhole } from '../kernel/checks'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import { parseQuantity } from '../money/quantity'
 import { linesTogether } from './combo-lines'
-import { orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
+import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
 import { planMove, ticketsOfLines, type MoveRefs, type WantedPart } from './move-parts'
 import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
 import type { Course } from '../menu/menu'
 
+/** An order that is opened for lines that come to it: at a free table, or beside the orders of a taken one. */
+export interface OpenedForLines {
+  readonly tableId: string
+  /** 1 when absent. */
+  readonly covers?: number
+  /** A seat or a letter; beside other orders it gets a letter when absent. */
+  readonly label?: string
+}
+
 export interface MoveLines {
+  /** The order that takes them; with `open` the id of the one to be opened. */
   readonly toOrderId: string
   readonly lines: readonly WantedPart[]
+  readonly open?: OpenedForLines
 }
 
 function requireOther(state: OrderState, id: string, to: OrderState, toOrderId: string): void {
@@ -22,7 +34,8 @@ function requireOther(state: OrderState, id: string, to: OrderState, toOrderId: 
 
 /**
  * Lines, whole or a part, go to another open order, with all that is frozen about them. What the kitchen has of them
- * changes to tickets of the other order in the same transaction, in the stage that it has (decision 8).
+ * changes to tickets of the other order in the same transaction, in the stage that it has (decision 8). With `open` the
+ * other order is opened by it: there is no moment in which a guest sits at a new order without the lines.
  */
 export const moveLines = defineDecision<OrderState, MoveLines, MoveRefs, OrderEvent>({
   name: 'order.move-lines',
@@ -33,12 +46,21 @@ export const moveLines = defineDecision<OrderState, MoveLines, MoveRefs, OrderEv
     tickets: ticketsOfLines(state, withCombos(state, body.lines).map(({ lineId }) => lineId)),
     menu: 'menu',
   }),
-  decide: (state, { toOrderId, lines }, env) => {
-    requireOther(state, env.id, env.refs.to, toOrderId)
+  decide: (state, { toOrderId, lines, open }, env) => {
+    if (open) requireNewOrder(state, env.id, env.refs.to, toOrderId, open)
+    else requireOther(state, env.id, env.refs.to, toOrderId)
     if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) refuse('invalid-body', 'A line is named twice.', { field: 'lines' })
-    return [planMove(state, toOrderId, withCombos(state, lines), env)]
+    const { type, data } = planMove(state, toOrderId, withCombos(state, lines), env)
+    return [{ type, data: { ...data, ...(open && { opens: { ...open, covers: open.covers ?? 1 } }) } }]
   },
 })
+
+function requireNewOrder(state: OrderState, id: string, to: OrderState, toOrderId: string, { tableId, covers }: OpenedForLines): void {
+  requireOpen(state, id)
+  if (to.status !== 'none') refuse('id-taken', `There is an order ${toOrderId} already.`)
+  requireId(tableId, 'open.tableId')
+  if (covers !== undefined) requireWhole(covers, 'open.covers', 1, coversMax)
+}
 
 /** The lines of one combo stay together, and go whole: two halves of it could not be told apart any more. */
 function withCombos(state: OrderState, lines: readonly WantedPart[]): readonly WantedPart[] {

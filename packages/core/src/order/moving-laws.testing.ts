@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Decided } from '../kernel/execute'
 import type { Story } from '../kernel/testing'
 import { placeText } from '../kitchen/head'
-import { ticket } from '../kitchen/ticket'
+import { ticket, type TicketState } from '../kitchen/ticket'
 import { parseQuantity } from '../money/quantity'
 import { outlet } from '../outlet/outlet'
 import type { RestaurantEvent } from '../restaurant.testing'
@@ -28,6 +28,10 @@ export class Ledger {
   readonly #sent = new Map<string, number>()
   readonly #numbers: number[] = []
   readonly #sequences = new Map<string, number[]>()
+  /** The table that the paper of each KOT says. */
+  readonly #paper = new Map<string, string | null>()
+  /** KOTs whose food was with the guests: where it came from is forgotten then. */
+  readonly #served = new Set<string>()
 
   take(events: readonly Decided[]): void {
     for (const { type, data } of events as readonly RestaurantEvent[] as readonly (RestaurantEvent & Decided)[]) {
@@ -48,11 +52,17 @@ export class Ledger {
         case 'TicketOpened':
           this.ticketIds.push(data.ticketId)
           this.#numbers.push(Number(data.number))
+          this.#paper.set(data.ticketId, data.tableId)
           this.sequence(data)
           for (const line of data.lines) add(this.#sent, line.name, parseQuantity(line.quantity))
           break
+        case 'TicketServed':
+          this.#served.add(data.ticketId)
+          break
         case 'TicketContinued':
           this.ticketIds.push(data.ticketId)
+          this.#paper.set(data.ticketId, this.#paper.get(data.continues) ?? null)
+          if (this.#served.has(data.continues)) this.#served.add(data.ticketId)
           this.sequence(data)
           break
         case 'TicketCancelOpened':
@@ -80,6 +90,21 @@ export class Ledger {
     const sums = new Map<string, number>()
     for (const { kind, number, station, openedAt, lines } of this.ticketIds.map(id => story.state(ticket, id))) {
       for (const { name, note = '', state, quantity } of lines) add(sums, [kind, number, station, openedAt, name, note, state].join('|'), parseQuantity(quantity))
+    }
+    return sorted(sums)
+  }
+
+  /** @returns what all orders hold before tax, in thousandths of a paisa, and how much of it is off by which percentage or in paise */
+  owed(story: Story<RestaurantEvent>): Readonly<Record<string, number>> {
+    const sums = new Map<string, number>()
+    for (const id of this.orderIds) {
+      for (const { voided, unitPricePaise, quantity, discount } of Object.values(story.state(order, id).lines)) {
+        if (voided) continue
+        const gross = unitPricePaise * parseQuantity(quantity)
+        add(sums, 'gross', gross)
+        if (discount && 'percent' in discount.discount) add(sums, `gross at ${discount.discount.percent} % off`, gross)
+        else if (discount && 'amountPaise' in discount.discount) add(sums, 'off in paise', discount.discount.amountPaise)
+      }
     }
     return sorted(sums)
   }
@@ -170,6 +195,17 @@ export class Ledger {
       expect(shown, `ticket ${shown.number} says where its food goes`).toMatchObject(head)
       expect(shown.movedFrom).not.toBe(placeText(shown))
       if (shown.stage === 'served') expect(shown.movedFrom).toBeNull()
+      const isElsewhere = shown.kind === 'kot' && shown.stage !== 'served' && !this.#served.has(id) && shown.tableId !== this.#paper.get(id)
+      if (isElsewhere) expect(shown.movedFrom, `ticket ${shown.number} says which table its paper has`).not.toBeNull()
+      this.checkCovers(story, shown)
+    }
+  }
+
+  private checkCovers(story: Story<RestaurantEvent>, { kind, number, orderId, lines }: TicketState): void {
+    const ordered = story.state(order, orderId).lines
+    for (const { lineId, state, cover } of lines) {
+      if (kind !== 'kot' || state === 'cancelled') continue
+      expect(cover, `ticket ${number} says which guest ${lineId} is for`).toBe(ordered[lineId]?.cover)
     }
   }
 }

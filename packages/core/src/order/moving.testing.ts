@@ -12,7 +12,9 @@ import { mergeTables, transferTable, unmergeTables } from '../table/merge'
 import { cleanTable, seatTable } from '../table/table'
 import { addLine } from './add-line'
 import { holdCourse, releaseCourse } from './courses'
+import { discountLine } from './discounts'
 import { fireOrder } from './fire'
+import { setLineCover } from './line-cover'
 import { cancelOrder, moveOrder, openOrder } from './lifecycle'
 import { changeQuantity, voidLine } from './lines'
 import { mergeOrder, moveLines } from './move-lines'
@@ -35,8 +37,8 @@ const items = ['dosa', 'naan', 'vindaloo', 'tikka', 'sweets', 'beer'] as const
 
 export const verbs = [
   'seat', 'seat', 'open', 'add', 'add', 'add', 'add', 'change', 'fire', 'fire', 'fire', 'fire-course', 'work', 'work', 'work', 'work', 'acknowledge', 'void', 'restore',
-  'move', 'move', 'transfer', 'transfer', 'merge-tables', 'merge-tables', 'unmerge', 'move-lines', 'move-lines', 'move-lines', 'move-part', 'move-part', 'merge-orders',
-  'hold', 'release', 'repeat', 'rename', 'covers', 'cancel', 'bill', 'pay', 'pay', 'clean', 'clean',
+  'move', 'move', 'transfer', 'transfer', 'merge-tables', 'merge-tables', 'unmerge', 'move-lines', 'move-lines', 'move-lines', 'move-part', 'move-part', 'move-new', 'move-new', 'merge-orders',
+  'hold', 'release', 'repeat', 'rename', 'covers', 'for-guest', 'discount', 'discount', 'cancel', 'bill', 'pay', 'pay', 'clean', 'clean',
 ] as const
 
 /** A restaurant of four tables in which anything may happen next, with the laws looked at after each step. */
@@ -60,12 +62,14 @@ export class Evening {
       expect(told.events).toEqual([])
       return
     }
-    const before = this.#ledger.kitchen(this.#story)
+    const [before, owed] = [this.#ledger.kitchen(this.#story), this.#ledger.owed(this.#story)]
     this.#story = told.story
     this.#ledger.take(told.events)
     if (told.events.length > 0) this.done[step.verb] = (this.done[step.verb] ?? 0) + 1
     this.#ledger.check(this.#story)
-    if (moving.has(step.verb)) expect(this.#ledger.kitchen(this.#story), `the stations go on as before ${step.verb}`).toEqual(before)
+    if (!moving.has(step.verb)) return
+    expect(this.#ledger.kitchen(this.#story), `the stations go on as before ${step.verb}`).toEqual(before)
+    expect(this.#ledger.owed(this.#story), `the guests together owe what they owed before ${step.verb}`).toEqual(owed)
   }
 
   private actOf({ verb, a, b, c }: Step): Act | null {
@@ -129,6 +133,11 @@ export class Evening {
         const some = state.lineOrder.filter((lineId, index) => (c >> index % 8) % 2 === 0 && !state.lines[lineId]?.voided)
         return other === undefined || some.length === 0 ? null : act(moveLines, orderId, { toOrderId: other, lines: some.map(lineId => ({ lineId })) })
       }
+      case 'move-new': {
+        const some = state.lineOrder.filter((lineId, index) => (c >> index % 8) % 2 === 0 && !state.lines[lineId]?.voided)
+        const open = { tableId: otherTable, ...(join && { covers: 1 + (c % 3) }) }
+        return some.length === 0 ? null : act(moveLines, orderId, { toOrderId: `new-${a}-${b}-${c}`, lines: some.map(lineId => ({ lineId })), open })
+      }
       default:
     }
     if (!line) return null
@@ -137,6 +146,10 @@ export class Evening {
         return act(changeQuantity, orderId, { lineId: line.lineId, delta: pick(['1', '2', '-1', '-2'], b) ?? '1', reason: 'changed' })
       case 'void':
         return act(voidLine, orderId, { lineId: line.lineId, reason: 'mistake' })
+      case 'for-guest':
+        return act(setLineCover, orderId, { lineId: line.lineId, cover: b % 4 === 0 ? null : b % 4 })
+      case 'discount':
+        return act(discountLine, orderId, { lineId: line.lineId, discount: join ? { percent: '5' } : { amountPaise: 101 + (b % 7) } })
       case 'restore':
         return act(restoreLine, orderId, { lineId: line.lineId })
       case 'move-part':
@@ -159,7 +172,7 @@ export class Evening {
 }
 
 /** Steps that change nothing that the stations make. */
-const moving: ReadonlySet<string> = new Set(['move', 'transfer', 'merge-tables', 'unmerge', 'move-lines', 'move-part', 'merge-orders', 'rename', 'covers'])
+const moving: ReadonlySet<string> = new Set(['move', 'transfer', 'merge-tables', 'unmerge', 'move-lines', 'move-part', 'move-new', 'merge-orders', 'rename', 'covers', 'for-guest'])
 
 function lineBody(itemId: (typeof items)[number], c: number): Parameters<typeof addLine.decide>[1] {
   return {

@@ -44,6 +44,8 @@ export const moveOrderSchema = z.strictObject({ tableId: idSchema, join: z.boole
 export const moveLinesSchema = z.strictObject({
   toOrderId: idSchema,
   lines: z.array(z.strictObject({ lineId: idSchema, quantity: quantitySchema.optional() })).min(1).max(200),
+  open: z.strictObject({ tableId: idSchema, covers: coversSchema.optional(), label: labelSchema.optional() }).optional()
+    .meta({ description: 'Opens `toOrderId` at this table, free or taken, in the same transaction' }),
 })
 export const mergeOrderSchema = z.strictObject({ intoOrderId: idSchema })
 export const renameOrderSchema = z.strictObject({ label: labelSchema })
@@ -52,7 +54,13 @@ export const setCustomerSchema = z.strictObject({ customerId: idSchema.nullable(
 export const promiseOrderSchema = z.strictObject({ at: instantSchema })
 export const handOverSchema = z.strictObject({ all: z.boolean().optional() })
 export const courseOnlySchema = z.strictObject({ course: courseSchema })
+export const setLineCoverSchema = z.strictObject({
+  lineId: idSchema, cover: z.int().min(1).max(99).nullable().meta({ description: 'Which guest it is for; null: for the whole table' }),
+})
 export const onOneLineSchema = z.strictObject({ lineId: idSchema })
-export const repeatRoundSchema = z.strictObject({ lineIds: z.array(idSchema).min(1).max(200).optional() })
+export const repeatRoundSchema = z.strictObject({
+  lineIds: z.array(idSchema).min(1).max(200).optional(),
+  skipSoldOut: z.boolean().optional().meta({ description: 'Leaves out what is sold out instead of refusing the round' }),
+})
 export const cancelOrderSchema = z.strictObject({ reason: textSchema.trim().min(1) })
 export const fireOrderSchema = z.strictObject({ course: courseSchema.optional() })

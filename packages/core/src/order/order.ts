@@ -198,6 +198,14 @@ export type OrderEvent =
       counts?: readonly CountChange[]
     }>
   | DomainEvent<'OrderFired', { orderId: string; course: Course | null; day: string; tickets: readonly SentTicket[] }>
+  | DomainEvent<'LineCoverSet', {
+      orderId: string
+      lineId: string
+      /** Which guest of the order it is for, from 1; null: for all. */
+      cover: number | null
+      /** The tickets that have a part of it. */
+      ticketIds: readonly string[]
+    }>
   | DomainEvent<'LineRestored', { orderId: string; lineId: string; counts?: readonly CountChange[] }>
   | DomainEvent<'LinesMoved', {
       orderId: string
@@ -206,6 +214,8 @@ export type OrderEvent =
       lines: readonly { lineId: string; left: string; discountLeft?: LineDiscount; moved: MovedLine }[]
       tickets: readonly MovedTicket[]
       heldCourses: readonly Course[]
+      /** The other order did not exist: it is opened there. */
+      opens?: { tableId: string; covers: number; label?: string }
     }>
   | DomainEvent<'LinesReceived', {
       orderId: string

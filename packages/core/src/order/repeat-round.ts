@@ -48,20 +48,30 @@ function orders(parts: readonly Part[], state: OrderState): readonly AddLine[] {
   })
 }
 
+export interface RepeatRound {
+  readonly lineIds?: readonly string[]
+  /** What is sold out is left out, with the combos that hold it; it is refused only when nothing is left. */
+  readonly skipSoldOut?: boolean
+}
+
 /**
  * The same again: the last round that was sent, or the named lines, as new lines at today's prices. All of it or nothing:
- * what is sold out is named, all of it at once. Lines that were voided meanwhile are left out of a round.
+ * what is sold out is named, all of it at once, unless it may be left out. Lines that were voided meanwhile are left out of a round.
  */
-export const repeatRound = defineDecision<OrderState, { lineIds?: readonly string[] }, AddRefs, OrderEvent>({
+export const repeatRound = defineDecision<OrderState, RepeatRound, AddRefs, OrderEvent>({
   name: 'order.repeat-round',
   category: 'order',
   roles: orderRoles,
   reads: ({ state, id, now, refs }) => addLine.reads?.({ state, body: { itemId: '', quantity: 1 }, id, now, refs }) ?? {},
-  decide: (state, { lineIds }, env) => {
+  decide: (state, { lineIds, skipSoldOut = false }, env) => {
     requireOpen(state, env.id)
-    const wanted = lineIds ? named(state, lineIds) : lastRound(state)
-    if (wanted.length === 0) refuse('nothing-to-repeat', `Order ${env.id} has no round that could be repeated.`)
-    requireAll(wanted, env.refs, env.now)
+    const all = lineIds ? named(state, lineIds) : lastRound(state)
+    if (all.length === 0) refuse('nothing-to-repeat', `Order ${env.id} has no round that could be repeated.`)
+    const soldOut = soldOutOf(all, state, env.refs, env.now)
+    const wanted = skipSoldOut ? all.filter(part => !soldOut.parts.has(part)) : all
+    if (soldOut.parts.size > 0 && (!skipSoldOut || wanted.length === 0)) {
+      throw new RestoflowError('item-sold-out', `${soldOut.names.join(', ')}: sold out.`, { itemIds: soldOut.itemIds })
+    }
     const events: OrderEvent[] = []
     let next = state
     for (const body of orders(wanted, state)) {
@@ -88,13 +98,25 @@ function named(state: OrderState, lineIds: readonly string[]): readonly Part[] {
   })
 }
 
-function requireAll(wanted: readonly Part[], { menu, outlet }: AddRefs, now: string): void {
+interface SoldOut {
+  readonly parts: ReadonlySet<Part>
+  readonly itemIds: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** A combo of which one part is sold out is sold out, and so is one that is sold out itself. */
+function soldOutOf(wanted: readonly Part[], state: OrderState, { menu, outlet }: AddRefs, now: string): SoldOut {
   const clock = clockOf(outlet, now)
-  const soldOut = [...new Set(wanted.map(({ line }) => line.itemId))].filter(itemId => {
+  const isOut = (itemId: string): boolean => {
     const item = own(menu.items, itemId)
     return item !== undefined && availabilityOf(menu, item, clock).reason === 'sold-out'
+  }
+  const itemIds = new Set<string>()
+  const parts = wanted.filter(({ line }) => {
+    const whole = [...linesTogether(state, line).map(each => each.itemId), ...(line.comboItemId === undefined ? [] : [line.comboItemId])]
+    const out = whole.filter(isOut)
+    for (const itemId of out) itemIds.add(itemId)
+    return out.length > 0
   })
-  if (soldOut.length === 0) return
-  const names = soldOut.map(itemId => own(menu.items, itemId)?.name ?? itemId)
-  throw new RestoflowError('item-sold-out', `${names.join(', ')}: sold out.`, { itemIds: soldOut })
+  return { parts: new Set(parts), itemIds: [...itemIds], names: [...itemIds].map(itemId => own(menu.items, itemId)?.name ?? itemId) }
 }

@@ -12,6 +12,7 @@ import { holdCourse, releaseCourse } from './courses'
 import { fireOrder } from './fire'
 import { handOverOrder } from './hand-over'
 import { openOrder } from './lifecycle'
+import { setLineCover } from './line-cover'
 import { voidLine } from './lines'
 import { order } from './order'
 import { promiseOrder, renameOrder, setCovers, setCustomer } from './particulars'
@@ -60,6 +61,28 @@ describe('guests and customer', () => {
   })
 })
 
+describe('whom a line is for', () => {
+  const forGuest = (cover: number | null) => act(setLineCover, 'o1', { lineId: 'l1', cover })
+
+  it('says it on the order and on the tickets that have a part of it', () => {
+    const sent = seated.given(add('l1', 'dosa'), fire)
+    const [ticketId = ''] = sent.state(order, 'o1').ticketIds
+    const told = sent.when(forGuest(2))
+    told.then([{ type: 'LineCoverSet', data: { lineId: 'l1', cover: 2 } }, { type: 'TicketLineCoverSet', data: { ticketId, cover: 2 } }])
+    expect(told.story.state(order, 'o1').lines['l1']?.cover).toBe(2)
+    expect(told.story.state(ticket, ticketId).lines[0]?.cover).toBe(2)
+    told.story.when(forGuest(2)).then([])
+    expect(told.story.given(forGuest(null)).state(order, 'o1').lines['l1']).not.toHaveProperty('cover')
+  })
+
+  it('refuses guests that there can\'t be, and lines that are gone or final', () => {
+    const ordered = seated.given(add('l1', 'dosa'))
+    for (const cover of [0, 1.5, 1_000]) ordered.when(forGuest(cover)).refused('invalid-body')
+    ordered.given(act(voidLine, 'o1', { lineId: 'l1' })).when(forGuest(1)).refused('line-voided')
+    ordered.given(act(issueBill, 'b1', { orderId: 'o1' })).when(forGuest(1)).refused('order-billed')
+  })
+})
+
 describe('courses', () => {
   const ordered = seated.given(add('starter', 'tikka', tikka), add('main', 'dosa'))
 
@@ -98,6 +121,12 @@ describe('the same again', () => {
   it('names what is sold out, and adds nothing', () => {
     const soldOut = round.given(act(eightySixItem, 'beer', {}), act(eightySixItem, 'tikka', {})).when(act(repeatRound, 'o1', {}))
     soldOut.refused('item-sold-out')
+  })
+
+  it('leaves out what is sold out where it may, with the combo that holds it', () => {
+    const soldOut = round.given(act(eightySixItem, 'beer', {}))
+    soldOut.when(act(repeatRound, 'o1', { skipSoldOut: true })).then([{ type: 'LineAdded', data: { itemId: 'tikka' } }])
+    soldOut.given(act(eightySixItem, 'tikka', {})).when(act(repeatRound, 'o1', { skipSoldOut: true })).refused('item-sold-out')
   })
 
   it('leaves out what was voided, and needs something to repeat', () => {

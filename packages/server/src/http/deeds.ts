@@ -18,7 +18,7 @@ export interface ToldDeed {
 
 /** Events that only follow from another one of the same command: nobody did them. */
 export const followingEvents: readonly string[] = [
-  'SerialTaken', 'TicketOpened', 'TicketCancelOpened', 'TicketLineCancelled', 'TicketHeadChanged', 'TicketPartsMoved', 'TicketContinued',
+  'SerialTaken', 'TicketOpened', 'TicketCancelOpened', 'TicketLineCancelled', 'TicketHeadChanged', 'TicketPartsMoved', 'TicketContinued', 'TicketLineCoverSet',
   'TableSeated', 'TableOrderAdded', 'TableOrderRemoved', 'TableReleased', 'TableJoined', 'TableParted', 'TableCoversChanged', 'LinesReceived',
   'OrderBilled', 'OrderBillPaid', 'OrderSettled', 'BillSettled', 'BillCredited', 'BillReopened', 'OrderReopened', 'ItemCountTaken',
   'BookEntered', 'BookLeft', 'SourceOrderTaken',
