@@ -107,6 +107,7 @@ const about = (random: Random, house: House): Made => {
   return random.pick<Made>([
     ['order.hold-course', orderId, { course }], ['order.release-course', orderId, { course }],
     ['order.repeat-round', orderId, random.chance(0.5) ? {} : { lineIds: [lineId] }], ['order.restore-line', orderId, { lineId }],
+    ['order.set-line-cover', orderId, { lineId, cover: random.pick([null, 1, 2]) }],
     ['order.rename', orderId, { label: random.pick(['A', 'B', 'window', '']) }], ['order.set-covers', orderId, { covers: random.below(6) }],
     ['order.set-customer', orderId, { customerId: random.pick(['c-1', null]) }], ['order.promise', orderId, { at: random.pick(['2026-11-22T15:00:00.000Z', 'soon']) }],
     ['order.hand-over', orderId, random.chance(0.5) ? {} : { all: true }],

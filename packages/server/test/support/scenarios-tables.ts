@@ -33,6 +33,9 @@ export const serviceScenarios: Readonly<Record<string, Scenario>> = {
   },
   'order.rename': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/rename`, body: { label: 'Window' } }),
   'order.set-covers': async (house, run) => ({ path: `orders/${await seated(house, run)}/set-covers`, body: { covers: 5 } }),
+  'order.set-line-cover': async (house, run) => ({
+    path: `orders/${await takeaway(house, `o${run}`)}/set-line-cover`, body: { lineId: `o${run}-l`, cover: 2 },
+  }),
   'order.set-customer': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-customer`, body: { customerId: `guest-${run}` } }),
   'order.promise': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/promise`, body: { at: '2027-01-01T12:30:00.000Z' } }),
   'order.hand-over': async (house, run) => {

@@ -24,7 +24,9 @@ const board: FloorBoard = {
   sections: demoRestaurant.sections.map(section => ({
     ...section,
     revision: 1,
-    tables: demoRestaurant.tables.filter(table => table.sectionId === section.id).map(table => ({ ...table, revision: 1, ...(table.id === 't9' ? t9 : free) })),
+    tables: demoRestaurant.tables.filter(table => table.sectionId === section.id).map(table => ({
+      ...table, revision: 1, partyName: table.name, partySeats: table.seats, ...(table.id === 't9' ? t9 : free),
+    })),
   })),
 }
 const tables = board.sections.flatMap(section => section.tables)
