@@ -18,7 +18,7 @@ const unitOf = (path: string): string => /^packages\/[^/]+\/src\/([^/]+)/.exec(p
 
 /**
  * The one direction of imports. @returns why this one goes against it, or undefined where it is fine.
- * `kernel ← calendar ← money ← tax ← offer ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
+ * `kernel ← calendar ← money ← trading ← tax ← offer ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
  * core's public face only; examples import what an integrator can.
  */
 export function importProblem(edge: Edge): string | undefined {
@@ -44,7 +44,7 @@ function coreExternalProblem({ from, specifier }: Edge): string | undefined {
   return 'the core imports decimal.js and zod alone'
 }
 
-const lowUnits: readonly string[] = ['kernel', 'calendar', 'money', 'tax', 'offer']
+const lowUnits: readonly string[] = ['kernel', 'calendar', 'money', 'trading', 'tax', 'offer']
 const featureRank = lowUnits.length
 
 function rankOf(unit: string): number {

@@ -4,6 +4,7 @@ import {
   addChargeSchema, compLineSchema, discountLineSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
+import { closeDaySchema } from './day/day.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { acknowledgeSchema, onLinesSchema } from './kitchen/ticket.schema'
 import {
@@ -21,6 +22,7 @@ import {
 import {
   acceptReservationSchema, cancelReservationSchema, changeReservationSchema, declineReservationSchema, requestReservationSchema, seatReservationSchema,
 } from './reservation/reservation.schema'
+import { closeShiftSchema, handOverShiftSchema, moveCashSchema, openNoSaleSchema, openShiftSchema } from './shift/shift.schema'
 import { staffMemberSchema, staffRevisionSchema, staffRightsSchema } from './staff/staff.schema'
 import { mergeTablesSchema, seatSchema, transferTableSchema } from './table/table.schema'
 
@@ -123,11 +125,11 @@ export const features: readonly CommandLine[] = [
   line('order.comp-line', 'orders/{id}/comp-line', compLineSchema, ['LineDiscounted'], 'Give a line away'),
   line('order.split', 'orders/{id}/split', splitOrderSchema, ['OrderSplit'], 'Decide how the bill becomes several'),
   line('order.unsplit', 'orders/{id}/unsplit', unsplitOrderSchema, ['OrderUnsplit'], 'Make one bill of it again'),
-  line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', ...settled], 'Issue the document of an order', { field: 'billId' }),
-  line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', ...settled], 'Take a payment'),
-  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken'], 'Put a wrong kind of payment right by a reversing entry'),
-  line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid'], 'Give back what a credit note has set free'),
-  line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
+  line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', 'DayRecorded', ...settled], 'Issue the document of an order', { field: 'billId' }),
+  line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', 'DayRecorded', ...settled], 'Take a payment'),
+  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken', 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
+  line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'DayRecorded'], 'Give back what a credit note has set free'),
+  line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', 'DayRecorded', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
   line('reservation.request', 'reservations', requestReservationSchema, ['ReservationRequested', 'ReservationAccepted', 'BookEntered'], 'Ask for a table, or put guests on the wait-list', { field: 'reservationId' }),
   line('reservation.accept', 'reservations/{id}/accept', acceptReservationSchema, ['ReservationAccepted'], 'Say yes and keep the tables'),
   line('reservation.decline', 'reservations/{id}/decline', declineReservationSchema, ['ReservationDeclined'], 'Say no'),
@@ -138,7 +140,17 @@ export const features: readonly CommandLine[] = [
   line('reservation.restore', 'reservations/{id}/restore', nothingSchema, ['ReservationRestored'], 'Take a no-show or an arrival back'),
   line('reservation.cancel', 'reservations/{id}/cancel', cancelReservationSchema, ['ReservationCancelled'], 'Cancel a reservation'),
   line('book.close', 'books/{id}/close', nothingSchema, ['BookClosed', 'ReservationLapsed'], 'Close the book of a day that is over'),
+  line('shift.open', 'shifts/{id}/open', openShiftSchema, ['ShiftOpened', 'DayRecorded'], 'Begin the session of a drawer with its float'),
+  line('shift.cash-in', 'shifts/{id}/cash-in', moveCashSchema, ['CashMoved', 'DayRecorded'], 'Put cash into the drawer beside the bills'),
+  line('shift.cash-out', 'shifts/{id}/cash-out', moveCashSchema, ['CashMoved', 'DayRecorded'], 'Pay something out of the drawer'),
+  line('shift.drop', 'shifts/{id}/drop', moveCashSchema, ['CashMoved', 'DayRecorded'], 'Take cash from the drawer to the safe'),
+  line('shift.close', 'shifts/{id}/close', closeShiftSchema, ['ShiftClosed', 'DayRecorded'], 'Close a shift with a blind count of its drawer'),
+  line('shift.hand-over', 'shifts/{id}/hand-over', handOverShiftSchema, ['ShiftClosed', 'DayRecorded', 'ShiftOpened'], 'Hand the drawer to another person, who agrees to the count'),
+  line('drawer.open-no-sale', 'drawers/{id}/open-no-sale', openNoSaleSchema, ['DrawerOpenedNoSale', 'DayRecorded'], 'Open the drawer without a sale, with an approval'),
+  line('day.close', 'days/{id}/close', closeDaySchema, ['DayClosed', 'SerialTaken'], 'Close a business day: its Z report'),
 ]
 
 /** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */
-export const privateEvents: ReadonlySet<string> = new Set(['StaffMemberAdded', 'StaffRolesChanged', 'StaffRightsChanged', 'StaffMemberDisabled', 'StaffMemberEnabled'])
+export const privateEvents: ReadonlySet<string> = new Set([
+  'StaffMemberAdded', 'StaffRolesChanged', 'StaffRightsChanged', 'StaffMemberDisabled', 'StaffMemberEnabled', 'DayRecorded',
+])

@@ -1,4 +1,6 @@
 import type { BillEvent } from './bill/bill'
+import type { DayEvent } from './day/day'
+import { billEntry, creditEntry, type DayEntry } from './day/entries'
 import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { DomainEvent } from './kernel/env'
 import type { Flow, FollowUp } from './kernel/decider'
@@ -9,9 +11,11 @@ import type { CancelledPart, OrderEvent } from './order/order'
 import type { BookEvent } from './reservation/book'
 import type { ReservationEvent } from './reservation/reservation'
 import type { OutletEvent } from './outlet/outlet'
+import type { DrawerEvent } from './shift/drawer'
+import type { ShiftEvent } from './shift/shift'
 import type { TableEvent } from './table/table'
 
-type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent
+type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent | DayEvent | ShiftEvent | DrawerEvent
 type EventOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** Types a flow by the event that it follows. */
@@ -31,6 +35,11 @@ const cancel = (orderId: string, reason: string, parts: readonly CancelledPart[]
 
 const counted = (orderId: string, counts: readonly CountChange[] = []): readonly FollowUp[] =>
   counts.map(change => ({ command: 'menu.take-count', id: 'menu', body: { ...change, orderId } }))
+
+/** Into the day's book; events of earlier builds did not say which day. */
+const recorded = (day: string | undefined, body: DayEntry): readonly FollowUp[] => (day === undefined ? [] : [{ command: 'day.record', id: day, body }])
+
+const inShift = (shiftId: string | undefined): { shiftId?: string } => (shiftId === undefined ? {} : { shiftId })
 
 /** Everything that joins one feature to another: what a fact asks for in the same transaction. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
@@ -89,14 +98,41 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers, moved: true, used } }]),
   ]),
   on('OrderHandedOver', ({ tickets }) => tickets.map(({ ticketId, lineIds }) => ({ command: 'ticket.serve', id: ticketId, body: { lineIds } }))),
-  on('BillIssued', ({ billId, billNumber, orderId, section, seriesPeriod, invoiceDate, split }) => [
-    { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
-    { command: 'order.record-bill', id: orderId, body: { billId, section, ...(split && { part: split.part }) } },
+  on('BillIssued', bill => {
+    const { billId, billNumber, orderId, section, seriesPeriod, invoiceDate, split } = bill
+    return [
+      { command: 'series.take', id: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, body: { number: billNumber, for: billId, date: invoiceDate } },
+      { command: 'order.record-bill', id: orderId, body: { billId, section, ...(split && { part: split.part }) } },
+      ...recorded(bill.businessDay, billEntry(bill)),
+    ]
+  }),
+  on('TenderTaken', ({ kind, amountPaise, tipPaise, changePaise, businessDay, shiftId }) =>
+    recorded(businessDay, { entry: 'tender', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) })),
+  on('TenderReversed', ({ kind = 'other', amountPaise = 0, tipPaise = 0, changePaise = 0, businessDay, shiftId }) =>
+    recorded(businessDay, { entry: 'reversal', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) })),
+  on('RefundPaid', ({ kind, amountPaise, businessDay, shiftId }) => recorded(businessDay, { entry: 'refund', kind, amountPaise, ...inShift(shiftId) })),
+  on('ShiftOpened', ({ shiftId, drawerId, personId, floatPaise, businessDay }) =>
+    recorded(businessDay, { entry: 'shift-opened', shiftId, drawerId, personId, floatPaise })),
+  on('CashMoved', ({ direction, amountPaise, shiftId, businessDay }) => recorded(businessDay, { entry: 'cash', direction, amountPaise, shiftId })),
+  on('DrawerOpenedNoSale', ({ drawerId, shiftId, businessDay }) => recorded(businessDay, { entry: 'no-sale', drawerId, ...inShift(shiftId) })),
+  on('ShiftClosed', ({ shiftId, drawerId, businessDay, expectedPaise, countedPaise, denominations, handedTo }) => [
+    ...recorded(businessDay, { entry: 'shift-closed', shiftId, expectedPaise, countedPaise }),
+    ...(handedTo ? [{
+      command: 'shift.take-over', id: handedTo.shiftId,
+      body: { drawerId, personId: handedTo.personId, floatPaise: countedPaise, ...(denominations && { denominations }), fromShiftId: shiftId },
+    }] : []),
   ]),
-  on('CreditNoteIssued', ({ creditNoteId, creditNoteNumber, creditPaise, reopens, billId, section, seriesPeriod, date }) => [
-    { command: 'series.take', id: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, body: { number: creditNoteNumber, for: creditNoteId, date } },
-    { command: 'bill.record-credit', id: billId, body: { creditNoteId, creditNoteNumber, creditPaise, reopens } },
+  on('DayClosed', ({ businessDay, zNumber, seriesPeriod }) => [
+    { command: 'series.take', id: `z/${seriesPeriod}`, body: { number: zNumber, for: businessDay, date: businessDay } },
   ]),
+  on('CreditNoteIssued', note => {
+    const { creditNoteId, creditNoteNumber, creditPaise, reopens, billId, section, seriesPeriod, date } = note
+    return [
+      { command: 'series.take', id: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, body: { number: creditNoteNumber, for: creditNoteId, date } },
+      { command: 'bill.record-credit', id: billId, body: { creditNoteId, creditNoteNumber, creditPaise, reopens } },
+      ...recorded(note.businessDay, creditEntry(note)),
+    ]
+  }),
   on('BillReopened', ({ billId, orderId }) => [{ command: 'order.reopen', id: orderId, body: { billId } }]),
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>

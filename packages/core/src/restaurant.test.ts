@@ -54,7 +54,7 @@ describe('the main job', () => {
     expect(bill.state).toMatchObject({ id: 'b1', number: 'RF/26-27/1', totalPaise: 45_700, duePaise: 45_700, state: 'issued' })
     const paid = await send<BillView>(cashier, 'bill.take-tender', 'b1', { kind: 'cash', amountPaise: 50_000 })
     expect(paid.state).toMatchObject({ state: 'settled', duePaise: 0, tenders: [{ changePaise: 4_300 }] })
-    expect(paid.events.map(({ type }) => type)).toEqual(['TenderTaken', 'BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased'])
+    expect(paid.events.map(({ type }) => type)).toEqual(['TenderTaken', 'BillSettled', 'DayRecorded', 'OrderBillPaid', 'OrderSettled', 'TableReleased'])
     const house = await dispatcher.house(outlet)
     expect(house.state<TableState>('table/t1').occupancy).toBe('free')
     // nothing stays in memory but the place, its menu, its tables and the year's series
@@ -71,7 +71,7 @@ describe('the main job', () => {
       'reservation.cancel', 'reservation.change', 'reservation.decline', 'reservation.no-show', 'reservation.request', 'reservation.restore', 'reservation.seat',
       'table.clean', 'table.merge', 'table.seat', 'table.transfer', 'table.unmerge', 'ticket.serve']
     expect(allowed['waiter']).toEqual(orders)
-    expect(allowed['cashier']).toEqual([...orders, 'bill.correct-tender', 'bill.issue', 'bill.refund', 'bill.take-tender', 'credit-note.issue', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit'].sort())
+    expect(allowed['cashier']).toEqual([...orders, 'bill.correct-tender', 'bill.issue', 'bill.refund', 'bill.take-tender', 'credit-note.issue', 'day.close', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close', 'shift.drop', 'shift.hand-over', 'shift.open', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit'].sort())
     expect(allowed['kitchen']).toEqual(['menu.count', 'menu.eighty-six', 'menu.restore', 'order.hand-over', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])
     expect(allowed['pass']).toEqual(['order.hand-over', 'ticket.ready', 'ticket.recall', 'ticket.serve'])
     const open = [...restaurant.decisions.values()].filter(decision => decision.roles !== null).map(({ name }) => name).sort()

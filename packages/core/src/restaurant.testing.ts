@@ -1,4 +1,5 @@
 import type { BillEvent } from './bill/bill'
+import type { DayEvent } from './day/day'
 import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { Approval, Principal, Role } from './kernel/env'
 import { act, Story, type Act } from './kernel/testing'
@@ -14,11 +15,13 @@ import { defineStation } from './outlet/station'
 import { restaurant } from './restaurant'
 import type { BookEvent } from './reservation/book'
 import type { ReservationEvent } from './reservation/reservation'
+import type { DrawerEvent } from './shift/drawer'
+import type { ShiftEvent } from './shift/shift'
 import type { SeriesEvent } from './series/series'
 import type { StaffEvent } from './staff/staff'
 import type { TableEvent } from './table/table'
 
-export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
+export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent | DayEvent | ShiftEvent | DrawerEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

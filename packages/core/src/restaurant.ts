@@ -5,6 +5,9 @@ import { splitOrder } from './bill/split'
 import { takeTender } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
+import { closeDay } from './day/close'
+import { day } from './day/day'
+import { recordDay } from './day/record'
 import { flows } from './flows'
 import type { Decision, Domain, Feature } from './kernel/decider'
 import { ticket } from './kitchen/ticket'
@@ -48,12 +51,17 @@ import { acceptReservation, cancelReservation, changeReservation, declineReserva
 import { reservation } from './reservation/reservation'
 import { series, takeSerial } from './series/series'
 import { addStaffMember, disableStaffMember, enableStaffMember, setStaffRights } from './staff/members'
+import { closeShift, handOverShift } from './shift/close'
+import { drawer, openNoSale } from './shift/drawer'
+import { cashIn, cashOut, dropCash } from './shift/move-cash'
+import { openShift, takeOverShift } from './shift/open'
+import { shift } from './shift/shift'
 import { staff } from './staff/staff'
 import { joinTable, mergeTables, partTable, transferTable, unmergeTables } from './table/merge'
 import { attachOrder, changeTableCovers, detachOrder } from './table/places'
 import { cleanTable, seatTable, table } from './table/table'
 
-const features: readonly Feature[] = [outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book]
+const features: readonly Feature[] = [outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, day, shift, drawer]
 
 const decisions: readonly Decision[] = [
   configureOutlet, changeOutlet, stageTax, withdrawStaged, stageSeries, defineCharge, removeCharge, setDatedRates, defineStation, removeStation,
@@ -71,6 +79,7 @@ const decisions: readonly Decision[] = [
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,
+  recordDay, closeDay, openShift, takeOverShift, cashIn, cashOut, dropCash, closeShift, handOverShift, openNoSale,
 ]
 
 /** The whole restaurant, for {@link createDispatcher}. */

@@ -78,6 +78,15 @@ export interface Refund {
   readonly creditNoteId: string
   readonly businessDay: string
   readonly reference?: string
+  readonly shiftId?: string
+  readonly opensDrawerId?: string
+}
+
+/** Where a payment is counted: the business day, the shift of the drawer, and the drawer that opens for it. */
+export interface TenderPlace {
+  readonly businessDay?: string
+  readonly shiftId?: string
+  readonly opensDrawerId?: string
 }
 
 interface Paid {
@@ -89,15 +98,25 @@ interface Paid {
 
 export type BillEvent =
   | DomainEvent<'BillIssued', IssuedBill>
-  | DomainEvent<'TenderTaken', Tender & { billId: string; billNumber: string; orderId: string; duePaise: number }>
+  | DomainEvent<'TenderTaken', Tender & TenderPlace & { billId: string; billNumber: string; orderId: string; duePaise: number }>
   | DomainEvent<'BillCredited', Paid & { creditNoteId: string; creditNoteNumber: string; creditPaise: number; reopens: boolean; duePaise: number }>
   | DomainEvent<'BillReopened', { billId: string; billNumber: string; orderId: string; section: 'gst' | 'vat' }>
   | DomainEvent<'RefundPaid', Refund & { billId: string; billNumber: string; orderId: string; duePaise: number }>
-  | DomainEvent<'TenderReversed', { billId: string; billNumber: string; orderId: string; tenderId: string; reason: string; approvedBy: string; duePaise: number }>
+  | DomainEvent<'TenderReversed', Omit<TenderPlace, 'opensDrawerId'> & Partial<Pick<Tender, 'kind' | 'amountPaise' | 'tipPaise' | 'changePaise'>> & {
+      billId: string
+      billNumber: string
+      orderId: string
+      tenderId: string
+      reason: string
+      approvedBy: string
+      duePaise: number
+    }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
 
 /** A tender as the bill keeps it: a wrong one stays, marked as reversed. */
 export interface TakenTender extends Tender {
+  readonly businessDay?: string
+  readonly shiftId?: string
   readonly at: string
   readonly by: Actor
   readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string }
@@ -118,7 +137,7 @@ export interface BillState {
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null },
   evolve: (state, event) => {
     switch (event.type) {
@@ -127,8 +146,11 @@ export const bill = defineFeature<BillState, BillEvent>({
         return { ...state, status: 'issued', issued: { ...issued, customerId }, issuedAt: event.at, issuedBy: event.by }
       }
       case 'TenderTaken': {
-        const { tenderId, kind, amountPaise, tipPaise, changePaise, reference } = event.data
-        const tender = { tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }), at: event.at, by: event.by }
+        const { tenderId, kind, amountPaise, tipPaise, changePaise, reference, businessDay, shiftId } = event.data
+        const tender = {
+          tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }),
+          ...(businessDay !== undefined && { businessDay }), ...(shiftId !== undefined && { shiftId }), at: event.at, by: event.by,
+        }
         return { ...state, tenders: [...state.tenders, tender] }
       }
       case 'BillCredited': {
@@ -138,8 +160,11 @@ export const bill = defineFeature<BillState, BillEvent>({
       case 'BillReopened':
         return { ...state, status: 'reopened' }
       case 'RefundPaid': {
-        const { refundId, kind, amountPaise, creditNoteId, businessDay, reference } = event.data
-        const refund = { refundId, kind, amountPaise, creditNoteId, businessDay, ...(reference !== undefined && { reference }), at: event.at, by: event.by }
+        const { refundId, kind, amountPaise, creditNoteId, businessDay, reference, shiftId } = event.data
+        const refund = {
+          refundId, kind, amountPaise, creditNoteId, businessDay, ...(reference !== undefined && { reference }),
+          ...(shiftId !== undefined && { shiftId }), at: event.at, by: event.by,
+        }
         return { ...state, refunds: [...state.refunds, refund] }
       }
       case 'TenderReversed': {

@@ -1,12 +1,13 @@
-import { businessDay } from '../calendar/calendar'
 import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
-import { refuse, requireSettings } from '../kernel/errors'
+import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
-import type { OutletState } from '../outlet/outlet'
+import { cashPlace } from '../trading/cash'
+import { dayReads, openDay } from '../trading/open-day'
 import { billSummary, covered, duePaise, settled, type BillEvent, type BillState, type IssuedBill, type TenderKind } from './bill'
+import type { MoneyRefs } from './tender'
 
 /** What the credit note's flow tells its bill. */
 export interface RecordCredit {
@@ -41,16 +42,12 @@ export interface RefundBill {
   readonly reference?: string
 }
 
-interface RefundRefs {
-  readonly outlet: OutletState
-}
-
 /** Gives money back that a credit note has set free: never more than was paid and not yet refunded. It counts in today's drawer. */
-export const refundBill = defineDecision<BillState, RefundBill, RefundRefs, BillEvent>({
+export const refundBill = defineDecision<BillState, RefundBill, MoneyRefs, BillEvent>({
   name: 'bill.refund',
   category: 'bill',
   roles: ['owner', 'manager', 'cashier'],
-  reads: () => ({ outlet: 'outlet' }),
+  reads: ({ refs, now }) => ({ ...dayReads(refs, now), shifts: 'shift/*' }),
   decide: (state, { creditNoteId, kind, amountPaise, reference }, env) => {
     const { billNumber, orderId } = requireIssued(state, env.id)
     const note = state.credits.find(credit => credit.creditNoteId === creditNoteId)
@@ -59,11 +56,11 @@ export const refundBill = defineDecision<BillState, RefundBill, RefundRefs, Bill
     const refunded = state.refunds.reduce((sum, refund) => sum + (refund.creditNoteId === creditNoteId ? refund.amountPaise : 0), 0)
     const most = Math.max(0, Math.min(-duePaise(state), note.creditPaise - refunded))
     if (amountPaise > most) refuse('refund-exceeds-paid', `${formatMoney(most)} may be refunded, not ${formatMoney(amountPaise)}.`, { refundablePaise: most })
-    const { timeZone, businessDayStart } = requireSettings(env.refs.outlet)
     return [{
       type: 'RefundPaid',
       data: {
-        refundId: env.newId(), kind, amountPaise, creditNoteId, businessDay: businessDay(env.now, timeZone, businessDayStart),
+        refundId: env.newId(), kind, amountPaise, creditNoteId, businessDay: openDay(env.refs, env.now),
+        ...cashPlace(kind, env.refs.shifts, env.by, env.refs.outlet),
         ...(reference !== undefined && { reference }), billId: env.id, billNumber, orderId, duePaise: duePaise(state) + amountPaise,
       },
     }]
@@ -79,25 +76,31 @@ export interface CorrectTender {
   readonly reason: string
 }
 
-/** A payment was taken as the wrong kind: the wrong one is reversed and the right one stands beside it, both for good. */
-export const correctTender = defineDecision<BillState, CorrectTender, unknown, BillEvent>({
+/**
+ * A payment was taken as the wrong kind: the wrong one is reversed and the right one stands beside it, both for good. They count today;
+ * in a drawer only while the shift that took the wrong one is open, since a drawer that was counted holds what it held.
+ */
+export const correctTender = defineDecision<BillState, CorrectTender, MoneyRefs, BillEvent>({
   name: 'bill.correct-tender',
   category: 'bill',
   roles: ['owner', 'manager', 'cashier'],
+  reads: ({ refs, now }) => ({ ...dayReads(refs, now), shifts: 'shift/*' }),
   decide: (state, { tenderId, kind, reference, reason }, env) => {
     const { billNumber, orderId } = requireIssued(state, env.id)
     const wrong = state.tenders.find(tender => tender.tenderId === tenderId && !tender.reversed)
       ?? refuse('unknown-tender', `Bill ${billNumber} has no tender ${tenderId} that stands.`)
     const why = requireReason(reason, 'Say what was wrong.')
     const approvedBy = requireApproval(env, 'a corrected tender', 'Correcting a tender needs a manager\'s PIN.', 'approve.tender')
-    const bill = { billId: env.id, billNumber, orderId }
+    const shift = env.refs.shifts.find(({ shiftId }) => shiftId === wrong.shiftId)
+    const bill = { billId: env.id, billNumber, orderId, businessDay: openDay(env.refs, env.now), ...(shift && { shiftId: shift.shiftId }) }
+    const { kind: wrongKind, amountPaise, tipPaise, changePaise } = wrong
     const due = duePaise(state)
     const right = {
       tenderId: env.newId(), kind, amountPaise: wrong.amountPaise - wrong.changePaise, tipPaise: wrong.tipPaise, changePaise: 0,
       ...(reference !== undefined && { reference }),
     }
     return [
-      { type: 'TenderReversed', data: { ...bill, tenderId, reason: why, approvedBy, duePaise: due + covered(wrong) } },
+      { type: 'TenderReversed', data: { ...bill, tenderId, kind: wrongKind, amountPaise, tipPaise, changePaise, reason: why, approvedBy, duePaise: due + covered(wrong) } },
       { type: 'TenderTaken', data: { ...right, ...bill, duePaise: due } },
     ]
   },

@@ -1,18 +1,17 @@
-import { requireApproval } from '../kernel/approval'
 import type { Env } from '../kernel/env'
 import { own } from '../kernel/own'
-import { holds } from '../kernel/rights'
 import type { OrderState } from '../order/order'
 import type { OutletSettings } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
+import { discountApprover } from '../trading/discount-cap'
 
 /**
  * Who must approve a discount on the whole bill: what nobody approved yet, on lines and on the bill together, may be at most the
- * outlet's share of the dishes.
+ * person's share of the dishes.
  * @returns the id of who approved, or null where nobody needs to
  * @throws RestoflowError `approval-required`, `approval-forbidden`
  */
-export function discountApproval(figures: ComputedBill, order: OrderState, { discountCapBasisPoints }: OutletSettings, env: Env): string | null {
+export function discountApproval(figures: ComputedBill, order: OrderState, settings: OutletSettings, env: Env): string | null {
   if (figures.billDiscountPaise === 0) return null
   let [unapproved, gross] = [figures.billDiscountPaise, 0]
   for (const { id, charge, grossPaise, lineDiscountPaise } of figures.lines) {
@@ -20,8 +19,5 @@ export function discountApproval(figures: ComputedBill, order: OrderState, { dis
     gross += grossPaise
     if (own(order.lines, id)?.discount?.approvedBy === undefined) unapproved += lineDiscountPaise
   }
-  const isAboveCap = unapproved * 10_000 > gross * discountCapBasisPoints
-  if (!isAboveCap && holds(env.by, 'bills.discount')) return null
-  const what = isAboveCap ? `A discount above ${discountCapBasisPoints / 100} %` : 'Any discount of yours'
-  return requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
+  return discountApprover(env, unapproved, gross, settings)
 }

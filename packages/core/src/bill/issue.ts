@@ -1,4 +1,4 @@
-import { businessDay, documentDate, financialYear, localTime } from '../calendar/calendar'
+import { documentDate, financialYear, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -11,6 +11,7 @@ import { seriesOn } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { validateGstin } from '../tax/gst/gstin'
+import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import { billSummary, duePaise, settled, type BillEvent, type BillState, type Buyer, type IssuedBill, type Supplier } from './bill'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
@@ -29,6 +30,7 @@ interface IssueRefs {
   readonly order: OrderState
   readonly outlet: OutletState
   readonly numbers: SeriesState
+  readonly closes: DayCloses
 }
 
 const seriesKind = (section: 'gst' | 'vat' | undefined): 'invoice' | 'vat' => (section === 'vat' ? 'vat' : 'invoice')
@@ -43,7 +45,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
   roles: ['owner', 'manager', 'cashier'],
   reads: ({ body, refs, now }) => ({
     order: `order/${requireId(body.orderId, 'orderId')}`,
-    outlet: 'outlet',
+    ...dayReads(refs, now),
     numbers: refs.outlet
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
@@ -67,7 +69,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const issued: IssuedBill = {
       billId: env.id, billNumber, orderId, section, seriesPeriod,
       invoiceDate: documentDate(today, numbers.lastDate),
-      businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart),
+      businessDay: openDay(env.refs, env.now),
       orderKind: order.kind, tableId: order.tableId,
       tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
       token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,

@@ -2,6 +2,9 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
+import type { OutletState } from '../outlet/outlet'
+import { cashPlace, type OpenShift } from '../trading/cash'
+import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import { billSummary, covered, settled, type BillEvent, type BillState, type TenderKind } from './bill'
 import { requirePayable } from './issue'
 
@@ -13,11 +16,19 @@ export interface TakeTender {
   readonly reference?: string
 }
 
+/** What says where a payment is counted. */
+export interface MoneyRefs {
+  readonly outlet: OutletState
+  readonly closes: DayCloses
+  readonly shifts: readonly OpenShift[]
+}
+
 /** Takes one tender; the one that covers what is left settles the bill. Only cash gives change. */
-export const takeTender = defineDecision<BillState, TakeTender, unknown, BillEvent>({
+export const takeTender = defineDecision<BillState, TakeTender, MoneyRefs, BillEvent>({
   name: 'bill.take-tender',
   category: 'bill',
   roles: ['owner', 'manager', 'cashier'],
+  reads: ({ refs, now }) => ({ ...dayReads(refs, now), shifts: 'shift/*' }),
   decide: (state, { kind, amountPaise, tipPaise = 0, changePaise, reference }, env) => {
     const { due, issued } = requirePayable(state, env.id)
     checkPaise(amountPaise, 'amountPaise')
@@ -32,7 +43,8 @@ export const takeTender = defineDecision<BillState, TakeTender, unknown, BillEve
     if (paise > due) refuse('tender-exceeds-due', `${formatMoney(due)} is due, not ${formatMoney(paise)}.`, { duePaise: due })
     const { billNumber, orderId } = issued
     const left = due - paise
-    const events: BillEvent[] = [{ type: 'TenderTaken', data: { ...tender, billId: env.id, billNumber, orderId, duePaise: left } }]
+    const place = { businessDay: openDay(env.refs, env.now), ...cashPlace(kind, env.refs.shifts, env.by, env.refs.outlet) }
+    const events: BillEvent[] = [{ type: 'TenderTaken', data: { ...tender, billId: env.id, billNumber, orderId, duePaise: left, ...place } }]
     if (left === 0) events.push(settled(issued, [...state.tenders, tender]))
     return events
   },

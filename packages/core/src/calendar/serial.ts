@@ -1,5 +1,8 @@
-/** Everything that is numbered: invoices and credit notes of each section by financial year, KOTs and tokens by business day. */
-export type SeriesKind = 'invoice' | 'vat' | 'credit' | 'credit-vat' | 'kot' | 'token'
+/**
+ * Everything that is numbered: invoices and credit notes of each section by financial year, KOTs and tokens by business day, and the
+ * Z reports of the day closes by financial year.
+ */
+export type SeriesKind = 'invoice' | 'vat' | 'credit' | 'credit-vat' | 'kot' | 'token' | 'z'
 
 /** @returns the stream of a numbered series: `series/invoice/26-27`, `series/kot/2026-11-22` */
 export function seriesStream(kind: SeriesKind, period: string): string {
@@ -37,4 +40,9 @@ const creditDefaults = { gst: { template: 'CN/{fy}/{n}', start: 1 }, vat: { temp
 /** @returns how the credit notes of a section are numbered: as the outlet has set it, else `CN/26-27/1` and `CNV/26-27/1` */
 export function creditSeries(series: { readonly credit?: Numbering; readonly creditVat?: Numbering }, section: 'gst' | 'vat'): Numbering {
   return (section === 'vat' ? series.creditVat : series.credit) ?? creditDefaults[section]
+}
+
+/** @returns how the Z reports are numbered: as the outlet has set it, else `Z/26-27/1` */
+export function zSeries(series: { readonly z?: Numbering }): Numbering {
+  return series.z ?? { template: 'Z/{fy}/{n}', start: 1 }
 }

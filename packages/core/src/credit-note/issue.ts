@@ -1,5 +1,5 @@
 import type { BillState } from '../bill/bill'
-import { businessDay, creditTaxEffectUntil, documentDate, financialYear, localTime } from '../calendar/calendar'
+import { creditTaxEffectUntil, documentDate, financialYear, localTime } from '../calendar/calendar'
 import { creditSeries, serialNumber, seriesStream } from '../calendar/serial'
 import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
@@ -9,6 +9,7 @@ import { requireId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
 import type { SeriesState } from '../series/series'
 import { creditNote, type CreditLine } from '../tax/credit-note'
+import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { CreditNoteEvent, CreditNoteState } from './credit-note'
 
 export interface IssueCreditNote {
@@ -25,6 +26,7 @@ interface Refs {
   readonly notes: readonly CreditNoteState[]
   readonly outlet: OutletState
   readonly numbers: SeriesState
+  readonly closes: DayCloses
 }
 
 const seriesKind = (bill: BillState | undefined): 'credit' | 'credit-vat' => (bill?.issued?.section === 'vat' ? 'credit-vat' : 'credit')
@@ -39,7 +41,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
   roles: ['owner', 'manager', 'cashier'],
   reads: ({ body, refs, now }) => ({
     bill: `bill/${requireId(body.billId, 'billId')}`,
-    outlet: 'outlet',
+    ...dayReads(refs, now),
     notes: refs.bill?.credits.map(({ creditNoteId }) => `credit-note/${creditNoteId}`),
     numbers: refs.bill && refs.outlet
       ? seriesStream(seriesKind(refs.bill), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
@@ -66,7 +68,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
         creditNoteId: env.id,
         creditNoteNumber: serialNumber(creditSeries(settings.series, issued.section), numbers.taken, seriesPeriod),
         billId, billNumber: issued.billNumber, billDate: issued.invoiceDate, orderId: issued.orderId, section: issued.section, seriesPeriod,
-        date, businessDay: businessDay(env.now, settings.timeZone, settings.businessDayStart), reason: why,
+        date, businessDay: openDay(env.refs, env.now), reason: why,
         taxEffect: date <= creditTaxEffectUntil(issued.invoiceDate), reopens: reopen,
         supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
         figures, creditPaise: -figures.totalPaise, approvedBy,

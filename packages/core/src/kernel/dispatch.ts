@@ -1,5 +1,5 @@
 import type { Domain } from './decider'
-import type { Approval, Principal } from './env'
+import type { Approval, ChainHead, Principal } from './env'
 import { canonicalJson } from './canonical'
 import type { House } from './house'
 import { newId as randomId, requireId, requireKey } from './ids'
@@ -21,6 +21,8 @@ export interface DispatchRequest {
   readonly requestHash?: string
   /** Who approved with a checked PIN. */
   readonly approval?: Approval | null
+  /** The head of the store's hash chain, where the command freezes it. Read by the server, never sent by a client. */
+  readonly chain?: ChainHead | null
 }
 
 /** What a command answers. */
@@ -93,11 +95,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return lane
   }
   const dispatchText = async (request: DispatchRequest): Promise<string> => {
-    const { outlet, command, body, by, approval = null } = request
+    const { outlet, command, body, by, approval = null, chain = null } = request
     const id = requireId(request.id, 'id')
     const commandId = request.commandId === undefined ? newId() : requireKey(request.commandId)
     const requestHash = request.requestHash ?? canonicalJson([command, id, body])
-    return laneOf(outlet).submit({ command, id, body, by, approval, commandId, requestHash, keyed: request.commandId !== undefined })
+    return laneOf(outlet).submit({ command, id, body, by, approval, chain, commandId, requestHash, keyed: request.commandId !== undefined })
   }
   return {
     dispatchText,

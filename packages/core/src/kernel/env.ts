@@ -35,6 +35,13 @@ export interface Approval extends Rightful {
   readonly by: string
 }
 
+/** Where the stored journal stands: a rewritten history would have another hash there. */
+export interface ChainHead {
+  readonly position: number
+  /** SHA-256 of the chain up to that position, lower-case hex. */
+  readonly hash: string
+}
+
 /** Everything a decision may know beside its own state; nothing else reaches it. */
 export interface Env<Refs = unknown> {
   /** UTC instant, ISO 8601 with milliseconds. */
@@ -47,6 +54,8 @@ export interface Env<Refs = unknown> {
   /** Version of the stream that the command writes. */
   readonly version: number
   readonly approval: Approval | null
+  /** The head of the store's hash chain a moment ago, for what prints it; null where nobody read it. */
+  readonly chain: ChainHead | null
   readonly refs: Refs
   /** @returns a fresh id, 20 characters of `[a-z0-9]`. */
   newId(): string

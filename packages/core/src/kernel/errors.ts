@@ -171,6 +171,16 @@ export const errorCatalogue = {
   'buyer-required': entry(422, 'A bill of this value names its buyer', 'Give the buyer\'s name and address; the state where it is another one.'),
   'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name, address and state with the GSTIN.'),
   'invalid-gstin': entry(422, 'The GSTIN is not valid', 'Check its 15 characters.'),
+  // shifts and the close of the day
+  'unknown-drawer': entry(404, 'There is no such drawer', 'Read GET /api/v1/outlet for the drawers, settings.cash.drawers.'),
+  'unknown-shift': entry(404, 'There is no such shift', 'Read GET /api/v1/shifts for the shifts.'),
+  'shift-required': entry(409, 'No shift is open', 'Open a shift with its float at the till, then take the cash.'),
+  'shift-open': entry(409, 'The person has a shift open', 'Count and close that shift first.'),
+  'shift-closed': entry(409, 'The shift is closed', 'Open another shift.'),
+  'drawer-taken': entry(409, 'The drawer has an open shift', 'Count and close that shift, hand it over, or choose another drawer.'),
+  'day-closed': entry(409, 'The business day is closed', 'What happens now belongs to the next business day; send it again.'),
+  'day-not-begun': entry(409, 'The day has not begun', 'Close it once it has.'),
+  'day-blocked': entry(409, 'Something of the day is still open', 'Settle each of blockers, or carry its orders over, then close the day.'),
 } as const satisfies Record<string, ErrorEntry>
 
 /** A permanent code of the catalogue. */

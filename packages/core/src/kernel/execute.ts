@@ -1,5 +1,5 @@
 import { categoryOf, idOf, streamOf, type Decision, type Domain, type Feature, type Wanted } from './decider'
-import type { Approval, DomainEvent, Env, Principal } from './env'
+import type { Approval, ChainHead, DomainEvent, Env, Principal } from './env'
 import { refuse } from './errors'
 import type { Entry } from './house'
 import { mayGive, refuseRight, rightFor } from './rights'
@@ -20,6 +20,7 @@ export interface Attempted {
   readonly by: Principal
   readonly commandId: string
   readonly approval: Approval | null
+  readonly chain?: ChainHead | null
   readonly outlet: string
   readonly now: string
 }
@@ -93,8 +94,8 @@ export class Execution {
     const stream = streamOf(decision.category, id)
     const before = this.target(stream, feature)
     const refs = this.refs(wanted => decision.reads?.({ state: before.state, body, id, now: attempted.now, refs: wanted }))
-    const { now, outlet, by, commandId, approval } = attempted
-    const env: Env = { now, outlet, by, commandId, id, version: before.version, approval, refs, newId: this.newId }
+    const { now, outlet, by, commandId, approval, chain = null } = attempted
+    const env: Env = { now, outlet, by, commandId, id, version: before.version, approval, chain, refs, newId: this.newId }
     const facts = decision.decide(before.state, body, env)
     let { version, state } = before
     for (const { type, data } of facts) {

@@ -2,12 +2,12 @@ import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
 import { requireSettings } from '../kernel/errors'
-import { holds } from '../kernel/rights'
 import { prorate } from '../money/money'
 import { parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import type { Discount } from '../tax/computed-bill'
 import { discountPaise } from '../tax/lines'
+import { discountApprover } from '../trading/discount-cap'
 import { requireOpen } from './lifecycle'
 import { requireLine } from './live-line'
 import type { OrderEvent, OrderLine, OrderState } from './order'
@@ -31,7 +31,7 @@ const discountRoles = ['owner', 'manager', 'cashier'] as const
 const grossOf = (line: OrderLine): number => prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000)
 
 /**
- * A discount on one line, modifiers included. Above the outlet's cap, or by somebody who may give none, it needs an approval.
+ * A discount on one line, modifiers included. Above the person's cap, or by somebody who may give none, it needs an approval.
  * Known at supply and shown on the invoice, it lowers the taxable value (CGST Act, s. 15(3)(a)).
  */
 export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRefs, OrderEvent>({
@@ -47,12 +47,7 @@ export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRef
     }
     const gross = grossOf(line)
     const paise = discountPaise(discount, gross, 'discount')
-    const { discountCapBasisPoints } = requireSettings(env.refs.outlet)
-    const isAboveCap = paise * 10_000 > gross * discountCapBasisPoints
-    const what = isAboveCap ? `More than ${discountCapBasisPoints / 100} % off ${line.name}` : 'Any discount of yours'
-    const approvedBy = !isAboveCap && holds(env.by, 'bills.discount')
-      ? null
-      : requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
+    const approvedBy = discountApprover(env, paise, gross, requireSettings(env.refs.outlet), `off ${line.name}`)
     return [{
       type: 'LineDiscounted',
       data: {

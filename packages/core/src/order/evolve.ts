@@ -8,7 +8,7 @@ const nobody: Actor = { kind: 'system', id: 'nobody' }
 
 /** An order before its first event. */
 export const noOrder: OrderState = {
-  status: 'none', kind: 'dine-in', tableId: null, covers: 0, label: null, customerId: null, token: null, source: null, promisedAt: null, handedOver: null,
+  orderId: '', status: 'none', kind: 'dine-in', tableId: null, covers: 0, label: null, customerId: null, token: null, source: null, promisedAt: null, handedOver: null,
   openedAt: '', openedBy: nobody, lines: {}, lineOrder: [], sequences: {}, ticketIds: [], cancelTicketIds: [], heldCourses: [], lastRound: [],
   billRequest: null, bills: [], cancelReason: null, mergedInto: null, billing: noBilling,
 }
@@ -17,9 +17,9 @@ export const noOrder: OrderState = {
 export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): OrderState {
   switch (event.type) {
     case 'OrderOpened': {
-      const { kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null, charges = [] } = event.data
+      const { orderId, kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null, charges = [] } = event.data
       return {
-        ...noOrder, status: 'open', kind, tableId, covers, customerId, token, label, promisedAt, source, openedAt: event.at, openedBy: event.by,
+        ...noOrder, orderId, status: 'open', kind, tableId, covers, customerId, token, label, promisedAt, source, openedAt: event.at, openedBy: event.by,
         billing: { ...noBilling, charges: charges.map(charge => ({ ...charge, waived: null })) },
       }
     }

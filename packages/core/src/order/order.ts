@@ -120,6 +120,8 @@ export interface BillRequest {
 }
 
 export interface OrderState {
+  /** Empty before it is opened. */
+  readonly orderId: string
   readonly status: 'none' | 'open' | 'billed' | 'settled' | 'cancelled' | 'merged'
   readonly kind: OrderKind
   readonly tableId: string | null
@@ -265,7 +267,7 @@ export type OrderEvent =
 /** What guests asked for, from the first item to the last bill. Its operations commute: they add, and never replace. */
 export const order = defineFeature<OrderState, OrderEvent>({
   category: 'order',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: noOrder,
   evolve: evolveOrder,
   live: state => state.status === 'open' || state.status === 'billed',

@@ -13,6 +13,7 @@ const tax = z.strictObject({
   pricing: z.enum(['exclusive', 'inclusive']),
   roundToPaise: z.int().min(0).max(10_000),
 })
+const cap = z.int().min(0).max(10_000)
 /** The revision that an editor read; 0: the thing must not exist yet. */
 const revision = z.int().min(0)
 
@@ -27,7 +28,7 @@ export const outletSettingsSchema = z.strictObject({
   businessDayStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   currency: z.string().regex(/^[A-Z]{3}$/),
   tax,
-  series: z.strictObject({ invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional() }),
+  series: z.strictObject({ invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional(), z: series.optional() }),
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
@@ -37,6 +38,13 @@ export const outletSettingsSchema = z.strictObject({
   refuseUnsentAtIssue: z.boolean(),
   bumpServes: z.boolean(),
   discountCapBasisPoints: z.int().min(0).max(10_000),
+  discountCaps: z.strictObject({ owner: cap, manager: cap, cashier: cap, waiter: cap }).partial().optional(),
+  cash: z.strictObject({
+    drawers: z.array(z.strictObject({ id: idSchema, name: nameSchema })).min(1).max(20),
+    needsShift: z.boolean(),
+    tipsStay: z.boolean(),
+    opensFor: z.array(z.string().max(20).regex(/^[a-z-]+$/)).max(10),
+  }).optional(),
   billAlertEscalatesAfterMs: z.int().min(1_000).max(3_600_000),
   reservations: z.strictObject({
     durationMinutes: z.int().min(15).max(720), graceMinutes: z.int().min(0).max(240), showAheadMinutes: z.int().min(0).max(720),
@@ -53,7 +61,7 @@ export const stationSchema = z.strictObject({
 
 export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
 
-const { phone, gstin, fssai, upiId, footer, languages, reservations } = outletSettingsSchema.shape
+const { phone, gstin, fssai, upiId, footer, languages, reservations, discountCaps, cash } = outletSettingsSchema.shape
 const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
 
 /** Some of the settings; null takes away what may be absent. */
@@ -61,7 +69,7 @@ export const changeOutletSchema = z.strictObject({
   patch: z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
-    languages: languages.nullable(), reservations: reservations.nullable(),
+    languages: languages.nullable(), reservations: reservations.nullable(), discountCaps: discountCaps.nullable(), cash: cash.nullable(),
     series: wholeSeries.partial().optional(),
   }),
   revision: revision.optional(),

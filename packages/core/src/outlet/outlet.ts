@@ -1,8 +1,9 @@
 import { financialYear, localTime } from '../calendar/calendar'
 import { documentSeries, stagedSeriesKey, type SeriesSettings, type StagedSeries } from '../calendar/series-years'
 import { defineFeature } from '../kernel/decider'
-import type { DomainEvent } from '../kernel/env'
+import type { DomainEvent, Role } from '../kernel/env'
 import { own } from '../kernel/own'
+import type { CashSettings } from '../trading/cash'
 import { isSameTax, withoutPast, type StagedRates, type StagedTax, type TaxSettings } from '../tax/dated-settings'
 import { evolveCharges, type Charge, type ChargeEvent } from './charge'
 import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState, type Revised } from './plan'
@@ -44,6 +45,8 @@ export interface OutletSettings {
     /** Of credit notes, food and liquor apart; `CN/{fy}/{n}` and `CNV/{fy}/{n}` when absent. */
     readonly credit?: SeriesSettings
     readonly creditVat?: SeriesSettings
+    /** Of the Z reports of the day closes; `Z/{fy}/{n}` when absent. */
+    readonly z?: SeriesSettings
   }
   /** Where an item without a station goes. */
   readonly defaultStationId: string
@@ -61,6 +64,10 @@ export interface OutletSettings {
   readonly bumpServes: boolean
   /** A bill discount above this share of the gross needs an approval, in basis points. */
   readonly discountCapBasisPoints: number
+  /** By role instead, in basis points: what its people give by themselves, and at most approve. Absent for a role: the cap above, and no limit. */
+  readonly discountCaps?: Partial<Readonly<Record<Role, number>>>
+  /** Drawers and cash. Absent: one drawer, no shift needed, cash opens it. */
+  readonly cash?: CashSettings
   /** An unseen bill request shows on the manager's floor after this. */
   readonly billAlertEscalatesAfterMs: number
   /** In minutes: how long a table is kept, when a booking is late, how early a table shows it. Absent: 90, 20 and 120. */

@@ -1,0 +1,54 @@
+import { financialYear } from '../calendar/calendar'
+import { serialNumber, zSeries } from '../calendar/serial'
+import { requireApproval } from '../kernel/approval'
+import { defineDecision } from '../kernel/decider'
+import { refuse, requireSettings } from '../kernel/errors'
+import type { SeriesState } from '../series/series'
+import { clockDay, closesStream } from '../trading/open-day'
+import { dayBlockers, type DayAround } from './blockers'
+import type { DayEvent, DayState } from './day'
+
+export interface CloseDay {
+  /** Orders that go on into the next day with their bills. */
+  readonly carryOver?: readonly string[]
+}
+
+interface CloseRefs extends DayAround {
+  readonly closes: SeriesState
+}
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * Closes a business day: takes the next number of the Z reports and freezes the whole figures, with the head of the journal's chain. A day
+ * closes once, after all days before it, and when nothing of it is open; what happens later belongs to the next one.
+ */
+export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>({
+  name: 'day.close',
+  category: 'day',
+  roles: ['owner', 'manager', 'cashier'],
+  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', closes: dayPattern.test(id) ? closesStream(id) : undefined }),
+  decide: (state, { carryOver = [] }, env) => {
+    const { outlet, closes } = env.refs
+    const settings = requireSettings(outlet)
+    if (!dayPattern.test(env.id)) refuse('invalid-date', `${env.id} is no day.`, { field: 'id' })
+    if (state.status === 'closed') refuse('day-closed', `${env.id} was closed as ${state.closed?.zNumber ?? ''}.`)
+    if (closes.lastDate !== null && closes.lastDate >= env.id) refuse('day-closed', `${closes.lastDate} is closed, and with it the days before.`)
+    if (env.id > clockDay(outlet, env.now)) refuse('day-not-begun', `${env.id} has not begun yet.`)
+    const all = dayBlockers(env.id, env.refs)
+    const carried = all.filter(({ kind, id }) => (kind === 'open-order' || kind === 'unpaid-bill') && carryOver.includes(id))
+    const blockers = all.filter(blocker => !carried.includes(blocker))
+    if (blockers.length > 0) {
+      refuse('day-blocked', `${blockers.map(({ label }) => label).join(', ')} must be settled before ${env.id} is closed.`, { blockers })
+    }
+    const approvedBy = requireApproval(env, 'the closing of a day', `Closing ${env.id} needs a manager's PIN.`, 'approve.day-close')
+    const seriesPeriod = financialYear(env.id)
+    return [{
+      type: 'DayClosed',
+      data: {
+        businessDay: env.id, zNumber: serialNumber(zSeries(settings.series), closes.taken, seriesPeriod), seriesPeriod, totals: state.totals,
+        carriedOver: carried.map(({ id, label }) => ({ orderId: id, label })), approvedBy, chain: env.chain,
+      },
+    }]
+  },
+})

@@ -1,0 +1,59 @@
+import { requireReason } from '../kernel/checks'
+import { defineDecision, type Decision } from '../kernel/decider'
+import { refuse } from '../kernel/errors'
+import { requireRight } from '../kernel/rights'
+import type { Principal } from '../kernel/env'
+import { checkPaise } from '../money/money'
+import type { OutletState } from '../outlet/outlet'
+import { dayReads, openDay, type DayCloses } from '../trading/open-day'
+import type { CashMovement, ShiftEvent, ShiftState } from './shift'
+
+export interface MoveCash {
+  readonly amountPaise: number
+  readonly reason: string
+  /** Of a voucher, a supplier's bill, the safe's bag. */
+  readonly reference?: string
+}
+
+interface Refs {
+  readonly outlet: OutletState
+  readonly closes: DayCloses
+}
+
+/**
+ * @returns the state of a shift that is open, and may be touched by whoever asks
+ * @throws RestoflowError `unknown-shift`, `shift-closed`, `forbidden` for another person's drawer
+ */
+export function requireOwnShift(state: ShiftState, id: string, by: Principal): ShiftState {
+  if (state.status === 'none') refuse('unknown-shift', `There is no shift ${id}.`)
+  if (state.status === 'closed') refuse('shift-closed', `Shift ${id} was closed at ${state.closed?.at ?? ''}.`)
+  if (state.personId !== by.id) requireRight(by, 'shifts.oversee')
+  return state
+}
+
+function moving(verb: string, direction: CashMovement['direction'], why: string): Decision<ShiftState, MoveCash, Refs, ShiftEvent> {
+  return defineDecision<ShiftState, MoveCash, Refs, ShiftEvent>({
+    name: `shift.${verb}`,
+    category: 'shift',
+    roles: ['owner', 'manager', 'cashier'],
+    reads: ({ refs, now }) => dayReads(refs, now),
+    decide: (state, { amountPaise, reason, reference }, env) => {
+      const { drawerId, personId } = requireOwnShift(state, env.id, env.by)
+      if (checkPaise(amountPaise, 'amountPaise') === 0) refuse('invalid-amount', 'An amount of cash is above zero.', { field: 'amountPaise' })
+      return [{
+        type: 'CashMoved',
+        data: {
+          shiftId: env.id, drawerId, personId, movementId: env.newId(), direction, amountPaise, reason: requireReason(reason, why),
+          ...(reference && { reference }), businessDay: openDay(env.refs, env.now), opensDrawerId: drawerId,
+        },
+      }]
+    },
+  })
+}
+
+/** Cash comes into the drawer beside the bills: more change, money returned. */
+export const cashIn = moving('cash-in', 'in', 'Say where the cash comes from.')
+/** Cash leaves the drawer for a purpose: petty cash, a supplier. */
+export const cashOut = moving('cash-out', 'out', 'Say what the cash is for.')
+/** Cash goes from the drawer to the safe. */
+export const dropCash = moving('drop', 'drop', 'Say where the cash goes.')
