@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export {
   compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses, hsnSummary, inGst, inVat,
-  normaliseGstin, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
+  isRestaurantService, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
 } from './tax'
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind, Explanation,
@@ -38,7 +38,7 @@ export { clockDay, closesStream, openDay } from './trading/open-day'
 export { clockText, elapsedText, paperDate, screenDate, type ElapsedForm } from './calendar/elapsed'
 export { creditSeries, isLawfulSeries, serialNumber, seriesStream, zSeries } from './calendar/serial'
 export { restaurant } from './restaurant'
-export type { LocalNames, OutletSettings, OutletState, SeriesSettings, Station, StationDefinition, TaxSettings } from './outlet/outlet'
+export type { LocalNames, Operator, OutletSettings, OutletState, SeriesSettings, Station, StationDefinition, TaxSettings } from './outlet/outlet'
 export { chargePers, type Charge, type ChargeDefinition } from './outlet/charge'
 export type { ChangeOutlet, OutletPatch } from './outlet/configure'
 export { documentSeries, nextFinancialYear, seriesOn, type DocumentSeries, type StagedSeries } from './calendar/series-years'
@@ -68,7 +68,7 @@ export { placeText } from './kitchen/head'
 export { isOpenTicket, linesToReprint, ticketView } from './kitchen/ticket'
 export type { TicketLine, TicketStage, TicketState, TicketView } from './kitchen/ticket'
 export { billSummary, billView, covered, duePaise, tenderKinds } from './bill/bill'
-export type { BillLineText, BillState, BillSummary, BillView, Buyer, IssuedBill, Supplier, Tender, TenderKind } from './bill/bill'
+export type { BillLineText, BillOperator, BillState, BillSummary, BillView, Buyer, IssuedBill, Supplier, Tender, TenderKind } from './bill/bill'
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
 export { composeParts } from './bill/split'
 export { namedBuyerFromPaise } from './bill/issue'

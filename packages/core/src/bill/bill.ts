@@ -34,6 +34,13 @@ export interface Buyer {
   readonly stateCode?: string
 }
 
+/** The e-commerce operator that pays the tax on the document's restaurant service, and the order's number there (CGST Act, s. 9(5)). */
+export interface BillOperator {
+  readonly name: string
+  readonly gstin?: string
+  readonly orderNumber: string
+}
+
 /** What stands beside a computed line on paper. */
 export interface BillLineText {
   readonly lineId: string
@@ -65,6 +72,13 @@ export interface IssuedBill {
   readonly figures: ComputedBill
   readonly totalPaise: number
   readonly discountApprovedBy?: string
+  /**
+   * Who pays the tax on the lines and groups whose `treatment` is `operator`; absent when there are none. Other lines of the document
+   * are the restaurant's to tax, and are supplied through the same operator.
+   */
+  readonly operator?: BillOperator
+  /** The other house that the order came through, whoever pays the tax. */
+  readonly source?: { readonly name: string; readonly orderNumber: string }
   /** Which part of a split bill it is. */
   readonly split?: { readonly part: number; readonly parts: number }
 }

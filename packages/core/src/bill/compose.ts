@@ -9,8 +9,9 @@ import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
 import type { BillLine } from '../tax/lines'
 import { inVat } from '../tax/vat/vat'
-import type { BillLineText } from './bill'
+import type { BillLineText, BillOperator } from './bill'
 import { chargeLine, chargesOf, chargeText } from './charge-lines'
+import { supplyOf } from './operator'
 
 /** @returns the outlet's tax for one kind of document; place of supply is the restaurant (IGST Act, s. 12(4)) */
 export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat'): Regime {
@@ -21,6 +22,8 @@ export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat'): Regime {
 export interface ComposedBill {
   readonly figures: ComputedBill
   readonly texts: readonly BillLineText[]
+  /** Who pays the tax on its `operator` lines, where there are some. */
+  readonly operator?: BillOperator
 }
 
 const label = (quantity: number, name: string): string => (quantity > 1 ? `${quantity} × ${name}` : name)
@@ -42,21 +45,26 @@ export function composeBill(order: OrderState, outlet: OutletState, section: 'gs
   const settings = requireSettings(outlet)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
+  const day = date ?? lastDay(lines, settings.timeZone)
+  const tax = taxOn(outlet, day) ?? settings.tax
+  const supply = supplyOf(order, settings, tax, section, day)
   const input = {
-    regime: regimeOf(taxOn(outlet, date ?? lastDay(lines, settings.timeZone)) ?? settings.tax, section),
-    lines: lines.map(billLineOf),
+    regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section),
+    lines: lines.map(line => supply.dish(billLineOf(line))),
     ...(billDiscount !== undefined && { billDiscount }),
   }
   const dishes = computeBill(input)
   const charges = chargesOf(order, section).flatMap(charge => {
     const line = chargeLine(charge, order, lines, dishes)
-    return line ? [{ line, text: chargeText(charge) }] : []
+    return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge) }] : []
   })
   const texts = lines.map(textOf)
-  if (charges.length === 0) return { figures: dishes, texts }
+  const operator = supply.operatorOf(dishes)
+  if (charges.length === 0) return { figures: dishes, texts, ...(operator && { operator }) }
   return {
     figures: computeBill({ ...input, lines: [...input.lines, ...charges.map(({ line }) => line)] }),
     texts: [...texts, ...charges.map(({ text }) => text)],
+    ...(operator && { operator }),
   }
 }
 

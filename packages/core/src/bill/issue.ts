@@ -59,7 +59,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
     const composed = plan ? partOf(order, outlet, section, part, billDiscount) : composeBill(order, outlet, section, billDiscount, today)
-    const { texts } = composed
+    const { texts, operator } = composed
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(figures, order, settings, env)
@@ -75,6 +75,8 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
       texts, figures, totalPaise: figures.totalPaise,
       ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
+      ...(operator && { operator }),
+      ...(order.source && { source: order.source }),
       ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
     }
     const fact: BillEvent = { type: 'BillIssued', data: issued }

@@ -21,7 +21,11 @@ export function composeParts(order: OrderState, outlet: OutletState, section: Se
   if (plan.parts > 0 && parts.length !== plan.parts) {
     refuse('invalid-split', `The bill was split into ${plan.parts}; by now it makes ${parts.length}. Split it again.`)
   }
-  return parts.map(part => ({ figures: part, texts: part.lines.flatMap(({ id }) => wordsOf.get(id) ?? []) }))
+  const { operator } = whole
+  return parts.map(part => ({
+    figures: part, texts: part.lines.flatMap(({ id }) => wordsOf.get(id) ?? []),
+    ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
+  }))
 }
 
 export interface SplitOrder {

@@ -37,7 +37,7 @@ describe('the counter', () => {
     await give('order.add-line', 'o1', { itemId: 'dosa', quantity: '1' })
     expect(counterBoard(house).rows).toMatchObject([
       { orderId: 'o2', token: '2', source: null, stage: 'new', amountPaise: 0 },
-      { orderId: 'o1', token: '1', source: { name: 'Swiggy' }, customerId: 'c-1', stage: 'new', unsentLines: 1, amountPaise: 12_600, status: 'open' },
+      { orderId: 'o1', token: '1', source: { name: 'Swiggy' }, customerId: 'c-1', stage: 'new', unsentLines: 1, amountPaise: 12_000, status: 'open' },
     ])
   })
 

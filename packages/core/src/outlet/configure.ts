@@ -6,6 +6,7 @@ import { refuse, requireSettings } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
 import { gstStates } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
+import { checkOperators, operatorOf } from './operators'
 import type { OutletEvent, OutletSettings, OutletState } from './outlet'
 
 /** The whole settings, and the revision that the editor read. */
@@ -75,8 +76,11 @@ const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
 const upiIdPattern = /^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}$/
 
 function configured(state: OutletState, sent: OutletSettings, refs: SeriesRefs): readonly OutletEvent[] {
-  const settings = sent.gstin === undefined ? sent : { ...sent, gstin: normaliseGstin(sent.gstin) }
+  const settings: OutletSettings = {
+    ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
+  }
   checkIdentity(settings)
+  checkOperators(settings.operators ?? [])
   if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
   if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
   for (const kind of documentSeries) {

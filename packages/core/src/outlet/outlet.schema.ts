@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, nameSchema, namesSchema, textSchema } from '../kernel/kernel.schema'
+import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { orderKindSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
 import { documentSeries } from '../calendar/series-years'
@@ -49,6 +49,10 @@ export const outletSettingsSchema = z.strictObject({
   reservations: z.strictObject({
     durationMinutes: z.int().min(15).max(720), graceMinutes: z.int().min(0).max(240), showAheadMinutes: z.int().min(0).max(720),
   }).optional(),
+  operators: z.array(z.strictObject({
+    name: plainSchema.trim().min(1).max(40), gstin: z.string().max(20).optional(), paysTax: z.boolean().optional(),
+    commissionBasisPoints: z.int().min(0).max(10_000).optional(),
+  })).max(20).optional(),
 })
 
 export const stationSchema = z.strictObject({
@@ -61,7 +65,7 @@ export const stationSchema = z.strictObject({
 
 export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
 
-const { phone, gstin, fssai, upiId, footer, languages, reservations, discountCaps, cash } = outletSettingsSchema.shape
+const { phone, gstin, fssai, upiId, footer, languages, reservations, discountCaps, cash, operators } = outletSettingsSchema.shape
 const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
 
 /** Some of the settings; null takes away what may be absent. */
@@ -69,7 +73,7 @@ export const changeOutletSchema = z.strictObject({
   patch: z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
-    languages: languages.nullable(), reservations: reservations.nullable(), discountCaps: discountCaps.nullable(), cash: cash.nullable(),
+    languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(), discountCaps: discountCaps.nullable(), cash: cash.nullable(),
     series: wholeSeries.partial().optional(),
   }),
   revision: revision.optional(),

@@ -24,6 +24,17 @@ export interface StationDefinition {
 
 export type Station = StationDefinition & Revised
 
+/** An e-commerce operator through which guests order (CGST Act, s. 2(45)). */
+export interface Operator {
+  /** As orders name it: `Swiggy`. */
+  readonly name: string
+  readonly gstin?: string
+  /** It pays the tax on restaurant service (s. 9(5)); absent: yes. */
+  readonly paysTax?: boolean
+  /** Its share of the value, for whoever checks what it settles. */
+  readonly commissionBasisPoints?: number
+}
+
 export interface OutletSettings {
   readonly name: string
   readonly addressLines: readonly string[]
@@ -72,6 +83,8 @@ export interface OutletSettings {
   readonly billAlertEscalatesAfterMs: number
   /** In minutes: how long a table is kept, when a booking is late, how early a table shows it. Absent: 90, 20 and 120. */
   readonly reservations?: { readonly durationMinutes: number; readonly graceMinutes: number; readonly showAheadMinutes: number }
+  /** Those that are known here. An order through another one is possible; it too pays the tax on restaurant service. */
+  readonly operators?: readonly Operator[]
 }
 
 export interface OutletState extends FloorPlanState {

@@ -31,6 +31,10 @@ export const taxRules = {
   'taxable-rest': { says: 'The price holds the tax: the taxable value is what is left of it.', source: 'CGST Rules, Rule 35' },
   'no-tax': { says: 'No tax is due on this treatment.', source: 'CGST Act, s. 11 and s. 2(47)' },
   'outside-gst': { says: 'Outside GST.', source: 'CGST Act, s. 9(1)' },
+  'operator': {
+    says: 'The e-commerce operator pays the tax on restaurant service ordered through it; the restaurant charges none.',
+    source: 'CGST Act, s. 9(5); Notification 17/2021-CT(R); Circular 167/23/2021',
+  },
   'composition': { says: 'A composition dealer collects no tax from guests.', source: 'CGST Act, s. 10' },
   'line-share': {
     says: 'The group\'s tax is shared over its lines by largest remainder, the same on both heads.',

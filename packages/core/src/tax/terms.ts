@@ -2,8 +2,11 @@
 export const pricings = ['exclusive', 'inclusive'] as const
 export type Pricing = (typeof pricings)[number]
 
-/** How the law treats a supply; `non-gst` is outside GST, as liquor for drinking is (CGST Act, s. 9(1)). The order settles ties. */
-export const treatments = ['taxable', 'nil', 'exempt', 'non-gst'] as const
+/**
+ * How the law treats a supply; `non-gst` is outside GST, as liquor for drinking is (CGST Act, s. 9(1)); of `operator` an e-commerce
+ * operator pays the tax, and not the restaurant (s. 9(5)). The order settles ties.
+ */
+export const treatments = ['taxable', 'nil', 'exempt', 'non-gst', 'operator'] as const
 export type Treatment = (typeof treatments)[number]
 
 /** What a bill is called by law: tax invoice (Rule 46), bill of supply (Rule 49), both in one (Rule 46A), or an invoice under state VAT. */

@@ -1,4 +1,4 @@
-import { orderKinds, tenderKinds } from '@restoflow/core'
+import { orderKinds, tenderKinds, treatments } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { basisPoints, count, date, instant, names, quantity, section } from './view-parts'
@@ -25,7 +25,7 @@ const rates = {
   cessBasisPoints: basisPoints,
   cessPaisePerUnit: z.string(),
   pricing: z.enum(['exclusive', 'inclusive']),
-  treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
+  treatment: z.enum(treatments).meta({ description: '`operator`: an e-commerce operator pays the tax, CGST Act s. 9(5)' }),
 }
 const discount = z.union([z.object({ percent: z.union([z.string(), z.number()]) }), z.object({ amountPaise: paiseSchema })]).nullable()
 
@@ -42,6 +42,9 @@ const figuresSchema = z.looseObject({
 
 const texts = z.array(z.object({ lineId: idSchema, itemId: idSchema, names: names.optional(), modifiers: z.array(z.string()) }))
 
+const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
+  .meta({ id: 'BillOperator', description: 'Pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
+
 export const previewSchema = z.object({
   orderId: idSchema,
   section,
@@ -49,6 +52,7 @@ export const previewSchema = z.object({
   totalPaise: paiseSchema,
   figures: figuresSchema,
   texts,
+  operator: operator.optional(),
 }).meta({ id: 'BillPreview' })
 
 export const billSchema = z.object({
@@ -73,6 +77,8 @@ export const billSchema = z.object({
   texts,
   figures: figuresSchema,
   discountApprovedBy: z.string().optional(),
+  operator: operator.optional(),
+  source: z.object({ name: z.string(), orderNumber: z.string() }).optional().meta({ description: 'The other house that the order came through' }),
   issuedAt: instant,
   settledAt: instant.optional(),
   tenders: z.array(z.object({

@@ -105,8 +105,8 @@ async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<un
   const section = sectionIn(query) ?? sections[0] ?? 'gst'
   const outlet = runtime.house.state<OutletState>('outlet')
   const today = localTime(runtime.now(), outlet.settings?.timeZone ?? 'UTC').date
-  const { figures, texts } = composeBill(order, outlet, section, discountIn(query), today)
-  return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts }
+  const { figures, texts, operator } = composeBill(order, outlet, section, discountIn(query), today)
+  return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts, ...(operator && { operator }) }
 }
 
 function sectionIn(query: URLSearchParams): 'gst' | 'vat' | null {

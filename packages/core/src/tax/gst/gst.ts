@@ -58,8 +58,9 @@ export function inGst(options: GstOptions): Regime {
     },
     explain: (group, place) => {
       if (!composition && group.treatment === 'taxable') return explainHeads(group, place, plan)
-      const rule = composition ? 'composition' : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
-      const label = composition ? 'composition' : groupLabel(group)
+      const isOperators = group.treatment === 'operator'
+      const rule = isOperators ? 'operator' : composition ? 'composition' : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
+      const label = composition && !isOperators ? 'composition' : groupLabel(group)
       return [
         explainStep(`groups.${place}.taxPaise`, `Tax, ${label}`, group.taxPaise, rule, 'none'),
         explainStep(`groups.${place}.taxablePaise`, `Value, ${label}`, group.taxablePaise, 'sum', netFormula(group)),

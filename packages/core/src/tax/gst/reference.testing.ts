@@ -83,7 +83,7 @@ const groupKey = (row: Row): string => [row.rate, row.cess, row.perUnit, row.lin
 function precedence(rows: readonly Row[], a: number, b: number): number {
   const [one, other] = [rows[a], rows[b]]
   if (!one || !other) return 0
-  const treatments = ['taxable', 'nil', 'exempt', 'non-gst']
+  const treatments = ['taxable', 'nil', 'exempt', 'non-gst', 'operator']
   const place = (row: Row): number => treatments.indexOf(row.line.treatment ?? 'taxable')
   return other.rate.cmp(one.rate) || other.net.cmp(one.net) || place(one) - place(other) || Number(one.inclusive) - Number(other.inclusive)
     || one.cess.cmp(other.cess) || one.perUnit.cmp(other.perUnit)

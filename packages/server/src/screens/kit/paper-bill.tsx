@@ -1,5 +1,5 @@
 import {
-  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, paperDate, type BillLineText, type BillView, type Buyer,
+  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, paperDate, type BillLineText, type BillOperator, type BillView, type Buyer,
   type LocalNames, type Supplier, type TenderKind,
 } from '@restoflow/core'
 import type { Child } from 'hono/jsx'
@@ -36,6 +36,8 @@ export interface PaperBillProps {
   /** Name of who issues it; empty on a preview. */
   readonly by: string
   readonly buyer?: Buyer | null
+  /** Who pays the tax on some of the lines (CGST Act, s. 9(5)). */
+  readonly operator?: BillOperator | undefined
   readonly tenders?: readonly PaperTender[]
   /** A QR to pay by UPI, as SVG, while something is due. */
   readonly qr?: Child
@@ -49,12 +51,13 @@ export interface PaperBillProps {
 /** @returns the bill as it prints: supplier, title, lines, tax by rate and head, total in figures and words (CGST Rules, Rules 46, 46A, 49) */
 export function PaperBill(props: PaperBillProps) {
   const t = useWords()
-  const { figures, number, buyer, tenders = [], qr, footer, demo, format = 'roll', supplier } = props
+  const { figures, number, buyer, operator, tenders = [], qr, footer, demo, format = 'roll', supplier } = props
   const isA4 = format === 'a4'
   return (
     <article class={`paper ${format}`} lang={t.language} aria-label={number === null ? t('paper.preview') : t('till.bill-number', { number })}>
       {isA4 ? <A4Head {...props} /> : <RollHead {...props} />}
       {buyer && <BuyerBlock buyer={buyer} />}
+      {operator && <OperatorBlock operator={operator} />}
       <hr />
       {isA4 ? <A4Lines {...props} /> : <RollLines {...props} />}
       <hr />
@@ -162,6 +165,18 @@ function when({ at, invoiceDate, timeZone }: PaperBillProps): string {
 
 function stateText(code: string): string {
   return [code, gstStates[code]].filter(Boolean).join(' ')
+}
+
+/** In words who pays the tax, under the number that the operator's own invoice carries. */
+function OperatorBlock({ operator: { name, gstin, orderNumber } }: { operator: BillOperator }) {
+  const t = useWords()
+  return (
+    <p class="operator">
+      <b>{t('paper.operator-pays')}</b><SaidSecond words="paper.operator-pays" />
+      <br />{t('paper.through', { name, number: orderNumber })}
+      {gstin !== undefined && <><br />{`GSTIN ${gstin}`}</>}
+    </p>
+  )
 }
 
 function BuyerBlock({ buyer }: { buyer: Buyer }) {

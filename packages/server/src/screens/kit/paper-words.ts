@@ -27,6 +27,7 @@ export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaise
   if (treatment === 'nil') return t('paper.nil')
   if (treatment === 'exempt') return t('paper.exempt')
   if (treatment === 'non-gst') return t('paper.non-gst')
+  if (treatment === 'operator') return t('paper.operator-tax')
   const cess = cessBasisPoints > 0 ? ` + ${t('paper.cess-low')} ${formatRate(cessBasisPoints)}` : ''
   const perUnitPaise = Math.round(Number(cessPaisePerUnit))
   return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + ${t('paper.cess-each', { amount: formatMoney(perUnitPaise) })}` : ''}`

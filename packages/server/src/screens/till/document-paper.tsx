@@ -36,14 +36,15 @@ function Paper({ document, place, outlet, nameOf, demo, buyer, format = 'roll' }
   const bill = issued?.bill.issued
   if (!issued || !bill) {
     const supplier = { name, addressLines, stateCode, ...(phone && { phone }), ...(gstin && { gstin }), ...(fssai && { fssai }) }
-    return <PaperBill {...always} supplier={supplier} number={null} at="" place={placeText(place)} by="" {...(buyer && { buyer })} />
+    return <PaperBill {...always} supplier={supplier} number={null} at="" place={placeText(place)} by="" operator={document.operator} {...(buyer && { buyer })} />
   }
   const where = placeText(bill)
-  const qr = issued.duePaise > 0 ? paymentQr({ documents: [document], place: where }, outlet, issued.duePaise) : null
+  // nobody stands here to scan it: the operator settles
+  const qr = issued.duePaise > 0 && bill.source === undefined ? paymentQr({ documents: [document], place: where }, outlet, issued.duePaise) : null
   return (
     <PaperBill
       {...always} supplier={bill.supplier} number={issued.number} at={issued.bill.issuedAt} invoiceDate={bill.invoiceDate} place={where}
-      by={nameOf(issued.bill.issuedBy.id)} buyer={bill.buyer} tenders={issued.bill.tenders} {...(qr !== null && { qr: raw(qr) })}
+      by={nameOf(issued.bill.issuedBy.id)} buyer={bill.buyer} operator={bill.operator} tenders={issued.bill.tenders} {...(qr !== null && { qr: raw(qr) })}
     />
   )
 }

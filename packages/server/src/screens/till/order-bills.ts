@@ -1,5 +1,5 @@
 import {
-  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
+  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
@@ -13,6 +13,8 @@ export interface TillDocument {
   readonly section: Section
   readonly figures: ReturnType<typeof composeBill>['figures']
   readonly texts: readonly BillLineText[]
+  /** Of a preview: who pays the tax on some of the lines. */
+  readonly operator?: BillOperator
   readonly issued: { readonly billId: string; readonly number: string; readonly bill: BillState; readonly duePaise: number } | null
 }
 
