@@ -52,7 +52,7 @@ export type {
   BatchBefore, Category, Combo, ComboOption, ComboPart, Course, DatedPrice, DatedTaxRate, DefinitionKind, MenuBatch, MenuDefinitions, MenuItem, MenuState, Modifier,
   ModifierGroup, PriceChange, Revised, SoldOut, TaxClass, TimeWindow, Variant,
 } from './menu/menu'
-export { menuBatchMax } from './menu/batch'
+export { menuBatchMax, type SentMenuBatch } from './menu/batch'
 export { faultsOf, type MenuFault } from './menu/faults'
 export { usersOf } from './menu/remove'
 export { priceOf, rateOn, type RateOnDay } from './offer/prices'

@@ -44,6 +44,13 @@ it('tells every fault by kind, id and field, and puts nothing there', () => {
   }
 })
 
+it('refuses what somebody changed since it was read, and keeps no revision in what it keeps', () => {
+  const read = { ...idli, name: 'Steamed idli', revision: 1 }
+  applied.given(act(applyMenuBatch, 'b2', { items: [read] })).when(act(applyMenuBatch, 'b3', { items: [read] })).refused('version-conflict')
+  applied.when(act(applyMenuBatch, 'b2', { items: [{ ...idli, revision: 0 }] })).refused('version-conflict')
+  applied.when(act(applyMenuBatch, 'b2', { items: [read] })).then([{ type: 'MenuBatchApplied', data: { batchId: 'b2', items: [{ ...idli, name: 'Steamed idli' }] } }])
+})
+
 it('undoes the newest batch once, and never over what somebody changed or uses since', () => {
   applied.when(undo).then([{ type: 'MenuBatchUndone' }])
   applied.when(act(undoMenuBatch, 'b0', {})).refused('unknown-menu-batch')

@@ -2,6 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
+import { requireRevision } from '../kernel/revision'
 import type { OutletState } from '../outlet/outlet'
 import { changedSince, definitionKinds, withoutBatch } from './changes'
 import { setUp } from './define'
@@ -11,6 +12,11 @@ import { namesText, usersOf } from './remove'
 
 /** Definitions of each kind in one batch. */
 export const menuBatchMax = 2_000
+
+/** Definitions as they are sent: each may carry the revision that its editor had read, 0 for a thing that must not exist yet. */
+export type SentMenuBatch = {
+  readonly [Kind in DefinitionKind]?: readonly (NonNullable<MenuBatch[Kind]>[number] & { readonly revision?: number | undefined })[]
+}
 
 interface BatchRefs {
   readonly outlet: OutletState
@@ -24,18 +30,32 @@ function batchView(_: string, { batch }: MenuState): unknown {
   return { batchId: batch.id, at: batch.at, ...Object.fromEntries(definitionKinds.map(kind => [kind, Object.keys(batch.before[kind]).length])) }
 }
 
+/** @returns the batch as it is kept @throws RestoflowError `version-conflict` for the first definition that somebody changed since it was read */
+function withoutRevisions(state: MenuState, batch: SentMenuBatch): MenuBatch {
+  const bare = (kind: DefinitionKind): object => {
+    const sent = batch[kind]
+    if (!sent) return {}
+    return { [kind]: sent.map(({ revision, ...definition }) => {
+      requireRevision(own<{ readonly revision: number }>(state[kind], definition.id), revision, definition.name)
+      return definition
+    }) }
+  }
+  return Object.assign({}, ...definitionKinds.map(bare)) as MenuBatch
+}
+
 /**
  * Puts many definitions on the menu together: all of them, or none and every fault told in `errors`. The client chooses the
  * id, by which the newest batch can be undone.
  */
-export const applyMenuBatch = defineDecision<MenuState, MenuBatch & { batchId?: string }, BatchRefs, MenuEvent>({
+export const applyMenuBatch = defineDecision<MenuState, SentMenuBatch & { batchId?: string }, BatchRefs, MenuEvent>({
   name: 'menu.apply-batch',
   category: 'menu',
   roles: setUp,
   reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { batchId, ...batch }, env) => {
+  decide: (state, { batchId, ...sent }, env) => {
     const id = requireId(batchId ?? env.id, 'batchId')
     if (state.batch?.id === id) refuse('id-taken', `The batch ${id} was applied already.`)
+    const batch = withoutRevisions(state, sent)
     for (const kind of definitionKinds) {
       if ((batch[kind]?.length ?? 0) > menuBatchMax) refuse('invalid-body', `A batch holds at most ${menuBatchMax} of ${kind}.`, { field: kind })
     }

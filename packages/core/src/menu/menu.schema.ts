@@ -93,7 +93,7 @@ export const changePricesSchema = z.strictObject({
   kinds: kinds.optional(),
 })
 
-const withId = { id: idSchema }
+const withId = { id: idSchema, revision }
 
 export const applyBatchSchema = z.strictObject({
   batchId: idSchema,

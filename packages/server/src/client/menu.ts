@@ -2,6 +2,7 @@ import './kit/start'
 import { onKey } from './kit/keys'
 import { t } from './kit/words'
 import { closeEditor, openId, startEditor } from './menu/editor'
+import { startImport } from './menu/import'
 import { clearSearch, startList } from './menu/list'
 import { startPrices } from './menu/prices'
 import { applyStates, startStates } from './menu/states'
@@ -12,6 +13,7 @@ if (document.querySelector('.menu-screen')) {
   startStates()
 }
 startPrices()
+startImport()
 
 onKey('Escape', t('browser.menu-key-back'), () => {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')

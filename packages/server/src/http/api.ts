@@ -5,6 +5,7 @@ import { answerCommand } from './commands'
 import { eventRoutes } from './events'
 import { guestWrites } from './guest-writes'
 import { identify } from './identify'
+import { menuFileRoutes } from './menu-files'
 import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
 import { reads } from './reads'
@@ -29,6 +30,7 @@ export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
   const routes = new Hono()
   for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
     write.carryOut(runtime, identify(c.req.raw, runtime), c.req.param('id') ?? '', c.req.raw)))
+  routes.route('/', menuFileRoutes(runtime, root))
   routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))
   routes.route('/', events.routes)
   for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answer(runtime, () => {

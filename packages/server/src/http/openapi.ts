@@ -2,6 +2,7 @@ import { errorCatalogue, restaurant, rightOf, type ErrorEntry } from '@restoflow
 import { features, type CommandLine } from '@restoflow/core/features'
 import { z } from 'zod'
 import { guestWrites } from './guest-writes'
+import { fileTypes, importPreviewSchema, importReplySchema } from './menu-files'
 import type { ReadLine } from './read-line'
 import { reads } from './reads'
 import { staffWrites, type StaffWrite } from './staff-writes'
@@ -115,6 +116,43 @@ function eventsOperation(components: Components): Json {
   }
 }
 
+const anyFile = { schema: { type: 'string', format: 'binary' } }
+const sheetTypes = Object.values(fileTypes).map(type => type.split(';')[0] ?? type)
+
+function menuImportOperation(components: Components): Json {
+  const form = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } }
+  return {
+    operationId: 'importMenu',
+    tags: ['menu'],
+    summary: 'Put a menu file on the menu, all or nothing, or see with ?preview what it would change',
+    description: 'Roles: owner, manager. Events: MenuBatchApplied. At most 5 MB and 2,000 dishes. docs/menu-files.md says what the columns mean.',
+    parameters: [
+      queryParameter('preview', { type: 'string' }, 'Nothing is changed; what would be is answered, with everything that is wrong'),
+      queryParameter('new-categories', { type: 'string' }, 'Categories that nobody knows are made'),
+      queryParameter('mark', { type: 'string' }, 'Of a preview: refused with version-conflict when the menu was changed since'),
+      keyParameter, personParameter, outletParameter,
+    ],
+    requestBody: { required: true, content: { ...Object.fromEntries(sheetTypes.map(type => [type, anyFile])), 'multipart/form-data': form } },
+    responses: {
+      200: {
+        description: 'Done, or the preview',
+        content: { 'application/json': { schema: { oneOf: [components.add(importReplySchema, 'output'), components.add(importPreviewSchema, 'output')] } } },
+      },
+      default: problemRef,
+    },
+  }
+}
+
+function menuExportOperation(format: keyof typeof fileTypes): Json {
+  return {
+    operationId: `exportMenu${pascal(format)}`,
+    tags: ['menu'],
+    summary: `The whole menu as ${format.toUpperCase()}; imported again it changes nothing`,
+    parameters: [personParameter, outletParameter],
+    responses: { 200: { description: 'The file', content: { [fileTypes[format].split(';')[0] ?? '']: anyFile } }, default: problemRef },
+  }
+}
+
 const ok = (schema: Json): Json => ({ description: 'Done', content: { 'application/json': { schema } } })
 
 /** @returns the OpenAPI 3.1 document of everything below `/api/v1` */
@@ -129,6 +167,8 @@ export function openapiDocument(version: string, serverUrl: string): Json {
   add('events', 'get', eventsOperation(components))
   for (const line of features) add(line.path, 'post', commandOperation(line, components))
   for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) add(write.path, 'post', staffOperation(write, components))
+  add('menu/import', 'post', menuImportOperation(components))
+  for (const format of ['csv', 'xlsx'] as const) add(`menu/export.${format}`, 'get', menuExportOperation(format))
   return {
     openapi: '3.1.0',
     info: {

@@ -1,33 +1,13 @@
-import { RestoflowError } from '@restoflow/core'
 import { Hono } from 'hono'
 import { isPhotoId, type PhotoStore } from '../photos/photo-store'
+import { readFileBody } from './file-body'
 
 /** What a phone's photo has at most; more is refused before it is read to its end. */
 export const photoBytesMax = 12 * 1024 * 1024
 
 /** @returns the request's body @throws RestoflowError `photo-too-large`, `photo-unreadable` when it is empty or breaks off */
-export async function readPhoto(request: Request): Promise<Buffer> {
-  const tooLarge = (): RestoflowError => new RestoflowError('photo-too-large', `The photo is larger than ${photoBytesMax / 1024 / 1024} MB.`)
-  if (Number(request.headers.get('content-length')) > photoBytesMax) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  const reader = request.body?.getReader()
-  for (;;) {
-    const { done, value } = (await reader?.read().catch(brokenOff)) ?? { done: true, value: undefined }
-    if (done) break
-    bytes += value.byteLength
-    if (bytes > photoBytesMax) {
-      await reader?.cancel()
-      throw tooLarge()
-    }
-    chunks.push(value)
-  }
-  if (bytes === 0) throw new RestoflowError('photo-unreadable', 'The photo is empty.')
-  return Buffer.concat(chunks)
-}
-
-function brokenOff(): never {
-  throw new RestoflowError('photo-unreadable', 'The photo broke off on its way.')
+export function readPhoto(request: Request): Promise<Buffer> {
+  return readFileBody(request, { bytesMax: photoBytesMax, tooLarge: 'photo-too-large', unreadable: 'photo-unreadable', name: 'photo' })
 }
 
 /** What is sent with every photo: it is a picture and nothing else, and stays what it is. */

@@ -45,6 +45,8 @@ export const iconPaths = {
   'arrow-left': 'M15 5.5 8.5 12l6.5 6.5',
   'arrow-up': 'm5.5 15 6.5-6.5 6.5 6.5',
   'arrow-down': 'm5.5 9 6.5 6.5L18.5 9',
+  upload: 'M12 15.5v-11M7.5 9 12 4.5 16.5 9M4.5 20h15',
+  download: 'M12 4.5v11M7.5 11l4.5 4.5 4.5-4.5M4.5 20h15',
   // things
   sound: 'M4 9.5v5h3.5l5 4v-13l-5 4H4ZM16 9.3c1.5 1.5 1.5 3.9 0 5.4M18.7 6.5c3 3 3 8 0 11',
   'sound-off': 'M4 9.5v5h3.5l5 4v-13l-5 4H4ZM16.5 9.7l4.6 4.6M21.1 9.7l-4.6 4.6',

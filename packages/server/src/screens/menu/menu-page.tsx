@@ -63,7 +63,7 @@ export function MenuPage({ runtime, signedIn, menu, kind, rights, list, editor, 
 }
 
 /** @returns the four lists and the price change, as links */
-export function MenuTabs({ kind, as }: { kind: DefinitionKind | 'prices'; as: string }) {
+export function MenuTabs({ kind, as }: { kind: DefinitionKind | 'prices' | 'import'; as: string }) {
   const t = useWords()
   return (
     <nav class="segments menu-tabs" aria-label={t('menu.parts')}>
@@ -88,9 +88,9 @@ function Tools({ kind, as }: { kind: DefinitionKind; as: string }) {
           <summary class="button square" aria-label={t('menu.more-actions')}><Icon name="more" /></summary>
           <div>
             <a class="button quiet" href={`/menu/prices?as=${as}`}><Icon name="percent" size="small" />{t('menu.change-prices')}</a>
-            <a class="button quiet" href={`/menu/import?as=${as}`}><Icon name="plus" size="small" />{t('menu.import')}</a>
-            <a class="button quiet" href={`/menu/export.xlsx?as=${as}`} download><Icon name="arrow-down" size="small" />{t('menu.export-xlsx')}</a>
-            <a class="button quiet" href={`/menu/export.csv?as=${as}`} download><Icon name="arrow-down" size="small" />{t('menu.export-csv')}</a>
+            <a class="button quiet" href={`/menu/import?as=${as}`}><Icon name="upload" size="small" />{t('menu.import')}</a>
+            <a class="button quiet" href={`/menu/export.xlsx?as=${as}`} download><Icon name="download" size="small" />{t('menu.export-xlsx')}</a>
+            <a class="button quiet" href={`/menu/export.csv?as=${as}`} download><Icon name="download" size="small" />{t('menu.export-csv')}</a>
           </div>
         </details>
       )}

@@ -12,6 +12,7 @@ import { ConflictView } from './conflict-view'
 import { editorOf } from './definitions'
 import { differencesOf } from './differences'
 import { requireEditor } from './editor-right'
+import { importRoutes } from './import-routes'
 import { ItemList, type ListProps } from './item-list'
 import { MenuPage } from './menu-page'
 import { CategoryList, GroupList, TaxList } from './other-lists'
@@ -25,7 +26,7 @@ const conflictSchema = z.strictObject({ read: z.record(z.string(), z.unknown()),
 /**
  * The menu: `/menu` and `/menu/{kind}` list, `/menu/{kind}/{id}` opens an editor beside the list; with `?part=list` or
  * `?part=editor` they answer that part alone. `/menu/{kind}/{id}/conflict` shows both sides of a stale edit, `/menu/photos` takes
- * a photo, `/menu/prices` changes many prices.
+ * a photo, `/menu/prices` changes many prices, `/menu/import` takes files.
  */
 export function menuRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
@@ -84,6 +85,7 @@ export function menuRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   })
 
   routes.route('/', priceRoutes(runtime))
+  routes.route('/', importRoutes(runtime))
   return routes
 }
 
