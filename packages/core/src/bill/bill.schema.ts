@@ -16,6 +16,7 @@ export const issueBillSchema = z.strictObject({
   part: z.int().min(1).max(100).optional(),
   billDiscount: discountSchema.optional(),
   buyer: buyerSchema.optional(),
+  placeOfSupply: z.string().regex(/^\d{2}$/).optional().meta({ description: 'State code where a delivery order is catered in another state' }),
   approval: approvalSchema.optional(),
 })
 

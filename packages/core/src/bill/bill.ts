@@ -79,6 +79,10 @@ export interface IssuedBill {
   readonly operator?: BillOperator
   /** The other house that the order came through, whoever pays the tax. */
   readonly source?: { readonly name: string; readonly orderNumber: string }
+  /** Two-digit state code where the supply is in another state than the restaurant's, with IGST (IGST Act, s. 12(4)); else absent. */
+  readonly placeOfSupply?: string
+  /** Whether the buyer pays the tax (Rule 46(p)): never for what a restaurant sells. Absent on bills under state VAT. */
+  readonly reverseCharge?: false
   /** Which part of a split bill it is. */
   readonly split?: { readonly part: number; readonly parts: number }
 }

@@ -12,11 +12,12 @@ import { inVat } from '../tax/vat/vat'
 import type { BillLineText, BillOperator } from './bill'
 import { chargeLine, chargesOf, chargeText } from './charge-lines'
 import { supplyOf } from './operator'
+import { supplyElsewhere } from './place-of-supply'
 
-/** @returns the outlet's tax for one kind of document; place of supply is the restaurant (IGST Act, s. 12(4)) */
-export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat'): Regime {
+/** @returns the outlet's tax for one kind of document; the place of supply is the restaurant unless it is said to be elsewhere (IGST Act, s. 12(4)) */
+export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat', supply: 'intra' | 'inter' = 'intra'): Regime {
   const { scheme, pricing, roundToPaise } = tax
-  return section === 'vat' ? inVat({ pricing, roundToPaise }) : inGst({ scheme, pricing, supply: 'intra', roundToPaise })
+  return section === 'vat' ? inVat({ pricing, roundToPaise }) : inGst({ scheme, pricing, supply, roundToPaise })
 }
 
 export interface ComposedBill {
@@ -38,18 +39,22 @@ const textOf = (line: OrderLine): BillLineText => ({
 /**
  * The bill of an order as it would be issued now: the same code for the preview and for the document. Charges stand below the dishes.
  * @param date local date of the document: a change of tax may hold from that day; by default the day of the order's last line
+ * @param placeOfSupply two-digit state code where it is another than the restaurant's: {@link supplyElsewhere} says whether it may be
  * @returns figures in paise and the words beside each line
- * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`
+ * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`, `invalid-place-of-supply`
  */
-export function composeBill(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount, date?: string): ComposedBill {
+export function composeBill(
+  order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount, date?: string, placeOfSupply?: string,
+): ComposedBill {
   const settings = requireSettings(outlet)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
   const day = date ?? lastDay(lines, settings.timeZone)
   const tax = taxOn(outlet, day) ?? settings.tax
   const supply = supplyOf(order, settings, tax, section, day)
+  const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax })
   const input = {
-    regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section),
+    regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section, elsewhere === null ? 'intra' : 'inter'),
     lines: lines.map(line => supply.dish(billLineOf(line))),
     ...(billDiscount !== undefined && { billDiscount }),
   }

@@ -10,11 +10,13 @@ import type { OutletSettings, OutletState } from '../outlet/outlet'
 import { seriesOn } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
+import { taxOn } from '../tax/dated-settings'
 import { validateGstin } from '../tax/gst/gstin'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import { billSummary, duePaise, settled, type BillEvent, type BillState, type Buyer, type IssuedBill, type Supplier } from './bill'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
+import { supplyElsewhere } from './place-of-supply'
 import { composeParts } from './split'
 
 export interface IssueBill {
@@ -24,6 +26,8 @@ export interface IssueBill {
   readonly part?: number
   readonly billDiscount?: Discount
   readonly buyer?: Buyer
+  /** Two-digit code of the state in which a delivery order is catered; the restaurant's own when absent. */
+  readonly placeOfSupply?: string
 }
 
 interface IssueRefs {
@@ -50,7 +54,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { orderId, section = 'gst', part, billDiscount, buyer }, env) => {
+  decide: (state, { orderId, section = 'gst', part, billDiscount, buyer, placeOfSupply }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is a bill ${env.id} already.`)
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
@@ -58,7 +62,10 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     checkBuyer(buyer)
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
-    const composed = plan ? partOf(order, outlet, section, part, billDiscount) : composeBill(order, outlet, section, billDiscount, today)
+    const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax: taxOn(outlet, today) ?? settings.tax })
+    const composed = plan
+      ? partOf(order, outlet, section, part, billDiscount)
+      : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
     const { texts, operator } = composed
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
@@ -77,6 +84,8 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
       ...(operator && { operator }),
       ...(order.source && { source: order.source }),
+      ...(elsewhere !== null && { placeOfSupply: elsewhere }),
+      ...(section === 'gst' && { reverseCharge: false as const }),
       ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
     }
     const fact: BillEvent = { type: 'BillIssued', data: issued }

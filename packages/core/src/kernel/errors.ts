@@ -173,6 +173,7 @@ export const errorCatalogue = {
   'unknown-tender': entry(404, 'There is no such tender', 'Read the bill for its tenders.'),
   'buyer-required': entry(422, 'A bill of this value names its buyer', 'Give the buyer\'s name and address; the state where it is another one.'),
   'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name, address and state with the GSTIN.'),
+  'invalid-place-of-supply': entry(422, 'The bill can\'t be supplied in that state', 'Leave placeOfSupply out; only a delivery order that is catered there has one.'),
   'invalid-gstin': entry(422, 'The GSTIN is not valid', 'Check its 15 characters.'),
   // shifts and the close of the day
   'unknown-drawer': entry(404, 'There is no such drawer', 'Read GET /api/v1/outlet for the drawers, settings.cash.drawers.'),

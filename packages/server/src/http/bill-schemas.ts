@@ -79,6 +79,8 @@ export const billSchema = z.object({
   discountApprovedBy: z.string().optional(),
   operator: operator.optional(),
   source: z.object({ name: z.string(), orderNumber: z.string() }).optional().meta({ description: 'The other house that the order came through' }),
+  placeOfSupply: z.string().optional().meta({ description: 'State code, where it is another than the restaurant\'s' }),
+  reverseCharge: z.literal(false).optional(),
   issuedAt: instant,
   settledAt: instant.optional(),
   tenders: z.array(z.object({

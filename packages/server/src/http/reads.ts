@@ -35,6 +35,7 @@ export const reads: readonly ReadLine[] = [
       section: 'gst or vat; the first that the order has',
       percent: 'A discount on the bill, as decimal text',
       amountPaise: 'A discount on the bill, in paise',
+      placeOfSupply: 'Code of the state in which a delivery order is catered',
     },
     response: previewSchema,
     answer: preview,
@@ -105,7 +106,7 @@ async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<un
   const section = sectionIn(query) ?? sections[0] ?? 'gst'
   const outlet = runtime.house.state<OutletState>('outlet')
   const today = localTime(runtime.now(), outlet.settings?.timeZone ?? 'UTC').date
-  const { figures, texts, operator } = composeBill(order, outlet, section, discountIn(query), today)
+  const { figures, texts, operator } = composeBill(order, outlet, section, discountIn(query), today, query.get('placeOfSupply') ?? undefined)
   return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts, ...(operator && { operator }) }
 }
 
