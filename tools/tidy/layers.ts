@@ -18,7 +18,7 @@ const unitOf = (path: string): string => /^packages\/[^/]+\/src\/([^/]+)/.exec(p
 
 /**
  * The one direction of imports. @returns why this one goes against it, or undefined where it is fine.
- * `kernel ← calendar ← money ← trading ← tax ← offer ← features ← {flows, boards} ← features.ts ← server ← screens`; plugins and widgets see the
+ * `kernel ← calendar ← money ← trading ← tax ← offer ← features ← {flows, boards, returns} ← features.ts ← server ← screens`; plugins and widgets see the
  * core's public face only; examples import what an integrator can.
  */
 export function importProblem(edge: Edge): string | undefined {
@@ -49,7 +49,7 @@ const featureRank = lowUnits.length
 
 function rankOf(unit: string): number {
   if (lowUnits.includes(unit)) return lowUnits.indexOf(unit)
-  if (/^(flows|boards)(\.ts)?$/.test(unit)) return featureRank + 1
+  if (/^(flows|boards|returns)(\.ts)?$/.test(unit)) return featureRank + 1
   return unit.endsWith('.ts') ? featureRank + 2 : featureRank
 }
 

@@ -87,3 +87,12 @@ export type { CancelReason, DeclineReason, ReservationKind, ReservationState, Re
 export { guestRoles, reservationSettings, type ReservationSettings } from './reservation/rules'
 export type { BookState } from './reservation/book'
 export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow } from './boards/reservations'
+export {
+  columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
+  hasTaxEffect, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, refuseComposition, returnPeriod, roundOffTreatment,
+  rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
+} from './returns'
+export type {
+  Amounts, Cell, Column, ColumnKind, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow, NilRow, OperatorRow,
+  Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
+} from './returns'

@@ -173,6 +173,9 @@ export const errorCatalogue = {
   'unknown-tender': entry(404, 'There is no such tender', 'Read the bill for its tenders.'),
   'buyer-required': entry(422, 'A bill of this value names its buyer', 'Give the buyer\'s name and address; the state where it is another one.'),
   'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name, address and state with the GSTIN.'),
+  'composition-return': entry(409, 'A composition dealer files no GSTR-1', 'File CMP-08 and GSTR-4; the tax summary has their figures.'),
+  'gstin-missing': entry(409, 'The outlet has no GSTIN', 'Enter it in the settings of the outlet.'),
+  'invalid-period': entry(422, 'There is no such period', 'Send a month such as 2026-11, or days such as 2026-11-22.'),
   'invalid-place-of-supply': entry(422, 'The bill can\'t be supplied in that state', 'Leave placeOfSupply out; only a delivery order that is catered there has one.'),
   'invalid-gstin': entry(422, 'The GSTIN is not valid', 'Check its 15 characters.'),
   // shifts and the close of the day

@@ -1,0 +1,36 @@
+import type { Buyer, IssuedBill } from '../bill/bill'
+import type { IssuedCreditNote } from '../credit-note/credit-note'
+import type { ComputedBill } from '../tax/computed-bill'
+
+/** One document of a period: an invoice or bill of supply, or a credit note with the document that it reverses. */
+export interface ReturnDocument {
+  readonly kind: 'invoice' | 'credit-note'
+  readonly id: string
+  readonly number: string
+  /** Local calendar date that it bears: what puts it into a period, whatever the business day. */
+  readonly date: string
+  readonly bill: IssuedBill
+  readonly note: IssuedCreditNote | null
+  readonly buyer: Buyer | null
+  /** Negative on a credit note. */
+  readonly figures: ComputedBill
+}
+
+/** @returns a bill as a document of a return */
+export function invoiceDocument(bill: IssuedBill): ReturnDocument {
+  return { kind: 'invoice', id: bill.billId, number: bill.billNumber, date: bill.invoiceDate, bill, note: null, buyer: bill.buyer, figures: bill.figures }
+}
+
+/** @returns a credit note as a document of a return, with the bill that it reverses */
+export function creditDocument(note: IssuedCreditNote, bill: IssuedBill): ReturnDocument {
+  return { kind: 'credit-note', id: note.creditNoteId, number: note.creditNoteNumber, date: note.date, bill, note, buyer: note.buyer, figures: note.figures }
+}
+
+/** @returns the state in which the supply was made (IGST Act, s. 12(4)): the restaurant's, unless the bill names another */
+export const placeOf = ({ bill }: ReturnDocument): string => bill.placeOfSupply ?? bill.supplier.stateCode
+
+/** @returns whether supplier and place of supply are in different states (IGST Act, s. 7(3)) */
+export const isInterState = ({ bill }: ReturnDocument): boolean => bill.placeOfSupply !== undefined && bill.placeOfSupply !== bill.supplier.stateCode
+
+/** @returns whether it changes the tax that is owed: not a credit note after 30 November (CGST Act, s. 34(2)) */
+export const hasTaxEffect = ({ note }: ReturnDocument): boolean => note === null || note.taxEffect
