@@ -23,12 +23,14 @@ function expectWhole(report: Gstr1Report): void {
   expect(sum + report.documents.roundOffPaise).toBe(report.documents.totalPaise)
 }
 
+const village = { name: 'Village', address: '3 Example Road', stateCode: '33' }
+
 const mixed = new Month()
   .sell('o1', { items: { dosa: '2', cola: '1' } })
   .sell('o2', { items: { dosa: '1', milk: '2', beer: '1' } })
   .sell('o2', { items: {}, bill: { section: 'vat' } })
   .sell('o3', { items: { dosa: '3' }, bill: { buyer } })
-  .sell('o4', { kind: 'delivery', items: { feast: '1' }, bill: { placeOfSupply: '33', buyer: { name: 'Village', address: '3 Example Road', stateCode: '33' } } })
+  .sell('o4', { kind: 'delivery', items: { feast: '1' }, bill: { placeOfSupply: '33', buyer: village } })
   .sell('o5', { kind: 'delivery', items: { dosa: '4' }, bill: { placeOfSupply: '33' } })
   .credit('c1', { billId: 'o1', lines: [{ lineId: 'dosa', quantity: '1' }] })
   .credit('c2', { billId: 'o3' })
@@ -104,7 +106,7 @@ describe('GSTR-1', () => {
   })
 
   it('tells large from small by the day of the invoice', () => {
-    const sold = (at: string): Gstr1Report => reportOf(new Month().sell('o1', { kind: 'delivery', items: { feast: '1' }, at, bill: { placeOfSupply: '33' } }))
+    const sold = (at: string): Gstr1Report => reportOf(new Month().sell('o1', { kind: 'delivery', items: { feast: '1' }, at, bill: { placeOfSupply: '33', buyer: village } }))
     expect(sold('2024-07-31T06:30:00.000Z').b2cl).toEqual([])
     expect(sold('2024-08-01T06:30:00.000Z').b2cl).toHaveLength(1)
   })
