@@ -6,6 +6,7 @@ import type { Credentials } from './people/credentials'
 import type { Customers } from './people/customers'
 import type { People } from './people/people'
 import type { Ledger } from './ledger/ledger'
+import type { Books } from './reports/books'
 import type { PhotoStore } from './photos/photo-store'
 
 /** Everything that a route, a screen, the broker or a command line needs; made once by the composition root in `app.ts`. */
@@ -18,6 +19,8 @@ export interface Runtime {
   /** Committed state of the outlet, always current. */
   readonly house: House
   readonly ledger: Ledger
+  /** The journal as accountants read it. */
+  readonly books: Books
   readonly people: People
   /** Guests, and what was said about their reservations. */
   readonly customers: Customers

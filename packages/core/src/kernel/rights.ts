@@ -95,6 +95,7 @@ export const rights = [
     id: 'floor.edit', group: 'set-up', name: 'Change the floor plan', roles: running,
     commands: ['outlet.define-section', 'outlet.define-table', 'outlet.remove-table', 'outlet.remove-section', 'outlet.arrange-floor'],
   },
+  { id: 'reports.read', group: 'set-up', name: 'Read reports and take them as files', roles: running, commands: [] },
   { id: 'stations.edit', group: 'set-up', name: 'Change stations', roles: running, commands: ['outlet.define-station', 'outlet.remove-station'] },
   { id: 'charges.edit', group: 'set-up', name: 'Change charges', roles: running, commands: ['outlet.define-charge', 'outlet.remove-charge'] },
   { id: 'terminals.manage', group: 'set-up', name: 'Let browsers in and take them out', roles: running, commands: [] },

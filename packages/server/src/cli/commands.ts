@@ -35,6 +35,12 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'verify', summary: 'Prove that the journal is whole',
     run: async context => (await import('./verify')).verifyStore(context),
   },
+  'export': {
+    usage: 'export REPORT [--month 2026-11] [--day 2026-11-22 [--to DAY]] [--format json|csv|xlsx] [--section TABLE] [--out FILE]',
+    summary: 'Write gstr1, daybook, tax-summary or edit-log',
+    texts: ['month', 'day', 'to', 'format', 'section', 'out'],
+    run: async context => (await import('./export')).exportReport(context),
+  },
   'key add': {
     usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key',
     texts: ['role', 'name', 'outlet'],

@@ -9,6 +9,7 @@ import { previewSchema } from './bill-schemas'
 import { guestReads } from './guest-reads'
 import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
+import { reportReads } from './report-reads'
 import { staffReads } from './staff-reads'
 import { staffView } from './staff-view'
 import { counterRowSchema, menuSchema, orderSchema, outletSchema, pageSchema, staffSchema, tableSchema, ticketSchema } from './view-schemas'
@@ -96,6 +97,7 @@ export const reads: readonly ReadLine[] = [
   ...staffReads,
   ...billReads,
   ...guestReads,
+  ...reportReads,
 ]
 
 async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {

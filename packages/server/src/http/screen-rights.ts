@@ -8,6 +8,7 @@ export const screenRights = {
   till: ['bills.issue', 'tenders.take'],
   guests: ['guests.keep'],
   menu: ['menu.edit', 'menu.eighty-six'],
+  reports: ['reports.read'],
   settings: ['settings.edit', 'people.manage', 'terminals.manage', 'floor.edit', 'stations.edit', 'charges.edit'],
   setup: ['settings.edit'],
 } as const satisfies Record<string, readonly RightId[]>

@@ -64,6 +64,7 @@ export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] 
     { id: 'till', label: t('screen.till'), href: '/till' },
     { id: 'guests', label: t('guests.title'), href: '/guests' },
     { id: 'menu', label: t('screen.menu'), href: '/menu' },
+    { id: 'reports', label: t('reports.title'), href: '/reports' },
     { id: 'settings', label: t('screen.settings'), href: '/settings' },
   ] as const
   return links.filter(({ id }) => worksOn(id, by)).map(link => ({ ...link, href: `${link.href}?as=${staffId}` }))

@@ -17,6 +17,7 @@ import { floorRoutes } from './manager/routes'
 import { menuRegions } from './menu/regions'
 import { menuRoutes } from './menu/routes'
 import { Regions, type Region } from './regions'
+import { reportsRoutes } from './reports/routes'
 import { floorPlanRegions } from './setup/floor/region'
 import { settingsRoutes } from './setup/routes'
 import { wizardRoutes } from './setup/wizard-routes'
@@ -46,6 +47,7 @@ const areas: readonly Area[] = [
   { screen: 'till', regions: tillRegions, routes: tillRoutes },
   { screen: 'guests', regions: guestsRegions, routes: guestsRoutes },
   { screen: 'menu', regions: menuRegions, routes: menuRoutes },
+  { screen: 'reports', regions: [], routes: reportsRoutes },
   { screen: 'settings', regions: floorPlanRegions, routes: settingsRoutes },
   { screen: 'setup', regions: [], routes: wizardRoutes },
 ]

@@ -6,6 +6,8 @@ import { parseBody } from '../http/body'
 import { staffView } from '../http/staff-view'
 import { setup } from '../http/welcome'
 import { addDevice } from '../mqtt/devices'
+import { exportFormats, makeExport, reportExports, type ExportName } from '../reports/exports'
+import { writeExports } from '../reports/write'
 import type { Runtime } from '../runtime'
 import type { OpenHouse } from './house'
 
@@ -28,7 +30,16 @@ const terminalName = z.strictObject({ terminal: idSchema })
 const staffName = z.strictObject({ id: idSchema })
 const rightNames = z.array(z.string().max(60)).max(60)
 
+/** Whoever has the command line has the data folder. */
+const operator = { roles: ['owner'] as const }
+const exportRequest = z.strictObject({
+  name: z.enum(Object.keys(reportExports) as [ExportName, ...ExportName[]]), format: z.enum(exportFormats),
+  month: z.string().max(20).optional(), day: z.string().max(20).optional(), to: z.string().max(20).optional(), section: z.string().max(40).optional(),
+})
+
 const commands = {
+  'report.export': adminCommand(exportRequest, async ({ runtime }, { name, ...request }) =>
+    writeExports(await makeExport(runtime, name, request, operator))),
   'key.add': adminCommand(
     z.strictObject({ name: nameSchema, role: z.enum(roles), outlet: z.union([idSchema, z.literal(houseWide)]).optional() }),
     async ({ runtime }, { name, role, outlet = runtime.outlet }) => {

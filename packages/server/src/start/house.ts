@@ -14,6 +14,7 @@ import { createPinTries } from '../people/pin-tries'
 import { createPhotoStore } from '../photos/photo-store'
 import { photosInUse } from '../photos/in-use'
 import { createCursors, type Cursors } from '../relay/cursor'
+import { createBooks } from '../reports/books'
 import type { Runtime } from '../runtime'
 import { keepBooks } from './close-books'
 import { seedDemo } from './seed-demo'
@@ -69,7 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     })
     closes.push(() => access.close())
     const runtime: Runtime = {
-      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), people, activity: createActivity(driver), credentials, access, now, report,
+      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), books: createBooks(driver), people, activity: createActivity(driver), credentials, access, now, report,
       photos: createPhotoStore(join(config.dataFolder, 'photos')),
       customers: createCustomers({ driver, people, outlet, now, report }),
       nameOf: id => access.nameOf(id),

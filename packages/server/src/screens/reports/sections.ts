@@ -1,0 +1,8 @@
+import { dayBookSection } from './day-book'
+import { editLogSection } from './edit-log'
+import { gstr1Section } from './gstr1'
+import type { ReportSection } from './section'
+import { dayTaxSection, monthTaxSection } from './tax-summary'
+
+/** Every section of `/reports`, in the order in which it stands. */
+export const reportSections: readonly ReportSection[] = [gstr1Section, monthTaxSection, dayBookSection, dayTaxSection, editLogSection]
