@@ -1,0 +1,161 @@
+import {
+  addDays, covered, Gstr1, gstr1Json, gstr1Sections, monthPeriod, sectionPaise, TaxSummary, type ComputedBill, type Envelope, type Gstr1Report,
+  type IssuedBill, type IssuedCreditNote, type Tender, type TenderKind,
+} from '@restoflow/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTemporary, type TemporaryStore } from '../journal/temporary.testing'
+import { createBooks, type Books } from './books'
+import { ourGstin, outlet, playMonth } from './month.testing'
+
+const month = '2026-11'
+const period = monthPeriod(month)
+
+/** What a plain fold of the journal says, with nothing of the reports' code. */
+interface Folded {
+  readonly heads: Record<'taxablePaise' | 'cgstPaise' | 'sgstPaise' | 'igstPaise' | 'cessPaise' | 'vatPaise' | 'roundOffPaise' | 'totalPaise', number>
+  readonly byDate: Map<string, number>
+  readonly issued: { count: number; totalPaise: number; taxablePaise: number }
+  readonly notes: { count: number }
+  readonly documents: Set<string>
+  moneyPaise: number
+  readonly kinds: Set<string>
+}
+
+let store: TemporaryStore
+let books: Books
+let folded: Folded
+let report: Gstr1Report
+
+beforeAll(async () => {
+  store = await openTemporary()
+  const days = Array.from({ length: 32 }, (_, nth) => addDays('2026-10-31', nth))
+  await playMonth(store.journal, days)
+  books = createBooks(store.journal.driver)
+  folded = await fold()
+  const gstr1 = new Gstr1({ month, gstin: ourGstin, eInvoicing: false, isRegistered: () => false })
+  for await (const document of books.documents(outlet, period)) gstr1.add(document)
+  report = gstr1.report()
+}, 300_000)
+afterAll(() => store.remove())
+
+async function fold(): Promise<Folded> {
+  const sums: Folded = {
+    heads: { taxablePaise: 0, cgstPaise: 0, sgstPaise: 0, igstPaise: 0, cessPaise: 0, vatPaise: 0, roundOffPaise: 0, totalPaise: 0 },
+    byDate: new Map(), issued: { count: 0, totalPaise: 0, taxablePaise: 0 }, notes: { count: 0 }, documents: new Set(), moneyPaise: 0, kinds: new Set(),
+  }
+  for (let position = 0; ;) {
+    const events = await store.journal.readAfter(outlet, position, 1_000)
+    for (const event of events) foldOne(sums, event)
+    if (events.length < 1_000) return sums
+    position = events.at(-1)?.position ?? position
+  }
+}
+
+const isInMonth = (date: string): boolean => date.startsWith(month)
+/** Local date in India. */
+const dateOf = (at: string): string => new Date(Date.parse(at) + 330 * 60_000).toISOString().slice(0, 10)
+
+function foldOne(sums: Folded, { type, data, at }: Envelope): void {
+  if (type === 'BillIssued') {
+    const { invoiceDate, figures, billNumber } = data as IssuedBill
+    sums.documents.add(billNumber)
+    if (!isInMonth(invoiceDate)) return
+    sums.issued.count += 1
+    sums.issued.totalPaise += figures.totalPaise
+    sums.issued.taxablePaise += figures.taxablePaise
+    sums.kinds.add(figures.document)
+    addFigures(sums, invoiceDate, figures)
+  }
+  if (type === 'CreditNoteIssued') {
+    const { date, figures, creditNoteNumber } = data as IssuedCreditNote
+    sums.documents.add(creditNoteNumber)
+    if (!isInMonth(date)) return
+    sums.notes.count += 1
+    addFigures(sums, date, figures)
+  }
+  if (type === 'TenderTaken' && isInMonth(dateOf(at))) sums.moneyPaise += covered(data as Tender)
+  if (type === 'RefundPaid' && isInMonth(dateOf(at))) sums.moneyPaise -= (data as { readonly kind: TenderKind; readonly amountPaise: number }).amountPaise
+}
+
+function addFigures(sums: Folded, date: string, figures: ComputedBill): void {
+  for (const key of Object.keys(sums.heads) as (keyof Folded['heads'])[]) sums.heads[key] += figures[key]
+  sums.byDate.set(date, (sums.byDate.get(date) ?? 0) + figures.totalPaise)
+}
+
+const signs = { b2b: 1, b2cl: 1, b2cs: 1, cdnr: -1, cdnur: -1, nil: 1, supeco: 1 } as const
+const taxed = ['b2b', 'b2cl', 'b2cs', 'cdnr', 'cdnur'] as const
+const rowSum = <Row>(rows: Iterable<Row>, of: (row: Row) => number): number => [...rows].reduce((sum, row) => sum + of(row), 0)
+
+describe('a month of a restaurant', () => {
+  it('is a busy one, with every kind of document', () => {
+    expect(folded.issued.count).toBeGreaterThan(3_000)
+    expect(folded.notes.count).toBeGreaterThan(500)
+    expect([...folded.kinds].sort()).toEqual(['bill-of-supply', 'invoice-cum-bill-of-supply', 'tax-invoice', 'vat-invoice'])
+    for (const section of ['b2b', 'b2cl', 'b2cs', 'cdnr', 'cdnur', 'nil'] as const) expect(report.totals[section].documents).toBeGreaterThan(100)
+  })
+
+  it('adds up in GSTR-1 to the paisa: every document stands in it once', () => {
+    const whole = rowSum(gstr1Sections, section => signs[section] * sectionPaise(report, section))
+    expect(whole + report.documents.roundOffPaise).toBe(report.documents.totalPaise)
+    expect(report.documents).toEqual({
+      invoices: folded.issued.count, creditNotes: folded.notes.count, totalPaise: folded.heads.totalPaise, roundOffPaise: folded.heads.roundOffPaise,
+    })
+    for (const key of ['cgstPaise', 'sgstPaise', 'igstPaise', 'cessPaise'] as const) {
+      expect(rowSum(taxed, section => signs[section] * report.totals[section].amounts[key])).toBe(folded.heads[key])
+    }
+    const value = rowSum(gstr1Sections, section => signs[section] * report.totals[section].amounts.taxablePaise)
+    expect(value).toBe(folded.heads.taxablePaise + folded.heads.vatPaise)
+  })
+
+  it('says the same in the portal\'s rupees, row by row', () => {
+    const json = JSON.parse(JSON.stringify(gstr1Json(report))) as Record<'b2cs', { txval: number; camt?: number; iamt?: number }[]>
+    const paise = (rupees = 0): number => Math.round(rupees * 100)
+    expect(rowSum(json.b2cs, row => paise(row.txval))).toBe(report.totals.b2cs.amounts.taxablePaise)
+    expect(rowSum(json.b2cs, row => paise(row.camt))).toBe(report.totals.b2cs.amounts.cgstPaise)
+    expect(rowSum(json.b2cs, row => paise(row.iamt))).toBe(report.totals.b2cs.amounts.igstPaise)
+    const hsn = [...report.hsn.b2b, ...report.hsn.b2c]
+    expect(rowSum(hsn, row => row.cgstPaise)).toBe(folded.heads.cgstPaise)
+    expect(rowSum(hsn, row => row.igstPaise)).toBe(folded.heads.igstPaise)
+  })
+
+  it('has every number of every series', () => {
+    expect(report.warnings.filter(({ kind }) => kind === 'series-gap')).toEqual([])
+    expect(rowSum(report.series, ({ count }) => count)).toBe(folded.issued.count + folded.notes.count)
+  })
+
+  it('is what the ledger holds', async () => {
+    const { driver } = store.journal
+    const [range, within] = [[outlet, period.from, period.to], 'b.outlet = ? AND b.invoice_date BETWEEN ? AND ?']
+    expect(await driver.get(`SELECT count(*) AS count, sum(b.total_paise) AS totalPaise FROM bills b WHERE ${within}`, range))
+      .toEqual({ count: folded.issued.count, totalPaise: folded.issued.totalPaise })
+    expect(await driver.get(`SELECT sum(l.taxable_paise) AS taxablePaise FROM bills b JOIN bill_lines l ON l.outlet = b.outlet AND l.place = b.place
+      WHERE ${within}`, range)).toEqual({ taxablePaise: folded.issued.taxablePaise })
+  })
+
+  it('has the same totals by date in the tax summary and in the day book, also after midnight', async () => {
+    const summary = new TaxSummary()
+    for await (const document of books.documents(outlet, period)) summary.add(document)
+    const byDate = new Map<string, number>()
+    for (const { date, totalPaise } of summary.rows()) byDate.set(date, (byDate.get(date) ?? 0) + totalPaise)
+    expect(Object.fromEntries(byDate)).toEqual(Object.fromEntries(folded.byDate))
+    expect(byDate.size).toBe(30)
+    const entries = await books.dayBook(outlet, period, 'Asia/Kolkata')
+    expect(rowSum(entries, entry => entry.totalPaise)).toBe(folded.heads.totalPaise)
+    expect(rowSum(entries, entry => entry.moneyPaise)).toBe(folded.moneyPaise)
+    const positions = entries.map(({ position }) => position)
+    expect(positions).toEqual([...positions].sort((a, b) => a - b))
+  })
+
+  it('turns at midnight of the first: what is before and after it belongs to other months', async () => {
+    const numbers = new Set<string>()
+    let count = 0
+    for (const each of ['2026-10', month, '2026-12']) {
+      for await (const { number } of books.documents(outlet, monthPeriod(each))) {
+        numbers.add(number)
+        count += 1
+      }
+    }
+    expect(count).toBe(folded.documents.size)
+    expect(numbers).toEqual(folded.documents)
+  })
+})
