@@ -5,7 +5,9 @@ import { emit, on } from '../kit/events'
 import type { Command, Problem } from '../kit/outbox'
 import { make, problemCard, toast } from '../kit/problem-card'
 import { sendCommand } from '../kit/send'
+import { coversShownMax } from './options'
 import { openPad, required, shownOrder, shownTable } from './pad'
+import { prepareMore } from './service'
 import { t } from '../kit/words'
 
 /** The line whose void is being asked for. */
@@ -32,9 +34,10 @@ export function startDialogs(): void {
     if (!target) return
     const open = target.closest<HTMLElement>('[data-open-line]')
     if (open) return openLine(open)
-    if (target.closest('[data-open-move]')) return openMove()
     if (target.closest('[data-open-more]')) return openMore()
-    if (target.closest('#more-new-order')) return openCovers()
+    if (target.closest('#more-new-order, [data-open-covers]')) return openCovers()
+    const cover = target.closest<HTMLElement>('#line-covers [data-cover]')
+    if (cover) return setCover(cover.dataset['cover'] ?? '')
     const covers = target.closest<HTMLElement>('[data-second-order]')
     if (covers) return secondOrder(covers)
     const reason = target.closest<HTMLElement>('[data-reason]')
@@ -71,7 +74,9 @@ function openLine(button: HTMLElement): void {
   const { lineId = '', name = '', quantity = '1', lineQuantity = '1', stage = '' } = button.dataset
   if (!order) return
   voided = { orderId: order.id, lineId, name, quantity, lineQuantity }
-  required('line-dialog-title').textContent = t('browser.void-of', { what: name })
+  required('line-dialog-title').textContent = name
+  required('void-form').hidden = stage === 'new'
+  offerCovers(order.element, button.dataset['for'])
   required('void-text').textContent = voidText(stage)
   required('void-quantity').hidden = !/^\d+$/.test(quantity) || quantity === '1'
   required('void-count').textContent = quantity
@@ -79,6 +84,31 @@ function openLine(button: HTMLElement): void {
   setApproval(false)
   showCount()
   show('line-dialog')
+}
+
+/** Which guest the line is for; nothing to choose where there is one guest, or a party too large to be told apart. */
+function offerCovers(order: HTMLElement, now: string | undefined): void {
+  const covers = Number(order.dataset['covers'] ?? 0)
+  required('for-whom').hidden = covers < 2 || covers > coversShownMax
+  const choice = (cover: string, name: string): HTMLElement => {
+    const button = make('button', 'button', name)
+    button.setAttribute('type', 'button')
+    button.setAttribute('aria-pressed', String(cover === (now ?? '')))
+    if (cover !== '') button.setAttribute('aria-label', t('browser.guest', { number: cover }))
+    button.dataset['cover'] = cover
+    return button
+  }
+  required('line-covers').replaceChildren(
+    choice('', t('browser.for-all')), ...Array.from({ length: covers }, (_, index) => choice(String(index + 1), String(index + 1))),
+  )
+}
+
+function setCover(cover: string): void {
+  if (!voided) return
+  const { orderId, lineId, name } = voided
+  const body = { lineId, cover: cover === '' ? null : Number(cover) }
+  const label = `${name}: ${cover === '' ? t('browser.for-all') : t('browser.guest', { number: cover })}`
+  giveCommand(`orders/${orderId}/set-line-cover`, body, label, { element: required('line-covers'), intent: `cover-${opening}-${cover}` })
 }
 
 const stages = ['queued', 'cooking', 'ready', 'served'] as const
@@ -180,37 +210,11 @@ function resetReason(id: string): void {
   pressReason(id)
 }
 
-/** The free tables, as the floor knows them at this moment. */
-function openMove(): void {
-  const order = shownOrder()
-  if (!order) return
-  required('move-text').textContent = t('browser.choose-free-table', { title: order.title, count: Number(order.element.dataset['covers'] ?? 0) })
-  const sections = [...document.querySelectorAll<HTMLElement>('.floor-list > section')].flatMap(section => {
-    const free = [...section.querySelectorAll<HTMLElement>('[data-table][data-state="free"]')]
-    if (free.length === 0) return []
-    const list = make('ul', '', ...free.map(link => make('li', '', moveButton(order.id, order.title, link))))
-    return [make('div', 'move-section', make('h3', '', section.getAttribute('aria-label') ?? ''), list)]
-  })
-  required('move-tables').replaceChildren(...(sections.length > 0 ? sections : [make('p', 'muted', t('browser.no-free-table'))]))
-  show('move-dialog')
-}
-
-function moveButton(orderId: string, from: string, link: HTMLElement): HTMLElement {
-  const { table = '', name = '', seats = '' } = link.dataset
-  const button = make('button', 'button', make('b', '', name), make('span', 'visually-hidden', ', '), make('small', '', t('browser.seats', { count: seats })))
-  button.setAttribute('type', 'button')
-  Object.assign(button.dataset, {
-    command: `orders/${orderId}/move`, body: JSON.stringify({ tableId: table }), label: t('browser.moves-to', { from, to: name }), errors: '#move-errors',
-    intent: `move-${orderId}-${from}-${name}`, moves: name,
-  })
-  return button
-}
-
 function openMore(): void {
   const order = shownOrder()
   if (!order) return
   required('more-dialog-title').textContent = order.title
-  required('more-new-order').hidden = order.tableId === null
+  prepareMore(order)
   required('cancel-form').hidden = order.status !== 'open' || order.element.dataset['sent'] !== undefined
   resetReason('cancel-reason')
   show('more-dialog')
@@ -244,7 +248,6 @@ function finish(command: Command, element: Element | null): void {
   const from = element?.closest('dialog')
   if (from?.open) from.close()
   if (element === document.getElementById('void-form')) toast(t('browser.done-what', { what: command.label }))
-  if (element instanceof HTMLElement && element.dataset['moves'] !== undefined) toast(t('browser.moved-to', { table: element.dataset['moves'] }))
   if (element === document.getElementById('cancel-form')) {
     toast(t('browser.order-cancelled'))
     if (tableId !== null) void openPad({ table: tableId }, 'replace')

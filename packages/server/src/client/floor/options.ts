@@ -1,8 +1,12 @@
 import { formatMoney, newId } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
+import { make } from '../kit/problem-card'
 import { shownOrder } from './pad'
 import { t } from '../kit/words'
+
+/** More guests than these are not told apart by a tap. */
+export const coversShownMax = 12
 
 const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>('form.item-options')
 
@@ -35,6 +39,7 @@ export function openOptions(row: HTMLElement, byKeyboard: boolean): void {
   made.setAttribute('aria-label', t('browser.options-of', { name }))
   const courseField = made.querySelector<HTMLInputElement>(`[name="course"][value="${course}"]`)
   if (courseField) courseField.checked = true
+  offerCovers(made)
   if (decimals !== undefined) sellByWeight(made)
   row.setAttribute('aria-expanded', 'true')
   row.parentElement?.querySelector('[data-options-of]')?.setAttribute('aria-expanded', 'true')
@@ -42,6 +47,22 @@ export function openOptions(row: HTMLElement, byKeyboard: boolean): void {
   update(made)
   bringIntoView(row.parentElement ?? made)
   if (byKeyboard) made.querySelector<HTMLElement>('input:not([disabled])')?.focus()
+}
+
+/** Which guest it is for, where the order has several: all of them, unless somebody says so. */
+function offerCovers(made: HTMLFormElement): void {
+  const slot = made.querySelector<HTMLElement>('[data-covers-slot]')
+  const covers = Number(shownOrder()?.element.dataset['covers'] ?? 0)
+  if (!slot || covers < 2 || covers > coversShownMax) return
+  const choice = (cover: string, name: string, checked: boolean): HTMLElement => {
+    const input = make('input', '') as HTMLInputElement
+    Object.assign(input, { type: 'radio', name: 'cover', value: cover, checked, defaultChecked: checked })
+    return make('label', '', input, name)
+  }
+  slot.hidden = false
+  slot.querySelector('.segments')?.replaceChildren(
+    choice('', t('browser.for-all'), true), ...Array.from({ length: covers }, (_, index) => choice(String(index + 1), String(index + 1), false)),
+  )
 }
 
 /** The item's name stays in sight, also where its options are longer than the pane. */
@@ -122,11 +143,11 @@ function add(open: HTMLFormElement): void {
   const modifiers = modifiersIn(open)
   const choices = choicesOf(open)
   const quantity = quantityOf(open)
-  const [variantId, note, course] = [text('variantId'), text('note'), text('course')]
+  const [variantId, note, course, cover] = [text('variantId'), text('note'), text('course'), text('cover')]
   const body = {
     lineId: newId(), itemId: item, quantity,
     ...(variantId !== '' && { variantId }), ...(choices.length > 0 ? { choices } : modifiers.length > 0 && { modifiers }),
-    ...(note !== '' && { note }), ...(course !== '' && { course }),
+    ...(note !== '' && { note }), ...(course !== '' && { course }), ...(cover !== '' && { cover: Number(cover) }),
   }
   giveCommand(`orders/${order.id}/add-line`, body, `${quantity} × ${name}`, { intent, element: open })
 }

@@ -1,10 +1,15 @@
 import { elapsed } from '../kit/clocks'
+import { giveCommand } from '../kit/commands'
 import { letterKeysOn } from '../kit/keys'
 import { serverNow } from '../kit/server-clock'
 import { onRegion } from '../kit/live'
+import { t } from '../kit/words'
 import { openPad, required, shownOrder, shownTable } from './pad'
+import { onPicker, pickerNow } from './pick'
 
 const typedMsMax = 900
+/** So long after a change a tap may have been meant for what stood there before. */
+const settleMs = 800
 
 /** Makes the plan answer: chips that dim, links that open, arrows, a table's name typed, running minutes. */
 export function startPlan(): void {
@@ -20,7 +25,9 @@ export function startPlan(): void {
     if (event.key.startsWith('Arrow')) step(event)
     else typeName(event)
   })
+  onPicker(markPlan)
   onRegion('floor', () => {
+    watchStates()
     markPlan()
     tickPlan()
   })
@@ -31,7 +38,13 @@ export function startPlan(): void {
 export function markPlan(): void {
   const table = shownTable()
   const order = shownOrder()
-  for (const link of document.querySelectorAll<HTMLElement | SVGElement>('.floor-board [data-table]')) mark(link, link.dataset['table'] === table)
+  const picker = pickerNow()
+  for (const link of document.querySelectorAll<HTMLElement | SVGElement>('.floor-board [data-table]')) {
+    mark(link, link.dataset['table'] === table || link.dataset['mergedInto'] === table)
+    // a picker of tables lies over the pad: what it takes, what it has, what it can't take
+    if (picker) link.dataset['pick'] = picker.stateOf(link.dataset['table'] ?? '')
+    else delete link.dataset['pick']
+  }
   for (const link of document.querySelectorAll<HTMLElement>('.token[data-open-order]')) mark(link, link.dataset['openOrder'] === order?.id)
   const shown = required('floor').dataset['show'] ?? ''
   for (const chip of document.querySelectorAll<HTMLElement>('[data-filter]')) chip.setAttribute('aria-pressed', String(chip.dataset['filter'] === shown))
@@ -52,10 +65,42 @@ function filter(state: string): void {
 function follow(event: MouseEvent, target: Element): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
   const order = target.closest<HTMLElement>('[data-open-order]')?.dataset['openOrder']
+  const link = target.closest<HTMLElement | SVGElement>('[data-table]')
+  const picker = pickerNow()
+  if (link && picker) {
+    event.preventDefault()
+    return picker.pick(link.dataset['table'] ?? '')
+  }
+  if (link?.dataset['state'] === 'cleaning' && isSettled(link)) {
+    event.preventDefault()
+    return clean(link)
+  }
   const table = target.closest<HTMLElement | SVGElement>('[data-table]')?.dataset['table']
   if (order === undefined && table === undefined) return
   event.preventDefault()
   void openPad(order !== undefined ? { order } : { table: table ?? '' })
+}
+
+/** When each table came to its state, as this page saw it. */
+const since = new Map<string, { readonly state: string; readonly atMs: number }>()
+
+function watchStates(): void {
+  for (const { dataset } of document.querySelectorAll<HTMLElement>('.floor-list [data-table]')) {
+    const { table = '', state = '' } = dataset
+    const before = since.get(table)
+    if (before?.state !== state) since.set(table, { state, atMs: before === undefined ? Number.NEGATIVE_INFINITY : performance.now() })
+  }
+}
+
+/** A tap that was meant for the table as it was a moment ago opens it, and says nothing about its cleaning. */
+function isSettled({ dataset }: HTMLElement | SVGElement): boolean {
+  return performance.now() - (since.get(dataset['table'] ?? '')?.atMs ?? 0) > settleMs
+}
+
+function clean({ dataset }: HTMLElement | SVGElement): void {
+  const { table = '', name = '' } = dataset
+  const known = since.get(table)
+  giveCommand(`tables/${table}/clean`, {}, t('browser.table-free', { table: name }), { intent: `clean-${table}-${known?.atMs ?? 0}` })
 }
 
 /** @returns the tables' links in the drawing that is shown: the plan, or the phone's list */
@@ -64,7 +109,7 @@ export function tableLinks(): readonly (HTMLElement | SVGElement)[] {
 }
 
 function isOnFloor(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open]')) return false
+  if (document.querySelector('dialog[open]:modal')) return false
   return target === document.body || (target instanceof Element && target.closest('.floor') !== null && !target.closest('input'))
 }
 

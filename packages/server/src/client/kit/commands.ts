@@ -62,6 +62,11 @@ export function setOnline(now: boolean): void {
   online = now
 }
 
+/** @returns whether there is a connection, for what can't wait for one */
+export function isOnline(): boolean {
+  return online
+}
+
 /**
  * Gives a command from a script.
  * @param element what shows that it is under way, and beside which a problem appears

@@ -2,7 +2,7 @@ import { on } from './events'
 import { toast } from './problem-card'
 import { t } from './words'
 
-// The page says which commands its person may not give. Regions are the same for everybody, so their buttons are locked here.
+// The page says which commands its person may not give; `data-locks` names the one to which a control leads. Regions are the same for everybody, so their buttons are locked here.
 const locked = (document.body.dataset['locked'] ?? '').split(' ').filter(path => path !== '')
   .map(path => new RegExp(`^${path.replace('{id}', '[^/]+')}$`))
 
@@ -16,8 +16,9 @@ export function startRights(): void {
 }
 
 function lockIn(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-command]')) {
-    if (!locked.some(path => path.test(element.dataset['command'] ?? ''))) continue
+  for (const element of root.querySelectorAll<HTMLElement>('[data-command], [data-locks]')) {
+    const { command, locks = command ?? '' } = element.dataset
+    if (!locked.some(path => path.test(locks))) continue
     element.dataset['rightLocked'] = t('browser.ask-manager')
     element.setAttribute('aria-disabled', 'true')
   }

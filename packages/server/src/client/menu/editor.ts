@@ -12,7 +12,7 @@ import { markDrafts, refreshList } from './list'
 import { drawMargin } from './margin'
 import { show as showPhoto, startPhotos } from './photo'
 import { refreshVariantChoices, startRows } from './rows'
-import { undoToast } from './undo-toast'
+import { undoToast } from '../kit/undo-toast'
 
 const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>('#editor-form')
 const main = (): HTMLElement | null => document.querySelector<HTMLElement>('.menu-screen')

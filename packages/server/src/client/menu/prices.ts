@@ -6,7 +6,7 @@ import { t } from '../kit/words'
 import { complain, clearProblems } from './check'
 import { fetchPart } from './fetch'
 import { basisPointsOf, definitionIn } from './forms'
-import { undoToast } from './undo-toast'
+import { undoToast } from '../kit/undo-toast'
 
 const previewAfterMs = 200
 

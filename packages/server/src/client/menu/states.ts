@@ -5,7 +5,7 @@ import { onRegion } from '../kit/live'
 import { t } from '../kit/words'
 import { followChange, openId } from './editor'
 import { filter, refreshList } from './list'
-import { undoToast } from './undo-toast'
+import { undoToast } from '../kit/undo-toast'
 
 let region: HTMLElement | null = null
 let seen = ''

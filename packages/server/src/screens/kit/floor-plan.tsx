@@ -3,7 +3,7 @@ import { chairsOf, formatMoney, turnedSize, type FloorBoard, type FloorBoardTabl
 import { localName, secondName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
 import { Chip, Money } from './atoms'
-import { coversText, tableLabel } from './floor-table'
+import { coversText, shortParty, tableLabel } from './floor-table'
 import { Icon } from './icon'
 import { iconPaths } from './icon-paths.data'
 import type { Reserved } from './reserved'
@@ -49,6 +49,7 @@ export function FloorPlan({ board, now, selected, reserved, link }: FloorViewPro
       {board.sections.map(section => (
         <g role="list" aria-label={`${localName(section)}, ${t('floor.tables', { count: section.tables.length })}`}>
           <Room section={section} bounds={bounds} />
+          {section.tables.map(table => <PartyTies table={table} sections={board.sections} bounds={bounds} />)}
           {section.tables.map(table => (
             <PlanTable table={table} bounds={bounds} now={now} current={table.id === selected} reserved={reserved?.get(table.id)} attributes={link(table)} />
           ))}
@@ -99,6 +100,21 @@ function Room({ section, bounds }: { section: Section; bounds: Bounds }) {
   )
 }
 
+/** Bands from a party's main table to the others, under the tables: they sit together wherever they stand. */
+function PartyTies({ table, sections, bounds }: { table: FloorBoardTable; sections: readonly Section[]; bounds: Bounds }) {
+  const joined = sections.flatMap(({ tables }) => tables).filter(({ id }) => table.mergedTableIds.includes(id))
+  return (
+    <g class={classes('party-ties', `is-${table.state}`)} aria-hidden="true">
+      {joined.map(each => (
+        <line
+          x1={percent(table.x - bounds.left, bounds.width)} y1={percent(table.y - bounds.top, bounds.height)}
+          x2={percent(each.x - bounds.left, bounds.width)} y2={percent(each.y - bounds.top, bounds.height)}
+        />
+      ))}
+    </g>
+  )
+}
+
 interface PlanTableProps {
   readonly table: FloorBoardTable
   readonly bounds: Bounds
@@ -135,7 +151,7 @@ function PlanTable({ table, bounds, now, current, reserved, attributes }: PlanTa
           </g>
         </svg>
         <TableText table={table} now={now} reserved={reserved} lines={turned.width > turned.height * 1.15 ? 3 : 4} />
-        {orderIds.length > 1 && (
+        {orderIds.length > 1 && table.mergedInto === null && (
           <svg class="table-orders" x="100%" y="0" overflow="visible"><circle r=".85em" /><text y=".35em">{orderIds.length}</text></svg>
         )}
       </svg>
@@ -179,8 +195,20 @@ function TableState({ state, isReserved, y, iconY }: { state: FloorBoardTable['s
   return full === short ? <>{one(full, '')}</> : <>{one(full, 'state-full')}{one(short, 'state-short')}</>
 }
 
+/** A table that belongs to another's party says so; guests, time and amount stand there. */
+function PartText({ table }: { table: FloorBoardTable }) {
+  const t = useWords()
+  return (
+    <svg class="table-text" x="50%" y="50%" overflow="visible">
+      <text y="-.35em"><tspan class="table-name">{table.name}</tspan></text>
+      <text class="table-word" y="1em">{t('floor.with-table', { table: table.partyName.split(' + ')[0] ?? '' })}</text>
+    </svg>
+  )
+}
+
 function TableText({ table, now, reserved, lines }: { table: FloorBoardTable; now: string; reserved: string | undefined; lines: 3 | 4 }) {
   const { since, amountPaise, state } = table
+  if (table.mergedInto !== null) return <PartText table={table} />
   const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
   const minutes = since === null ? '' : elapsed(Date.parse(now) - Date.parse(since), 'minutes')
   const time = since === null ? reserved : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
@@ -189,7 +217,7 @@ function TableText({ table, now, reserved, lines }: { table: FloorBoardTable; no
   const at = (line: number, shift = 36): string => `${Math.round((line - (count - 1) / 2) * 125 + shift) / 100}em`
   return (
     <svg class="table-text" x="50%" y="50%" overflow="visible">
-      <text y={at(0)}><tspan class="table-name">{table.name}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
+      <text y={at(0)}><tspan class="table-name">{shortParty(table)}</tspan><tspan dx=".35em">{coversText(table)}</tspan></text>
       <TableState state={state} isReserved={reserved !== undefined} y={at(1)} iconY={at(1, -62)} />
       {time && <text y={at(2)}>{time}{together && <tspan class="table-amount" dx=".35em">{amount}</tspan>}</text>}
       {amount !== undefined && !together && <text class="table-amount" y={at(time ? 3 : 2)}>{amount}</text>}
@@ -207,12 +235,14 @@ export function FloorList({ board, now, selected, reserved, link }: FloorViewPro
           <h2><Name of={section} /> <span class="muted">{t('floor.tables', { count: section.tables.length })}</span></h2>
           <ul>
             {section.tables.map(table => (
-              <li class={classes('tile', `is-${table.state}`)}>
+              <li class={classes('tile', `is-${table.state}`, table.mergedTableIds.length > 0 && 'is-party')} {...(table.mergedInto !== null && { hidden: true })}>
                 <div class="tile-text" aria-hidden="true">
-                  <span class="tile-name"><b>{table.name}</b> {coversText(table)}</span>
+                  <span class="tile-name"><b>{table.partyName}</b> {coversText(table)}</span>
                   {reserved?.has(table.id)
                     ? <span class="tile-word"><Icon name="clock" size="small" />{reserved.get(table.id)}</span>
                     : <span class="tile-word"><Icon name={stateIcons[table.state]} size="small" />{t(`state.${table.state}`)}</span>}
+                  {table.orderIds.length > 1 && <span class="tile-orders">{t('floor.orders', { count: table.orderIds.length })}</span>}
+                  {table.state === 'cleaning' && <span class="tile-action">{t('floor.tap-when-clean')}</span>}
                   {table.since !== null && (
                     <span class="num">
                       <Since since={table.since} now={now} form="minutes" />{' '}

@@ -4,7 +4,7 @@ import { demoRestaurant } from '../../demo/demo-restaurant'
 import { BillAlert, QueueRow } from './alert-card'
 import { Button } from './atoms'
 import { FloorList, FloorPlan, StateChips } from './floor-plan'
-import { tableLabel } from './floor-table'
+import { shortParty, tableLabel } from './floor-table'
 import { Icon, type IconName } from './icon'
 import { iconPaths } from './icon-paths.data'
 import { ticketAge, TicketCard } from './ticket-card'
@@ -36,6 +36,24 @@ describe('floor', () => {
   it('says everything about a table in its name', () => {
     const table = tables.find(({ id }) => id === 't9')
     expect(table && tableLabel(table, now)).toBe('Table T9, 6 seats, Bill asked, 5 covers, 72 min, ₹4,310')
+  })
+
+  it('shows a party over two tables as one: names, seats, a band between them, one tile', () => {
+    const party = { partyName: 'T9 + T10', partySeats: 10 }
+    const joined = { ...free, ...party, state: 'bill', orderIds: ['o9'], since: before(72), mergedInto: 't9' } as const
+    const merged: FloorBoard = {
+      ...board,
+      sections: board.sections.map(section => ({
+        ...section,
+        tables: section.tables.map(table => (table.id === 't9' ? { ...table, ...party, mergedTableIds: ['t10'] } : table.id === 't10' ? { ...table, ...joined } : table)),
+      })),
+    }
+    const [main, part] = ['t9', 't10'].map(id => merged.sections.flatMap(section => section.tables).find(table => table.id === id))
+    expect(main && tableLabel(main, now)).toBe('Table T9 + T10, 10 seats, Bill asked, 5 covers, 72 min, ₹4,310')
+    expect(part && tableLabel(part, now)).toBe('Table T10, 4 seats, part of T9 + T10, Bill asked, 72 min')
+    expect(main && [shortParty(main), shortParty({ ...main, partyName: 'T9 + T10 + T11', mergedTableIds: ['t10', 't11'] })]).toEqual(['T9 + T10', 'T9 + 2'])
+    expect(html(<FloorPlan board={merged} now={now} link={link} />).match(/<line /g)).toHaveLength(1)
+    expect(html(<FloorList board={merged} now={now} link={link} />)).toMatch(/class="tile is-bill is-party".*<b>T9 \+ T10<\/b> 5\/10/)
   })
 
   it('links each of the tables once, in the plan and in the list', () => {

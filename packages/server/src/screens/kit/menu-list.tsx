@@ -60,6 +60,10 @@ export function ItemOptions({ attributes, children }: PropsWithChildren<{ attrib
           <label><input type="radio" name="course" value={course} />{t(`course.${course}`)}</label>
         ))}
       </div>
+      <div class="option-covers" data-covers-slot hidden>
+        <span class="legend">{t('pad.for-whom')}</span>
+        <div class="segments wrap" role="radiogroup" aria-label={t('pad.for-whom')} />
+      </div>
       <label class="field weight" hidden>
         <input name="weight" inputmode="decimal" autocomplete="off" aria-label={t('pad.quantity')} placeholder={t('pad.quantity-example')} disabled />
       </label>

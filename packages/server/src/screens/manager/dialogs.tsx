@@ -5,6 +5,7 @@ import { Icon } from '../kit/icon'
 import { Said } from '../kit/said'
 import { useWords } from '../../words/words'
 import { CoversGrid } from './floor-board'
+import { GuestsDialog, LinesDialog, MoreDialog, NameDialog } from './service-dialogs'
 
 /** Why a line is void, as it is said most often. */
 const voidReasons = ['changed-mind', 'by-mistake', 'too-long', 'not-as-ordered', 'sold-out'] as const
@@ -16,13 +17,10 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
   return (
     <>
       <LineDialog approvers={approvers} />
-      <Dialog id="move-dialog" title={<Said words="pad.move-table" />}>
-        <p class="muted" id="move-text" />
-        <div id="move-tables" />
-        <div class="dialog-errors" id="move-errors" />
-      </Dialog>
-      <Dialog id="more-dialog" title={t('pad.more')}>
-        <Button wide icon="plus" attributes={{ id: 'more-new-order' }}>{t('pad.another-here')}</Button>
+      <LinesDialog />
+      <NameDialog />
+      <GuestsDialog />
+      <MoreDialog>
         <form id="cancel-form" class="dialog-form" data-errors="#cancel-errors">
           <h3>{t('pad.cancel-title')}</h3>
           <p class="muted">{t('pad.cancel-text')}</p>
@@ -30,7 +28,7 @@ export function FloorDialogs({ approvers }: { approvers: readonly Approver[] }) 
           <Button kind="danger" type="submit" wide icon="cross" busyText={t('pad.cancelling')} attributes={{ id: 'cancel-submit' }}>{t('pad.cancel-order')}</Button>
         </form>
         <div class="dialog-errors" id="cancel-errors" />
-      </Dialog>
+      </MoreDialog>
       <Dialog id="covers-dialog" title={t('pad.another-order')}>
         <h3 id="second-covers"><Said words="pad.how-many-guests" /></h3>
         <CoversGrid seats={0} titleId="second-covers" attributes={covers => ({ 'data-second-order': covers, 'data-opens-order': true })} />
@@ -44,6 +42,11 @@ function LineDialog({ approvers }: { approvers: readonly Approver[] }) {
   const t = useWords()
   return (
     <Dialog id="line-dialog" title={t('pad.void')}>
+      <div class="for-whom" id="for-whom">
+        <span class="legend" id="for-whom-title"><Said words="pad.for-whom" /></span>
+        <div class="segments wrap" id="line-covers" role="group" aria-labelledby="for-whom-title" data-errors="#cover-errors" />
+        <div class="dialog-errors" id="cover-errors" />
+      </div>
       <form id="void-form" class="dialog-form" autocomplete="off">
         <p id="void-text" class="muted" />
         <div class="void-quantity" id="void-quantity" hidden>

@@ -56,6 +56,9 @@ function stageOf(order: OrderState, isReady: boolean): TokenOrder['stage'] {
 export function FloorBoardView({ model: { board, tokens, readyTickets, reserved }, now, attributes }: { model: FloorModel; now: string; attributes: Attributes }) {
   const link = (table: FloorBoard['sections'][number]['tables'][number]): Attributes & { href: string } => ({
     href: `/floor?table=${table.id}`, 'data-state': table.state, 'data-orders': table.orderIds.join(' '), 'data-name': table.name, 'data-seats': table.seats,
+    'data-covers': table.covers, 'data-merged': table.mergedTableIds.join(' '), ...(table.mergedInto !== null && { 'data-merged-into': table.mergedInto }),
+    // one tap says that it is clean; a screen without scripts opens the page that has the button
+    ...(table.state === 'cleaning' && { 'role': 'button', 'data-locks': `tables/${table.id}/clean` }),
   })
   return (
     <div class="floor-board" {...attributes}>
@@ -63,6 +66,7 @@ export function FloorBoardView({ model: { board, tokens, readyTickets, reserved 
       <div class="plan-frame"><FloorPlan board={board} now={now} reserved={reserved} link={link} /></div>
       <FloorList board={board} now={now} reserved={reserved} link={link} />
       <TokenStrip tokens={tokens} now={now} />
+      <div hidden>{board.mergePresets.map(({ name, tableIds }) => <i data-preset={name} data-tables={tableIds.join(' ')} />)}</div>
       <div hidden>{readyTickets.map(id => <i data-ring="ready" data-ring-id={id} />)}</div>
     </div>
   )

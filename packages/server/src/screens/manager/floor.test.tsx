@@ -4,6 +4,7 @@ import { demoRestaurant } from '../../demo/demo-restaurant'
 import { seedCommands } from '../../demo/seed'
 import type { Runtime } from '../../runtime'
 import type { Region } from '../regions'
+import { linesModel } from './lines-model'
 import { escalationRegion, floorRegion, padRegion } from './regions'
 
 const owner: Principal = { kind: 'staff', id: 'vikram', roles: ['owner'] }
@@ -82,6 +83,60 @@ describe('the pad', () => {
     await run('bill.issue', 'b1', { billId: 'b1', orderId: 'o1' })
     expect(pad()).toMatch(/Bill KC\/26-27\/1.*left/)
     expect(pad()).not.toContain('data-command')
+  })
+})
+
+describe('the pad of a party', () => {
+  beforeEach(async () => {
+    await run('table.merge', 't7', { tableIds: ['t8'] })
+    await run('order.open', 'o2', { kind: 'dine-in', tableId: 't7', covers: 2, label: 'Window seat' })
+  })
+
+  it('is titled by its tables, with a tab for each order by its label', () => {
+    const html = pad()
+    expect(html).toContain('data-title="T7 + T8 A"')
+    expect(html).toContain('data-merged="T8"')
+    expect(html).toMatch(/aria-current="true".*Order A · 3 covers/)
+    expect(html).toMatch(/data-open-order="o2".*Window seat · 2 covers/)
+  })
+
+  it('heads its unsent courses, marks what is held, and leaves it out of the sending', async () => {
+    expect(pad()).toContain('data-command="orders/o1/hold-course"')
+    await run('order.hold-course', 'o1', { course: 'starter' })
+    const html = pad()
+    expect(section(html, 'unsent')).toMatch(/is-held.*Starters.*Held/s)
+    expect(html).toContain('Send KOT · 1 item')
+    expect(html).toContain('data-unsent="1"')
+    await run('order.fire', 'o1')
+    // the guests still wait for what was sent: nothing is filled but the bill's turn, which has not come
+    expect(pad()).toMatch(/class="button large next-step"[^>]*id="next-step"[^>]*>(?:(?!<\/button>).)*Send starters · 2 items/s)
+    await run('ticket.serve', ticketIds()[0] ?? '', { lineIds: ['l2'] })
+    expect(pad()).toMatch(/class="button primary large next-step"[^>]*id="next-step"[^>]*>(?:(?!<\/button>).)*Send starters · 2 items/s)
+  })
+
+  it('offers the last round again, a void back, and the guest of a line', async () => {
+    await run('order.fire', 'o1')
+    await run('order.void-line', 'o1', { lineId: 'l2', reason: 'By mistake' })
+    await run('order.set-line-cover', 'o1', { lineId: 'l1', cover: 2 })
+    const html = pad()
+    expect(html).toContain('data-command="orders/o1/repeat-round"')
+    expect(html).toContain('data-round-text="2 × Masala papad"')
+    expect(html).toContain('aria-label="Restore: Butter naan"')
+    expect(html).toContain('Guest 2')
+    await run('order.restore-line', 'o1', { lineId: 'l2' })
+    expect(pad()).toContain('Cancelled in the kitchen')
+  })
+
+  it('says which lines can go where', async () => {
+    await run('order.fire', 'o1')
+    const model = linesModel(house, 'o1')
+    expect(model?.lines.map(({ line, stage, divisible }) => [line.lineId, stage, divisible])).toEqual([['l1', 'sent', true], ['l2', 'sent', false]])
+    expect(model?.here.map(({ kind, name }) => [kind, name])).toEqual([['order', 'Window seat'], ['new', 'New order']])
+    const targets = model?.elsewhere.flatMap(each => each.targets) ?? []
+    expect(targets.find(({ id }) => id === 't9')).toEqual({ kind: 'new', id: 't9', name: 'T9', about: 'Free · 6 seats' })
+    expect(targets.some(({ id }) => id === 't7' || id === 't8')).toBe(false)
+    await run('bill.issue', 'b1', { billId: 'b1', orderId: 'o1' })
+    expect(linesModel(house, 'o1')).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
-import { formatMoney } from '@restoflow/core'
+import { formatMoney, type Course } from '@restoflow/core'
+import type { Attributes } from '../kit/attributes'
 import { Button, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Since } from '../kit/time'
@@ -30,7 +31,8 @@ export function FootActions({ model, now, nameOf }: FootProps) {
 }
 
 /** The one place where the thumb rests: send what is new, else take what is ready to the table. */
-function NextStep({ model: { pad: { order, orderId }, unsentCount, ready, hasLines } }: { model: PadModel }) {
+function NextStep({ model }: { model: PadModel }) {
+  const { pad: { order, orderId }, unsentCount, unsentCourses, ready, hasLines, isCooking } = model
   const t = useWords()
   if (unsentCount > 0) {
     return (
@@ -51,6 +53,20 @@ function NextStep({ model: { pad: { order, orderId }, unsentCount, ready, hasLin
       </Button>
     )
   }
+  const held = unsentCourses.find(({ isHeld }) => isHeld)
+  if (held) {
+    // filled once the guests have eaten what was sent: until then it is held for a reason
+    const text = t('pad.send-held', { course: t(`courses-low.${held.course}`), count: held.count })
+    return (
+      <Button
+        {...(!isCooking && { kind: 'primary' as const })} size="large" icon="send" busyText={t('common.sending')} class="next-step"
+        attributes={{
+          id: 'next-step', 'data-command': `orders/${orderId}/fire`, 'data-body': JSON.stringify({ course: held.course }), 'data-fire': true,
+          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${held.course}`, 'data-label': text,
+        }}
+      >{text}</Button>
+    )
+  }
   return (
     <Button size="large" icon={hasLines ? 'check' : 'send'} class="next-step" disabled attributes={{ id: 'next-step' }}>
       {hasLines ? t('pad.all-sent') : t('pad.nothing-to-send')}
@@ -58,27 +74,36 @@ function NextStep({ model: { pad: { order, orderId }, unsentCount, ready, hasLin
   )
 }
 
-/** Holds the later courses back: only the first one goes. */
+/** Of several courses only the first one goes; a single one is held, or let go again. */
 function CourseButton({ model: { pad: { order, orderId }, unsentCourses } }: { model: PadModel }) {
   const t = useWords()
-  const [first] = unsentCourses
-  const canHold = first !== undefined && unsentCourses.length > 1
-  return (
-    <Button
-      icon="clock" disabled={!canHold} busyText={t('common.sending')}
-      attributes={{
-        id: 'send-course',
-        ...(canHold && {
-          'data-command': `orders/${orderId}/fire`, 'data-body': JSON.stringify({ course: first }),
-          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${first}`, 
-          'data-label': t('pad.send-course', { course: t(`courses-low.${first}`) }), 'data-fire': true,
-        }),
-      }}
-    >{canHold ? t('pad.only-course', { course: t(`courses-low.${first}`) }) : t('pad.hold-course')}</Button>
-  )
+  const free = unsentCourses.filter(({ isHeld }) => !isHeld)
+  const [first, second] = free
+  const held = unsentCourses.find(({ isHeld }) => isHeld)
+  const attributes = (verb: 'fire' | 'hold-course' | 'release-course', course: Course, label: string): Attributes => ({
+    'id': 'send-course', 'data-command': `orders/${orderId}/${verb}`, 'data-body': JSON.stringify({ course }), 'data-label': label,
+    ...(verb === 'fire' && { 'data-intent': `fire-${orderId}-${order.ticketIds.length}-${course}`, 'data-fire': true }),
+  })
+  if (first && second) {
+    const course = t(`courses-low.${first.course}`)
+    return (
+      <Button icon="clock" busyText={t('common.sending')} attributes={attributes('fire', first.course, t('pad.send-course', { course }))}>
+        {t('pad.only-course', { course })}
+      </Button>
+    )
+  }
+  if (first) {
+    const label = t('pad.hold-one', { course: t(`courses-low.${first.course}`) })
+    return <Button icon="clock" attributes={attributes('hold-course', first.course, label)}>{label}</Button>
+  }
+  if (held) {
+    const label = t('pad.release-one', { course: t(`courses-low.${held.course}`) })
+    return <Button icon="recall" attributes={attributes('release-course', held.course, label)}>{label}</Button>
+  }
+  return <Button icon="clock" disabled attributes={{ id: 'send-course' }}>{t('pad.hold-course')}</Button>
 }
 
-function BillButton({ model: { pad: { order, orderId }, unsentCount, ready, hasLines, title } }: { model: PadModel }) {
+function BillButton({ model: { pad: { order, orderId }, unsentCourses, ready, hasLines, title } }: { model: PadModel }) {
   const t = useWords()
   if (order.billRequest) {
     return (
@@ -91,7 +116,7 @@ function BillButton({ model: { pad: { order, orderId }, unsentCount, ready, hasL
       >{t('pad.withdraw-bill')}</Button>
     )
   }
-  const isNext = hasLines && unsentCount === 0 && ready.length === 0
+  const isNext = hasLines && unsentCourses.length === 0 && ready.length === 0
   return (
     <Button
       kind={isNext ? 'primary' : 'plain'} class="bill-button" icon="bill" disabled={!hasLines} busyText={t('pad.asking')} shortcut="F8"

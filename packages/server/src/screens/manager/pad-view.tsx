@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { formatMoney, type PadGroup, type PadLine } from '@restoflow/core'
+import { formatMoney, type Course, type PadGroup, type PadLine } from '@restoflow/core'
 import type { Attributes } from '../kit/attributes'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
@@ -7,7 +7,10 @@ import { OrderFoot, OrderLines } from '../kit/order-pad'
 import { Since } from '../kit/time'
 import { localName, useWords } from '../../words/words'
 import { FootActions } from './pad-foot'
-import type { PadModel } from './pad-model'
+import { labelText, type PadModel } from './pad-model'
+
+/** More guests than these are not told apart by a tap. */
+const coversShownMax = 12
 
 export interface PadViewProps {
   readonly model: PadModel
@@ -25,10 +28,13 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
   const { pad, title, timeZone } = model
   const { order, orderId } = pad
   const isOpen = order.status === 'open'
+  const isForGuests = order.covers > 1 && order.covers <= coversShownMax
   return (
     <article
       class="order" aria-label={t('pad.order-of', { title })} data-order={orderId} data-status={order.status} data-title={title} data-covers={order.covers}
       data-unsent={model.unsentCount} data-sent={model.hasSentLines ? '' : undefined} data-table-id={model.tableId ?? undefined}
+      data-label={order.label ?? ''} data-orders={model.together.map(each => each.orderId).join(' ')} data-merged={model.mergedNames}
+      data-round={JSON.stringify(model.round)} data-round-text={model.round.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')}
       {...attributes}
     >
       <PadHead model={model} now={now} nameOf={nameOf} />
@@ -41,7 +47,11 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
           pad={pad} timeZone={timeZone} nameOf={nameOf}
           {...(isOpen && {
             unsentActions: line => <Nudges orderId={orderId} line={line} />,
-            lineButton: line => ({ 'data-open-line': line.line.lineId, ...lineFacts(line), 'aria-haspopup': 'dialog' }),
+            courseActions: course => <CourseActions model={model} course={course} />,
+            // what is not sent needs no void: only the guest can be said, where there are several
+            lineButton: line => (line.stage === 'new' && !isForGuests ? null : { 'data-open-line': line.line.lineId, ...lineFacts(line), 'aria-haspopup': 'dialog' }),
+            voidedActions: line => <RestoreButton model={model} line={line} />,
+            headAction: (_, index) => index === 0 && <RepeatButton model={model} />,
           })}
           sendingActions={group => <ServeButtons model={model} group={group} />}
         />
@@ -51,7 +61,7 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
   )
 }
 
-function PadHead({ model: { pad: { order }, title, tableId, hasSentLines }, now, nameOf }: Pick<PadViewProps, 'model' | 'now' | 'nameOf'>) {
+function PadHead({ model: { pad: { order }, title, tableId }, now, nameOf }: Pick<PadViewProps, 'model' | 'now' | 'nameOf'>) {
   const t = useWords()
   const isOpen = order.status === 'open'
   const about: readonly Child[] = [
@@ -70,11 +80,17 @@ function PadHead({ model: { pad: { order }, title, tableId, hasSentLines }, now,
         {tableId !== null && (isOpen || order.status === 'billed') && (
           <Button
             kind="quiet" icon="move" label={t('pad.move-to', { title })}
-            attributes={{ 'data-open-move': true, 'aria-haspopup': 'dialog', id: 'pad-move' }}
+            attributes={{
+              'data-open-tables': true, 'aria-haspopup': 'dialog', id: 'pad-move', 'data-shortcut': 'F6', 'data-shortcut-name': t('pad.move-table'),
+              'data-locks': 'orders/x/move',
+            }}
           />
         )}
-        {(tableId !== null || (isOpen && !hasSentLines)) && (
-          <Button kind="quiet" icon="more" label={t('pad.more-actions')} attributes={{ 'data-open-more': true, 'aria-haspopup': 'dialog', id: 'pad-more' }} />
+        {(tableId !== null || isOpen) && (
+          <Button
+            kind="quiet" icon="more" label={t('pad.more-actions')}
+            attributes={{ 'data-open-more': true, 'aria-haspopup': 'dialog', id: 'pad-more', 'data-shortcut': 'F4', 'data-shortcut-name': t('pad.more-actions') }}
+          />
         )}
       </span>
     </header>
@@ -85,14 +101,15 @@ function OrderSwitch({ model: { together, pad, title } }: { model: PadModel }) {
   const t = useWords()
   return (
     <nav class="order-switch chips" aria-label={t('pad.orders-at', { title })}>
-      {together.map(({ orderId, letter, covers, amountPaise, billAsked }) => (
+      {together.map(({ orderId, label, covers, amountPaise, billAsked }) => (
         <a class="chip" href={`/floor?order=${orderId}`} data-open-order={orderId} {...(orderId === pad.orderId && { 'aria-current': 'true' })}>
           {billAsked && <Icon name="bill" size="small" />}
-          <span>{`${t('pad.order-letter', { letter })} · ${t('common.covers', { count: covers })}`}</span>
+          <span>{`${labelText(label)} · ${t('common.covers', { count: covers })}`}</span>
           <b class="num">{formatMoney(amountPaise, { paise: 'never' })}</b>
           {billAsked && <span class="visually-hidden">{`, ${t('pad.bill-asked-low')}`}</span>}
         </a>
       ))}
+      <button type="button" class="chip" data-open-covers aria-haspopup="dialog" aria-label={t('pad.another-here')}><Icon name="plus" size="small" /></button>
     </nav>
   )
 }
@@ -112,13 +129,13 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
     ...(line.modifiers.length > 0 && {
       modifiers: line.modifiers.map(({ modifierId, quantity: count }) => ({ modifierId, quantity: count })),
     }),
-    ...(line.note !== undefined && { note: line.note }),
+    ...(line.note !== undefined && { note: line.note }), ...(line.cover !== undefined && { cover: line.cover }),
   }
   const undo: Attributes = { 'data-undo': JSON.stringify(again), 'data-name': name }
   const fewer: Attributes = isLast
     ? { 'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': t('pad.remove', { name }) }
     : { 'data-command': `orders/${orderId}/change-quantity`, 'data-body': change(isWhole ? '-1' : `-${quantity}`), 'data-label': `−1 × ${name}` }
-  const isPlain = line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined
+  const isPlain = line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined && line.cover === undefined
   return (
     <span
       class="nudges" data-nudges={lineId} data-item-count={line.itemId}
@@ -141,7 +158,67 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
 }
 
 function lineFacts({ line, quantity, stage }: PadLine): Attributes {
-  return { 'data-line-id': line.lineId, 'data-name': localName(line), 'data-quantity': quantity, 'data-line-quantity': line.quantity, 'data-stage': stage }
+  return {
+    'data-line-id': line.lineId, 'data-name': localName(line), 'data-quantity': quantity, 'data-line-quantity': line.quantity, 'data-stage': stage,
+    ...(line.cover !== undefined && { 'data-for': line.cover }),
+  }
+}
+
+/** What a course that is not sent yet can do: wait, go with the next sending, or go now. */
+function CourseActions({ model: { pad: { order, orderId }, unsentCourses }, course }: { model: PadModel; course: Course }) {
+  const t = useWords()
+  const unsent = unsentCourses.find(each => each.course === course)
+  if (!unsent) return null
+  const name = t(`courses-low.${course}`)
+  const give = (verb: 'hold' | 'release'): Attributes => ({
+    id: `${verb}-${course}`, 'data-command': `orders/${orderId}/${verb}-course`, 'data-body': JSON.stringify({ course }),
+    'data-label': t(`pad.${verb}-one`, { course: name }), 'aria-label': t(`pad.${verb}-one`, { course: name }),
+  })
+  if (!unsent.isHeld) return <Button kind="quiet" icon="clock" attributes={give('hold')}>{t('pad.hold')}</Button>
+  return (
+    <>
+      <Button kind="quiet" icon="recall" attributes={give('release')}>{t('pad.release')}</Button>
+      <Button
+        kind="quiet" icon="send" busyText={t('common.sending')}
+        attributes={{
+          id: `fire-${course}`, 'data-command': `orders/${orderId}/fire`, 'data-body': JSON.stringify({ course }), 'data-fire': true,
+          'data-intent': `fire-${orderId}-${order.ticketIds.length}-${course}`, 'data-label': t('pad.send-course', { course: name }),
+          'aria-label': t('pad.send-course', { course: name }),
+        }}
+      >{t('pad.send-now')}</Button>
+    </>
+  )
+}
+
+/** Takes a void back, as long as nobody had begun to cook it: the line comes back unsent. */
+function RestoreButton({ model: { pad: { orderId }, restorable }, line: { line } }: { model: PadModel; line: PadLine }) {
+  const t = useWords()
+  if (!restorable.has(line.lineId)) return null
+  const name = localName(line)
+  return (
+    <Button
+      icon="recall" busyText={t('pad.restoring')} class="restore"
+      attributes={{
+        id: `restore-${line.lineId}`, 'data-command': `orders/${orderId}/restore-line`, 'data-body': JSON.stringify({ lineId: line.lineId }),
+        'data-label': t('pad.restored', { name }), 'aria-label': `${t('pad.restore')}: ${name}`,
+      }}
+    >{t('pad.restore')}</Button>
+  )
+}
+
+/** The newest sending once more; what is sold out is left out, and named. */
+function RepeatButton({ model: { pad: { order, orderId }, round } }: { model: PadModel }) {
+  const t = useWords()
+  if (round.length === 0) return null
+  return (
+    <Button
+      kind="quiet" icon="refresh" label={t('service.repeat')} class="repeat"
+      attributes={{
+        id: 'repeat-round', 'data-command': `orders/${orderId}/repeat-round`, 'data-body': '{"skipSoldOut":true}', 'data-label': t('service.repeat'),
+        'data-intent': `repeat-${orderId}-${order.lineOrder.length}`, 'data-shortcut': 'F2', 'data-shortcut-name': t('service.repeat'),
+      }}
+    />
+  )
 }
 
 const serve = (ticketId: string, stationName: string): Attributes => {

@@ -12,7 +12,10 @@ import type { Regions } from '../regions'
 import { approversOf } from '../approvers'
 import { FloorDialogs } from './dialogs'
 import { EmptyTable } from './floor-board'
+import { LinesForm } from './lines-form'
+import { linesModel } from './lines-model'
 import { MenuList, MenuPane } from './menu-pane'
+import { TablesDialog } from './service-dialogs'
 
 /**
  * The floor, for whoever takes orders: `/floor` (`?table=` or `?order=` opens one), and its parts `/floor/panel` (the order, or
@@ -31,7 +34,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const seesLate = !isCashier && roles.some(role => role === 'owner' || role === 'manager')
     return c.html(
       <StaffPage
-        runtime={runtime} signedIn={signedIn} title={t('screen.floor')} active="floor" css={['floor', 'pad', ...(isCashier ? ['alert'] : [])]}
+        runtime={runtime} signedIn={signedIn} title={t('screen.floor')} active="floor" css={['floor', 'pad', 'service', ...(isCashier ? ['alert'] : [])]}
         script="floor"
       >
         <main id="main" class="floor-screen" data-view={place === null ? 'floor' : 'pad'}>
@@ -47,6 +50,7 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
             </div>
             <div class="order-pane" id="order-pane">{panelOf(runtime, regions, place)}</div>
             <p class="pad-message conflict" id="pad-message" role="status" hidden />
+            <TablesDialog />
           </aside>
           <a class="pad-bar button primary large" id="pad-bar" href="/floor" hidden><span id="pad-bar-text" /><Icon name="arrow-right" /></a>
         </main>
@@ -58,6 +62,11 @@ export function floorRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     )
   })
   routes.get('/floor/panel', c => c.html(panelOf(runtime, regions, placeOf(c))))
+  routes.get('/floor/lines', c => {
+    const { order = '' } = c.req.query()
+    const model = isId(order) ? linesModel(runtime.house, order) : null
+    return c.html(model ? <LinesForm model={model} /> : <Notice tone="warn" title={t('pad.closed')} />)
+  })
   routes.get('/floor/menu', c => c.html(<MenuList menu={menuView(runtime.house, runtime.now())} />))
   return routes
 }
@@ -74,8 +83,9 @@ function placeOf(c: Context): Place {
 function panelOf(runtime: Runtime, regions: Regions, place: Place): JSX.Element | HtmlEscapedString {
   if (place === null) return <NothingChosen />
   if ('order' in place) return padOf(regions, place.order)
-  const { orderIds } = runtime.house.state<TableState>(`table/${place.table}`)
-  const [oldest] = orderIds
+  const { mergedInto, orderIds } = runtime.house.state<TableState>(`table/${place.table}`)
+  // the orders of a party stand at its main table
+  const [oldest] = mergedInto === null ? orderIds : runtime.house.state<TableState>(`table/${mergedInto}`).orderIds
   if (oldest !== undefined) return padOf(regions, oldest)
   const now = runtime.now()
   const table = floorTable(runtime.house, place.table, now)

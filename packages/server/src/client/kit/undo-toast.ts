@@ -1,5 +1,5 @@
-import { make, toast } from '../kit/problem-card'
-import { t } from '../kit/words'
+import { make, toast } from './problem-card'
+import { t } from './words'
 
 const undoMs = 6_000
 
@@ -11,7 +11,7 @@ export interface ToastAction {
 
 /** Says what was done, with a way back for six seconds. */
 export function undoToast(text: string, undo: (() => void) | null, ...more: readonly ToastAction[]): void {
-  const actions: readonly ToastAction[] = [...more, ...(undo ? [{ label: t('browser.menu-undo'), run: undo }] : [])]
+  const actions: readonly ToastAction[] = [...more, ...(undo ? [{ label: t('browser.undo'), run: undo }] : [])]
   const content = make('div', 'undo-toast', make('span', '', text))
   for (const { label, run } of actions) {
     const button = make('button', 'button', label)
