@@ -59,7 +59,7 @@ describe.skipIf(omitted('browser'))('the floor', () => {
     await options.getByRole('button', { name: 'One piece more' }).click()
     await options.getByRole('button', { name: 'Add ₹420' }).click()
     await expect.poll(() => newLines(page).count()).toBe(2)
-    expect(await newLines(page).last().innerText()).toMatch(/Paneer tikka, half[\s\S]*Hot, Mint chutney[\s\S]*No cream/)
+    expect(await newLines(page).filter({ hasText: 'Paneer tikka' }).innerText()).toMatch(/Paneer tikka, half[\s\S]*Hot, Mint chutney[\s\S]*No cream/)
 
     // More and fewer, and one undo.
     await page.getByRole('button', { name: 'One Paneer tikka, half fewer' }).dblclick()
