@@ -8,12 +8,22 @@ const muteMsMax = 60_000
 const overdueMsMax = 10_000
 
 let context: AudioContext | null = null
+/** A bar that goes away under a finger would take the tap from what the finger meant. */
+let isPressed = false
 let overdue: { readonly kind: RingKind; readonly atMs: number } | null = null
 
 /** Opens the device's sound and keeps trying: the browser allows it after a tap, on this page or on the sign-in before it. */
 export function startSound(): void {
   context = new AudioContext()
   context.addEventListener('statechange', drawBar)
+  addEventListener('pointerdown', () => (isPressed = true), { capture: true })
+  for (const type of ['pointerup', 'pointercancel'] as const) {
+    // the click follows the release of the finger
+    addEventListener(type, () => setTimeout(() => {
+      isPressed = false
+      drawBar()
+    }), { capture: true })
+  }
   for (const type of ['pointerdown', 'pointerup', 'keydown', 'touchend'] as const) {
     addEventListener(type, () => void unlock(), { capture: true, passive: true })
   }
@@ -80,7 +90,7 @@ async function unlock(): Promise<void> {
 
 function drawBar(): void {
   const bar = document.getElementById('sound-bar')
-  if (bar) bar.hidden = context?.state === 'running'
+  if (bar && !(isPressed && !bar.hidden)) bar.hidden = context?.state === 'running'
   document.documentElement.dataset['sound'] = context?.state ?? 'none'
 }
 
