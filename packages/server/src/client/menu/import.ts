@@ -4,7 +4,7 @@ import { make, showProblem } from '../kit/problem-card'
 import { problemOf } from '../kit/send'
 import { t } from '../kit/words'
 import { fetchPart } from './fetch'
-import { undoToast } from './undo-toast'
+import { undoToast } from '../kit/undo-toast'
 
 const bytesMax = 5 * 1024 * 1024
 
