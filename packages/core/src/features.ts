@@ -95,7 +95,7 @@ export const features: readonly CommandLine[] = [
   line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
   line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded', 'ItemCountTaken'], 'Add an item at the menu\'s price'),
   line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels, 'ItemCountTaken'], 'Change a line by a delta'),
-  line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels, 'ItemCountTaken'], 'Take a line off'),
+  line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels, 'ItemCountTaken', 'DayRecorded'], 'Take a line off'),
   line('order.restore-line', 'orders/{id}/restore-line', onOneLineSchema, ['LineRestored', 'ItemCountTaken'], 'Take a void back, before its cooking had begun'),
   line('order.set-line-cover', 'orders/{id}/set-line-cover', setLineCoverSchema, ['LineCoverSet', 'TicketLineCoverSet'], 'Say which guest a line is for'),
   line('order.repeat-round', 'orders/{id}/repeat-round', repeatRoundSchema, ['LineAdded', 'ItemCountTaken'], 'Add the last round again, at today\'s prices'),

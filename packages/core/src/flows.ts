@@ -60,7 +60,9 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     ])),
   on('LineAdded', ({ orderId, ...line }) => counted(orderId, countsOfLine(line))),
   on('LineRestored', ({ orderId, counts }) => counted(orderId, counts)),
-  on('LineVoided', ({ orderId, reason, cancels, counts }) => [...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts)]),
+  on('LineVoided', ({ orderId, reason, cancels, counts, businessDay, amountPaise, begun = false }) => [
+    ...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts), ...recorded(businessDay, { entry: 'void', amountPaise, begun }),
+  ]),
   on('LineQuantityChanged', ({ orderId, reason, cancels, counts }) => [...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts)]),
   on('OrderMoved', ({ orderId, fromTableId, toTableId, covers, join = false, ticketIds = [] }) => [
     { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: !join } },

@@ -7,6 +7,7 @@ import type { Customers } from './people/customers'
 import type { People } from './people/people'
 import type { Ledger } from './ledger/ledger'
 import type { Books } from './reports/books'
+import type { Losses } from './ledger/losses'
 import type { PhotoStore } from './photos/photo-store'
 
 /** Everything that a route, a screen, the broker or a command line needs; made once by the composition root in `app.ts`. */
@@ -26,6 +27,8 @@ export interface Runtime {
   readonly customers: Customers
   /** What each person did, from the journal. */
   readonly activity: Activity
+  /** What was taken off, given away and given back, from the journal. */
+  readonly losses: Losses
   readonly credentials: Credentials
   /** Keys, terminals, who is signed in where. */
   readonly access: Access

@@ -1,4 +1,4 @@
-import type { Actor } from './env'
+import type { Actor, ChainHead } from './env'
 
 /** One recorded fact, as it is stored, hashed and published. */
 export interface Envelope<Data = unknown> {
@@ -70,6 +70,8 @@ export class JournalConflict extends Error {
 export interface Journal {
   /** @returns the position of the outlet's last event, 0 at first */
   head(outlet: string): Promise<number>
+  /** @returns position and hash of the outlet's last event, where the store hashes: what a Z report prints */
+  chainHead?(outlet: string): Promise<ChainHead>
   /**
    * Writes all or nothing, durably, before it resolves.
    * @throws JournalConflict for a known command, version or position; any other error means that the store failed

@@ -11,6 +11,7 @@ import type { MenuState } from '../menu/menu'
 import { prorate } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
+import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import { itemQuantity } from './choices'
 import { countsOf, linesTogether } from './combo-lines'
 import { orderRoles, requireOpen } from './lifecycle'
@@ -110,12 +111,17 @@ function reduced(line: OrderLine, change: number, env: Env<CancelRefs>): Reduced
   return { line, change, quantity, cancels, begun: begunThousandths(line, cancels, env.refs.tickets) }
 }
 
+interface VoidRefs extends CancelRefs {
+  readonly outlet: OutletState
+  readonly closes: DayCloses
+}
+
 /** Takes a line off, or all lines of its combo. Before it is sent: free. Sent: a reason. Cooking begun: a reason and an approval. */
-export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEvent>({
+export const voidLine = defineDecision<OrderState, VoidLine, VoidRefs, OrderEvent>({
   name: 'order.void-line',
   category: 'order',
   roles: orderRoles,
-  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId) }),
+  reads: ({ state, body, refs, now }) => ({ tickets: ticketsOf(state, body.lineId), ...dayReads(refs, now) }),
   decide: (state, { lineId, reason }, env) => {
     requireOpen(state, env.id)
     const parts = linesTogether(state, requireLine(state, lineId)).map(line => {
@@ -129,7 +135,7 @@ export const voidLine = defineDecision<OrderState, VoidLine, CancelRefs, OrderEv
       type: 'LineVoided',
       data: {
         orderId: env.id, lineId: line.lineId, quantity: line.quantity, begun: begun > 0,
-        amountPaise: prorate(line.unitPricePaise, quantity, 1000),
+        amountPaise: prorate(line.unitPricePaise, quantity, 1000), ...(cancels.length > 0 && { businessDay: openDay(env.refs, env.now) }),
         ...particulars(reason, approvals[index], counts[index]), cancels,
       },
     }))

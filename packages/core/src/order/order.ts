@@ -191,6 +191,8 @@ export type OrderEvent =
       lineId: string
       quantity: string
       amountPaise: number
+      /** Business day in whose book it stands; where the kitchen had it. */
+      businessDay?: string
       /** Somebody had begun to cook it: it can't be restored. Where it is absent, an approval says so. */
       begun?: boolean
       reason?: string

@@ -56,6 +56,7 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
     by: signedIn.principal,
     requestHash: requestHash(command, addressed.pathId, sent as Body),
     approval: asked === undefined ? null : await approve(asked as AskedApproval, signedIn, runtime),
+    ...(command === 'day.close' && { chain: (await runtime.journal.chainHead?.(signedIn.outlet)) ?? null }),
     ...(commandId !== null && { commandId }),
   })
 }

@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime'
 import { loadEntry, readView } from './aggregates'
 import { billReads } from './bill-reads'
 import { previewSchema } from './bill-schemas'
+import { dayReads } from './day-reads'
 import { guestReads } from './guest-reads'
 import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
@@ -98,6 +99,7 @@ export const reads: readonly ReadLine[] = [
   ...billReads,
   ...guestReads,
   ...reportReads,
+  ...dayReads,
 ]
 
 async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {

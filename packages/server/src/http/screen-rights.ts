@@ -6,6 +6,7 @@ export const screenRights = {
   floor: ['orders.take', 'orders.void', 'orders.move', 'orders.cancel', 'orders.ask-bill'],
   kitchen: ['tickets.work', 'tickets.pass'],
   till: ['bills.issue', 'tenders.take'],
+  day: ['shifts.run', 'day.close', 'reports.day', 'reports.loss'],
   guests: ['guests.keep'],
   menu: ['menu.edit', 'menu.eighty-six'],
   reports: ['reports.read'],

@@ -2,6 +2,7 @@ import { restaurant, type Domain, type LiveSnapshot } from '@restoflow/core'
 import type { ChainHead } from './append-statement'
 import { sqliteFailure, type Reads, type SqliteDriver } from './sqlite-driver'
 import { checkChain } from './verification/chain'
+import { DayCloseCheck } from './verification/days'
 import { checkLedger } from './verification/ledger-check'
 import { LiveStateCheck } from './verification/live-state'
 import { Problems, type Problem } from './verification/report'
@@ -66,11 +67,13 @@ async function reported(problems: Problems, check: () => Promise<void>): Promise
 
 async function checkStates(reads: Reads, outlet: string, domain: Domain, problems: Problems): Promise<void> {
   const serials = await SerialCheck.open(reads, outlet, problems)
+  const days = new DayCloseCheck(reads, problems)
   const row = await reads.get<{ position: number; streams: string }>('SELECT position, streams FROM snapshots WHERE outlet = ?', [outlet])
   const live = row ? liveState(reads, domain, problems, row) : null
-  await foldStreams(reads, outlet, domain, problems, live ? [serials, live] : [serials])
+  await foldStreams(reads, outlet, domain, problems, [serials, days, ...(live ? [live] : [])])
   const issued = await reads.get<{ n: number }>(`SELECT count(*) AS n FROM events WHERE outlet = ? AND type = 'BillIssued'`, [outlet])
   serials.finish(issued?.n ?? 0)
+  days.finish()
   // a stream that does not fold is named already
   if (problems.found.every(({ kind }) => kind !== 'fold')) await live?.finish()
 }

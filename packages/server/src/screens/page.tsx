@@ -3,6 +3,7 @@ import type { OutletState, Rightful } from '@restoflow/core'
 import { lockedPaths, worksOn } from '../http/screen-rights'
 import type { Runtime, SignedIn } from '../runtime'
 import { useWords } from '../words/words'
+import { UnclosedBar } from './day/unclosed-bar'
 import { LanguageSwitch } from './kit/language-switch'
 import { Page } from './kit/page'
 import { StatusBars, TopBar, type ScreenLink } from './kit/top-bar'
@@ -41,7 +42,7 @@ export function StaffPage({ runtime, signedIn, title, active, theme, css = [], s
         person={{ staffId: id, name: signedIn.name, initials: initialsOf(signedIn.name), href: `/?as=${id}` }}
         {...(extra !== undefined && { extra })}
       />}
-      <StatusBars />
+      <StatusBars><UnclosedBar runtime={runtime} signedIn={signedIn} /></StatusBars>
       {children}
       <template id="language"><LanguageSwitch as={id} /></template>
     </Page>
@@ -62,6 +63,7 @@ export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] 
     { id: 'floor', label: t('screen.floor'), href: '/floor' },
     { id: 'kitchen', label: t('screen.kitchen'), href: kitchen },
     { id: 'till', label: t('screen.till'), href: '/till' },
+    { id: 'day', label: t('day.title'), href: '/reports/day' },
     { id: 'guests', label: t('guests.title'), href: '/guests' },
     { id: 'menu', label: t('screen.menu'), href: '/menu' },
     { id: 'reports', label: t('reports.title'), href: '/reports' },

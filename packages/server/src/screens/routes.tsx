@@ -10,6 +10,7 @@ import { useWords } from '../words/words'
 import { guard } from './guard'
 import { guestsRegions } from './guests/regions'
 import { guestsRoutes } from './guests/routes'
+import { dayRoutes } from './day/routes'
 import { kitchenRegions } from './kitchen/regions'
 import { kitchenRoutes } from './kitchen/routes'
 import { floorRegions } from './manager/regions'
@@ -64,6 +65,8 @@ export function staffScreens(runtime: Runtime): Screens {
   routes.use(pageHeaders)
   routes.use(speakToWhoAsks(runtime))
   routes.route('/', signInRoutes(runtime))
+  // a cashier who counts a drawer and closes the day need not see every report
+  routes.route('/', dayRoutes(runtime))
   for (const { screen, routes: routesOf } of areas) {
     routes.use(`/${screen}`, guard(runtime, screen))
     routes.use(`/${screen}/*`, guard(runtime, screen))

@@ -5,6 +5,7 @@ import { createAccess } from '../access/house-access'
 import { databaseFile, type Config } from '../config'
 import { openDataFolder, type DataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
+import { createLosses } from '../ledger/losses'
 import { createLedger } from '../ledger/ledger'
 import { createCredentials } from '../people/credentials'
 import { createActivity } from '../people/activity'
@@ -70,7 +71,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     })
     closes.push(() => access.close())
     const runtime: Runtime = {
-      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), books: createBooks(driver), people, activity: createActivity(driver), credentials, access, now, report,
+      config, outlet, journal, dispatcher, house, ledger: createLedger(driver), books: createBooks(driver), people,
+      activity: createActivity(driver), losses: createLosses(driver), credentials, access, now, report,
       photos: createPhotoStore(join(config.dataFolder, 'photos')),
       customers: createCustomers({ driver, people, outlet, now, report }),
       nameOf: id => access.nameOf(id),

@@ -14,6 +14,8 @@ export type ProblemKind =
   | 'fold'
   /** A number is missing, doubled, or not that of its document. */
   | 'serial'
+  /** A Z report is not what its day adds up to, or names a chain that the journal has not. */
+  | 'day'
   /** A command's record points beyond the journal. */
   | 'command'
   /** The stored live state is not what the events fold to: remove it, and the next start folds it anew. */

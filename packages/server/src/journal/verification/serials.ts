@@ -1,4 +1,4 @@
-import { creditSeries, restaurant, seriesOn, serialNumber, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
+import { creditSeries, restaurant, seriesOn, serialNumber, zSeries, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
 import type { Reads } from '../sqlite-driver'
 import type { Problems } from './report'
 import type { StreamVisitor } from './streams'
@@ -104,6 +104,8 @@ function seriesAt(from: SettingsFrom | undefined, kind: string, period: string):
     case 'credit':
     case 'credit-vat':
       return creditSeries(series, kind === 'credit' ? 'gst' : 'vat')
+    case 'z':
+      return zSeries(series)
     case 'kot':
     case 'token':
       return series[kind]

@@ -5,6 +5,7 @@ import { formatMoney, isId, localTime, RestoflowError, type OutletState } from '
 import { readBody } from '../../http/body'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
+import { DrawerLink } from '../day/drawer-link'
 import { StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { useWords } from '../../words/words'
@@ -78,7 +79,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
       <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.till')} active="till" css={['till', 'alert', 'print']} script="till">
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
           {regions.html('alert')}
-          <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} />
+          <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} drawer={<DrawerLink runtime={runtime} signedIn={signedIn} />} />
           <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
         </main>
         <TillDialogs approvers={approversOf(runtime, 'approve.discount')} settings={settings} />

@@ -7,7 +7,7 @@ import { SearchForm } from './search-view'
 import { IssueBar, NextBar, TenderForm } from './tender-form'
 
 /** @returns the left side: search, what it found, and the queue (live) */
-export function QueueSide({ queue, today }: { queue: Child; today: string }) {
+export function QueueSide({ queue, today, drawer }: { queue: Child; today: string; drawer: Child }) {
   const t = useWords()
   return (
     <aside class="queue" aria-label={t('till.bills')}>
@@ -15,6 +15,7 @@ export function QueueSide({ queue, today }: { queue: Child; today: string }) {
       <div id="found" aria-live="polite" />
       {queue}
       <div class="queue-foot">
+        {drawer}
         <Button
           icon="bag" wide busyText={t('common.opening')}
           attributes={{

@@ -1,0 +1,191 @@
+import { clockText, localTime, paperDate, type ChainHead, type DayState, type DayTotals, type DocumentTotals, type OutletState } from '@restoflow/core'
+import { billTongue } from '../../http/language'
+import { useWords, type WordKey } from '../../words/words'
+import { plain } from '../kit/paper-words'
+import { SpokenIn } from '../kit/said'
+import { kindText, refundLines, rowText, sumsOf, tenderLines } from './parts'
+
+export interface ZPaperProps {
+  readonly outlet: OutletState
+  readonly day: DayState
+  readonly now: string
+  readonly nameOf: (id: string) => string
+  readonly isDuplicate: boolean
+  /** The hash of the closing itself. */
+  readonly ownHash: ChainHead | null
+  readonly format: 'roll' | 'a4'
+}
+
+/** @returns a day on paper: the Z report where it is closed, as it was frozen; else the X report, which has no number */
+export function ZPaper(props: ZPaperProps) {
+  return <SpokenIn tongue={billTongue(props.outlet.settings)}>{() => <Paper {...props} />}</SpokenIn>
+}
+
+function Paper({ outlet: { settings }, day, now, nameOf, isDuplicate, ownHash, format }: ZPaperProps) {
+  const t = useWords()
+  const { closed, totals } = day
+  const at = localTime(closed?.at ?? now, settings?.timeZone ?? 'UTC')
+  return (
+    <article class={`paper z-paper ${format}`}>
+      {isDuplicate && <p class="duplicate">{t('day.duplicate')}</p>}
+      <h2>{settings?.name}</h2>
+      {settings?.gstin !== undefined && <p class="centre">{`GSTIN ${settings.gstin}`}</p>}
+      <p class="centre title"><b>{closed ? t('day.z-report', { number: closed.zNumber }) : t('day.x-report')}</b></p>
+      <dl class="z-head">
+        <dt>{t('day.business-day')}</dt><dd>{paperDate(day.businessDay)}</dd>
+        <dt>{t(closed ? 'day.closed-at' : 'day.as-of')}</dt><dd>{`${paperDate(at.date)} ${clockText(at.minutes)}`}</dd>
+        {closed && <><dt>{t('day.closed-by')}</dt><dd>{nameOf(closed.by.id)}</dd><dt>{t('day.approved-by')}</dt><dd>{nameOf(closed.approvedBy)}</dd></>}
+      </dl>
+      <hr />
+      <Sales totals={totals} />
+      <Dates totals={totals} />
+      <Money totals={totals} />
+      <Shifts totals={totals} nameOf={nameOf} />
+      <Rest day={day} />
+      {closed?.chain && <Chain head={closed.chain} word="day.chain-before" />}
+      {closed && ownHash && <Chain head={ownHash} word="day.chain-own" />}
+    </article>
+  )
+}
+
+function Row({ text, count, paise, strong }: { text: string; count?: number | undefined; paise?: number; strong?: boolean }) {
+  return (
+    <tr {...(strong && { class: 'sum' })}>
+      <th scope="row">{text}</th><td>{count ?? ''}</td><td>{paise === undefined ? '' : plain(paise)}</td>
+    </tr>
+  )
+}
+
+function Sales({ totals }: { totals: DayTotals }) {
+  const t = useWords()
+  const sums = sumsOf(totals)
+  return (
+    <table>
+      <tbody>
+        <Row text={t('day.gross')} paise={sums.grossPaise} />
+        <Row text={t('day.discounts')} count={totals.discounts.count} paise={-sums.discountPaise} />
+        <Row text={t('paper.taxable')} paise={sums.taxablePaise} />
+        <Row text={t('paper.tax')} paise={sums.taxPaise} />
+        <Row text={t('day.round-off')} paise={sums.roundOffPaise} />
+        <Row text={t('day.sales')} count={sums.bills} paise={sums.salesPaise} strong />
+        {sums.creditPaise !== 0 && <Row text={t('day.credit-notes')} paise={sums.creditPaise} />}
+        {sums.creditPaise !== 0 && <Row text={t('day.net-sales')} paise={sums.salesPaise + sums.creditPaise} strong />}
+        <Row text={t('day.covers')} count={totals.covers} />
+      </tbody>
+    </table>
+  )
+}
+
+const documentWords = { bills: 'day.bills', operator: 'day.operator-bills', credits: 'day.credit-notes', financial: 'day.financial-notes' } as const satisfies Record<string, WordKey>
+const documentKinds = ['bills', 'operator', 'credits', 'financial'] as const
+
+function Dates({ totals }: { totals: DayTotals }) {
+  const t = useWords()
+  return (
+    <>
+      {Object.entries(totals.dates).sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, sections]) => (
+        <section>
+          <hr />
+          <p><b>{t('day.by-date', { date: paperDate(date) })}</b></p>
+          {(['gst', 'vat'] as const).flatMap(section => documentKinds.flatMap(kind => {
+            const documents = sections[section]?.[kind]
+            return documents ? [<Documents title={`${section === 'vat' ? t('paper.vat') : 'GST'} · ${t(documentWords[kind])}`} documents={documents} />] : []
+          }))}
+        </section>
+      ))}
+    </>
+  )
+}
+
+const heads = [['paper.cgst', 'cgstPaise'], ['paper.sgst', 'sgstPaise'], ['paper.igst', 'igstPaise'], ['paper.cess', 'cessPaise'], ['paper.vat', 'vatPaise']] as const
+
+function Documents({ title, documents }: { title: string; documents: DocumentTotals }) {
+  const t = useWords()
+  return (
+    <table>
+      <tbody>
+        <Row text={title} count={documents.count} paise={documents.totalPaise} strong />
+        {documents.rows.map(row => <Row text={t('day.taxable-at', { rate: rowText(row) })} paise={row.taxablePaise} />)}
+        {heads.filter(([, name]) => documents[name] !== 0).map(([word, name]) => <Row text={t(word)} paise={documents[name]} />)}
+        {documents.roundOffPaise !== 0 && <Row text={t('day.round-off')} paise={documents.roundOffPaise} />}
+      </tbody>
+    </table>
+  )
+}
+
+function Money({ totals }: { totals: DayTotals }) {
+  const t = useWords()
+  const { tipPaise } = sumsOf(totals)
+  const moves = [['in', 'day.cash-in', 1], ['out', 'day.cash-out', -1], ['drop', 'day.drop', -1]] as const
+  return (
+    <section>
+      <hr />
+      <p><b>{t('day.payments')}</b></p>
+      <table>
+        <tbody>
+          {tenderLines(totals).map(({ text, count, paise }) => <Row text={text} count={count} paise={paise} />)}
+          {tipPaise !== 0 && <Row text={t('day.tips-within')} paise={tipPaise} />}
+          {Object.entries(totals.reversed).map(([kind, { count, amountPaise }]) => <Row text={t('day.corrected', { kind: kindText(kind) })} count={count} paise={amountPaise} />)}
+          {refundLines(totals.refunds).map(({ text, count, paise }) => <Row text={t('day.refunded', { kind: text })} count={count} paise={paise} />)}
+          {moves.flatMap(([direction, word, sign]) => (totals.cash[direction].count === 0
+            ? [] : [<Row text={t(word)} count={totals.cash[direction].count} paise={sign * totals.cash[direction].amountPaise} />]))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Shifts({ totals, nameOf }: { totals: DayTotals; nameOf: (id: string) => string }) {
+  const t = useWords()
+  const shifts = Object.entries(totals.shifts)
+  if (shifts.length === 0) return null
+  return (
+    <section>
+      <hr />
+      <p><b>{t('day.shifts')}</b></p>
+      <table>
+        <tbody>
+          {shifts.map(([, { personId, drawerId, floatPaise, closed }]) => (
+            <>
+              <Row text={[personId === '' ? t('day.shift-of-before') : nameOf(personId), drawerId].filter(Boolean).join(' · ')} paise={floatPaise} strong />
+              {closed && <Row text={t('day.expected')} paise={closed.expectedPaise} />}
+              {closed && <Row text={t('day.counted')} paise={closed.countedPaise} />}
+              {closed && closed.overShortPaise !== 0 && <Row text={t(closed.overShortPaise < 0 ? 'day.short' : 'day.over')} paise={closed.overShortPaise} />}
+            </>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const seriesWords: Readonly<Record<string, WordKey>> = {
+  'invoice': 'day.series-invoice', 'vat': 'day.series-vat', 'credit': 'day.series-credit', 'credit-vat': 'day.series-credit-vat',
+}
+
+function Rest({ day: { totals, closed } }: { day: DayState }) {
+  const t = useWords()
+  return (
+    <section>
+      <hr />
+      <table>
+        <tbody>
+          {Object.entries(totals.series).map(([series, { first, last, count }]) => {
+            const word = seriesWords[series.split('/')[0] ?? '']
+            return <tr><th scope="row">{word === undefined ? series : t(word)}</th><td>{count}</td><td>{first === last ? first : `${first} – ${last}`}</td></tr>
+          })}
+          <Row text={t('day.voids')} count={totals.voids.count} paise={totals.voids.amountPaise} />
+          {totals.voids.begun.count > 0 && <Row text={t('day.voids-cooked')} count={totals.voids.begun.count} paise={totals.voids.begun.amountPaise} />}
+          <Row text={t('day.comps')} count={totals.comps.count} paise={totals.comps.amountPaise} />
+          <Row text={t('day.no-sales')} count={totals.noSales} />
+        </tbody>
+      </table>
+      {closed && closed.carriedOver.length > 0 && <p>{t('day.carried', { orders: closed.carriedOver.map(({ label }) => label).join(', ') })}</p>}
+    </section>
+  )
+}
+
+function Chain({ head: { position, hash }, word }: { head: ChainHead; word: 'day.chain-before' | 'day.chain-own' }) {
+  const t = useWords()
+  return <p class="chain">{t(word, { position })}<br /><span class="hash">{hash}</span></p>
+}
