@@ -78,6 +78,6 @@ export async function zReport(runtime: Runtime, day: string): Promise<DayState &
 
 /** @returns the hash of the event that closed a day: what comes after the head that the Z report froze */
 export async function closingHash({ journal, outlet }: Runtime, day: string): Promise<ChainHead | null> {
-  const event = (await journal.readStream(outlet, `day/${day}`)).findLast(({ type }) => type === 'DayClosed')
+  const event = (await journal.readStream(outlet, `day/${day}`)).filter(({ type }) => type === 'DayClosed').at(-1)
   return event?.hash === undefined ? null : { position: event.position, hash: event.hash }
 }
