@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { features } from '../../packages/core/src/features'
 import { rightFor } from '../../packages/core/src/kernel/rights'
 import { restaurant } from '../../packages/core/src/restaurant'
+import { documentFiles } from '../../packages/server/src/http/document-files'
+import { linkWrites } from '../../packages/server/src/http/link-writes'
 import { reads } from '../../packages/server/src/http/reads'
 import { guestWrites } from '../../packages/server/src/http/guest-writes'
 import { staffWrites } from '../../packages/server/src/http/staff-writes'
@@ -49,16 +51,20 @@ export function commandsTable(): string {
 
 /** @returns what is written beside the journal, and everything there is to read. */
 export function readsTable(): string {
-  const writes = [...staffWrites, ...terminalWrites, ...guestWrites].map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
+  const writes = [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites].map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
   const rows = reads.map(({ path, summary, query = {}, response }) => tableRow([
     `\`${path}\``, summary, Object.keys(query).map((name) => `\`${name}\``).join(', '), z.globalRegistry.get(response)?.id ?? '',
   ]))
+  const files = documentFiles.map(({ path, summary, query }) => tableRow([`\`${path}\``, summary, Object.keys(query).map((name) => `\`${name}\``).join(', ')]))
   return [
     '## Beside the journal', '',
     'Names and PINs never stand in an event. Whoever manages people gives them; about an owner only an owner. What is known of guests '
       + 'is told and read by who holds `guests.keep`, erased by who holds `guests.erase`.', '',
     tableRow(['`POST /api/v1/…`', 'does', 'body']), '|---|---|---|', ...writes, '',
     '## Reads', '',
-    tableRow(['`GET /api/v1/…`', 'shows', 'query', 'schema in `/openapi.json`']), '|---|---|---|---|', ...rows,
+    tableRow(['`GET /api/v1/…`', 'shows', 'query', 'schema in `/openapi.json`']), '|---|---|---|---|', ...rows, '',
+    '## Documents', '',
+    'PDF, as [Documents](documents.md) says. Taking a bill or a credit note puts a copy on record; `Idempotency-Key` brings the same one again.', '',
+    tableRow(['`GET /api/v1/…`', 'gives', 'query']), '|---|---|---|', ...files,
   ].join('\n')
 }

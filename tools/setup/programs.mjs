@@ -12,6 +12,8 @@ const needs = [
   { suite: 'browser', programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'], debian: 'chromium' },
   { suite: 'mosquitto', programs: ['mosquitto_sub'], debian: 'mosquitto-clients' },
   { suite: 'strace', programs: ['strace'], debian: 'strace' },
+  { suite: 'documents', programs: ['pdftotext'], debian: 'poppler-utils' },
+  { suite: 'documents', programs: ['zbarimg'], debian: 'zbar-tools' },
 ]
 
 /** Pages in Hindi need a font that has Devanagari; without one the suites run, but pictures show boxes. */

@@ -1,5 +1,5 @@
 /** Suites that need a program of the system. `npm test` names those that it has to leave out. */
-export type SystemSuite = 'browser' | 'mosquitto' | 'strace'
+export type SystemSuite = 'browser' | 'mosquitto' | 'strace' | 'documents'
 
 /**
  * @returns true where `npm test` found no program for the suite and could not install it. Without `npm test` nothing is

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { correctTenderSchema, issueBillSchema, refundBillSchema, takeTenderSchema } from './bill/bill.schema'
+import { correctTenderSchema, issueBillSchema, printSchema, refundBillSchema, takeTenderSchema } from './bill/bill.schema'
 import {
   addChargeSchema, compLineSchema, discountLineSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
@@ -130,6 +130,8 @@ export const features: readonly CommandLine[] = [
   line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken', 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
   line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'DayRecorded'], 'Give back what a credit note has set free'),
   line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', 'DayRecorded', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
+  line('bill.print', 'bills/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy is handed out: the first is the original'),
+  line('credit-note.print', 'credit-notes/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy of a credit note is handed out'),
   line('reservation.request', 'reservations', requestReservationSchema, ['ReservationRequested', 'ReservationAccepted', 'BookEntered'], 'Ask for a table, or put guests on the wait-list', { field: 'reservationId' }),
   line('reservation.accept', 'reservations/{id}/accept', acceptReservationSchema, ['ReservationAccepted'], 'Say yes and keep the tables'),
   line('reservation.decline', 'reservations/{id}/decline', declineReservationSchema, ['ReservationDeclined'], 'Say no'),

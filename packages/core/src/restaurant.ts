@@ -1,10 +1,12 @@
 import { bill } from './bill/bill'
 import { correctTender, recordCredit, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
+import { printBill } from './bill/print'
 import { splitOrder } from './bill/split'
 import { takeTender } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
+import { printCreditNote } from './credit-note/print'
 import { closeDay } from './day/close'
 import { day } from './day/day'
 import { recordDay } from './day/record'
@@ -75,7 +77,7 @@ const decisions: readonly Decision[] = [
   moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover,
   renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
-  takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder,
+  takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,

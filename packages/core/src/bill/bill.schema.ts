@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { tenderKinds } from './bill'
+import { printForms } from '../kernel/copies'
 
 export const buyerSchema = z.strictObject({
   name: nameSchema,
@@ -42,3 +43,5 @@ export const takeTenderSchema = z.strictObject({
   changePaise: paiseSchema.optional(),
   reference: plainSchema.trim().max(80).optional(),
 })
+
+export const printSchema = z.strictObject({ form: z.enum(printForms) })

@@ -2,6 +2,7 @@ import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { LocalNames } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
+import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 
 export const tenderKinds = ['cash', 'upi', 'card', 'other'] as const
 export type TenderKind = (typeof tenderKinds)[number]
@@ -130,6 +131,7 @@ export type BillEvent =
       duePaise: number
     }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
+  | DocumentPrinted
 
 /** A tender as the bill keeps it: a wrong one stays, marked as reversed. */
 export interface TakenTender extends Tender {
@@ -150,13 +152,15 @@ export interface BillState {
   readonly credits: readonly { readonly creditNoteId: string; readonly number: string; readonly creditPaise: number }[]
   readonly refunds: readonly (Refund & { readonly at: string; readonly by: Actor })[]
   readonly settledAt: string | null
+  /** What was handed out, in its order. */
+  readonly copies: readonly PrintedCopy[]
 }
 
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  stateVersion: 3,
-  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null },
+  stateVersion: 4,
+  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null, copies: [] },
   evolve: (state, event) => {
     switch (event.type) {
       case 'BillIssued': {
@@ -191,6 +195,8 @@ export const bill = defineFeature<BillState, BillEvent>({
       }
       case 'BillSettled':
         return { ...state, status: 'settled', settledAt: event.at }
+      case 'DocumentPrinted':
+        return { ...state, copies: withCopy(state.copies, event.data, event.at, event.by) }
       default:
         return event satisfies never
     }
@@ -234,6 +240,8 @@ export type BillView = Omit<IssuedBill, 'billId' | 'billNumber'> & {
   /** Credit notes on this bill, oldest first. */
   readonly credits: BillState['credits']
   readonly refunds: readonly Refund[]
+  /** Copies on record, the original first. */
+  readonly copies: readonly PrintedCopy[]
 }
 
 /** @returns the public view of a bill: `GET /api/v1/bills/{id}` */
@@ -251,6 +259,7 @@ export function billView(id: string, state: BillState): BillView | null {
     tenders: state.tenders.map(({ at: _at, by: _by, reversed, ...tender }) => ({ ...tender, ...(reversed && { reversed: true as const }) })),
     credits: state.credits,
     refunds: state.refunds.map(({ at: _at, by: _by, ...refund }) => refund),
+    copies: state.copies,
   }
 }
 

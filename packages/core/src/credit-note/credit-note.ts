@@ -1,4 +1,5 @@
 import type { BillLineText, Buyer, Supplier } from '../bill/bill'
+import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { ComputedBill } from '../tax/computed-bill'
@@ -35,32 +36,46 @@ export interface IssuedCreditNote {
   readonly approvedBy: string
 }
 
-export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote>
+export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote> | DocumentPrinted
 
 export interface CreditNoteState {
   readonly issued: IssuedCreditNote | null
   readonly issuedAt: string
   readonly issuedBy: Actor
+  /** What was handed out, in its order. */
+  readonly copies: readonly PrintedCopy[]
 }
 
 export type CreditNoteView = Omit<IssuedCreditNote, 'creditNoteId' | 'creditNoteNumber'> & {
   readonly id: string
   readonly number: string
   readonly issuedAt: string
+  /** Copies on record, the original first. */
+  readonly copies: readonly PrintedCopy[]
 }
 
 /** A credit note. Like an invoice it is never edited. */
 export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>({
   category: 'credit-note',
-  initial: { issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' } },
-  evolve: (_, event) => ({ issued: event.data, issuedAt: event.at, issuedBy: event.by }),
+  initial: { issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, copies: [] },
+  stateVersion: 2,
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'CreditNoteIssued':
+        return { ...state, issued: event.data, issuedAt: event.at, issuedBy: event.by }
+      case 'DocumentPrinted':
+        return { ...state, copies: withCopy(state.copies, event.data, event.at, event.by) }
+      default:
+        return event satisfies never
+    }
+  },
   live: () => false,
   view: (id, state) => creditNoteView(id, state),
 })
 
 /** @returns the public view of a credit note: `state` in the reply that issues it; null before */
-export function creditNoteView(id: string, { issued, issuedAt }: CreditNoteState): CreditNoteView | null {
+export function creditNoteView(id: string, { issued, issuedAt, copies }: CreditNoteState): CreditNoteView | null {
   if (!issued) return null
   const { creditNoteId: _, creditNoteNumber, ...rest } = issued
-  return { id, number: creditNoteNumber, ...rest, issuedAt }
+  return { id, number: creditNoteNumber, ...rest, issuedAt, copies }
 }

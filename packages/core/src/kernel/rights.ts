@@ -62,6 +62,7 @@ export const rights = [
   { id: 'tickets.serve', group: 'kitchen', name: 'Mark food served', roles: everywhere, commands: ['ticket.serve', 'order.hand-over'] },
   { id: 'menu.eighty-six', group: 'kitchen', name: 'Mark items sold out', roles: cooking, commands: ['menu.eighty-six', 'menu.restore', 'menu.count'] },
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
+  { id: 'bills.print', group: 'till', name: 'Print bills, and send guests a link', roles: atTheTill, commands: ['bill.print', 'credit-note.print'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: ['order.discount-line', 'order.comp-line'] },
   { id: 'bills.split', group: 'till', name: 'Split bills', roles: atTheTill, commands: ['order.split', 'order.unsplit'] },
   { id: 'orders.charge', group: 'orders', name: 'Add and waive charges', roles: onTheFloor, commands: ['order.add-charge', 'order.waive-charge'] },

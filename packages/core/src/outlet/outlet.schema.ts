@@ -32,6 +32,7 @@ export const outletSettingsSchema = z.strictObject({
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
+  billLinkDays: z.int().min(1).max(365).optional(),
   languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
   cleaningAfterRelease: z.boolean(),
   soldOutUntil: z.enum(['next-day', 'restored']).optional(),

@@ -63,6 +63,8 @@ export interface OutletSettings {
   readonly defaultStationId: string
   readonly upiId?: string
   readonly footer?: string
+  /** How many days a link to a bill works for its guest. Absent: 30. */
+  readonly billLinkDays?: number
   /**
    * By BCP 47 tag: what people read on screens who chose nothing else, what the kitchen's and the guest's paper say, and what
    * stands beside them, null: nothing. Absent: English, with Hindi beside it.

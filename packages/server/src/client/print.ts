@@ -1,10 +1,12 @@
+import { startAs } from './kit/as'
 import { printPapers } from './till/printing'
 
 // A page for the printer: nothing on it is live.
 const papers = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.paper')]
 
-document.getElementById('print-now')?.addEventListener('click', () => printPapers(papers()))
+startAs()
+document.getElementById('print-now')?.addEventListener('click', () => void printPapers(papers()))
 document.addEventListener('keydown', event => {
-  if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey) printPapers(papers())
+  if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey) void printPapers(papers())
 })
 document.documentElement.dataset['ready'] = 'true'

@@ -13,6 +13,7 @@ import { maybe, need, setText } from './till/parts'
 import { shortMoney } from './till/payment'
 import { printPapers } from './till/printing'
 import { isEcho, watchTaps } from './till/one-tap'
+import { openShare, startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { chooseTender, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
 import { t } from './kit/words'
@@ -41,7 +42,7 @@ function printIssued(billId: string | null): void {
   const documents = [...document.querySelectorAll<HTMLElement>('.bill-document[data-issued="true"]')]
   const wanted = billId === null || billId === 'all' ? documents : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
   const papers = wanted.flatMap(each => [...each.querySelectorAll<HTMLElement>('.paper')])
-  if (papers.length > 0) printPapers(papers)
+  if (papers.length > 0) void printPapers(papers)
   else if (payState()) toast(t('browser.issue-first'))
 }
 
@@ -55,6 +56,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-discount]', (_, section) => openDiscount(section as Section)],
   ['[data-buyer]', (_, section) => openBuyer(section as Section)],
   ['[data-explain]', element => void explain(sectionOf(element), null)],
+  ['[data-share]', (_, path) => void openShare(path)],
   ['[data-print]', (_, billId) => printIssued(billId)],
   ['.bill-pane [data-figure]', (element, _) => void explain(sectionOf(element), element.dataset['figure'] ?? null)],
   ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],
@@ -172,5 +174,6 @@ addEventListener('popstate', () => {
 startDialogs(issueApproved)
 startIssue()
 startTenderForm()
+startShare()
 void showDrafts(openOrderId())
 draw()

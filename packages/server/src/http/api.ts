@@ -2,9 +2,11 @@ import { requireRight, RestoflowError } from '@restoflow/core'
 import { Hono } from 'hono'
 import type { Runtime } from '../runtime'
 import { answerCommand } from './commands'
+import { documentRoutes } from './document-files'
 import { eventRoutes } from './events'
 import { guestWrites } from './guest-writes'
 import { identify } from './identify'
+import { linkWrites } from './link-writes'
 import { menuFileRoutes } from './menu-files'
 import type { Metrics } from './metrics'
 import { expected, problemResponse } from './problem'
@@ -28,11 +30,12 @@ export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
   const events = eventRoutes(runtime)
   metrics.gauge('restoflow_event_streams', 'Open streams of /api/v1/events', () => events.size())
   const routes = new Hono()
-  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
+  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites]) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
     write.carryOut(runtime, identify(c.req.raw, runtime), c.req.param('id') ?? '', c.req.raw)))
   routes.route('/', menuFileRoutes(runtime, root))
   routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))
   routes.route('/', events.routes)
+  routes.route('/', documentRoutes(runtime, root))
   for (const read of reads) routes.get(root + read.path.replace('{id}', ':id'), c => answer(runtime, () => {
     const signedIn = identify(c.req.raw, runtime)
     if (read.right !== undefined) requireRight(signedIn.principal, read.right)

@@ -1,4 +1,4 @@
-import { orderKinds, tenderKinds, treatments } from '@restoflow/core'
+import { orderKinds, printForms, tenderKinds, treatments } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { basisPoints, count, date, instant, names, quantity, section } from './view-parts'
@@ -91,6 +91,7 @@ export const billSchema = z.object({
     changePaise: paiseSchema,
     reference: z.string().optional(),
   })),
+  copies: z.array(z.object({ copy: count, form: z.enum(printForms), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })),
 }).meta({ id: 'Bill' })
 
 export const foundBillSchema = z.object({

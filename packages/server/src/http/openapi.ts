@@ -1,8 +1,10 @@
 import { errorCatalogue, restaurant, rightOf, type ErrorEntry } from '@restoflow/core'
 import { features, type CommandLine } from '@restoflow/core/features'
 import { z } from 'zod'
+import { documentFiles, type FileLine } from './document-files'
 import { guestWrites } from './guest-writes'
 import { fileTypes, importPreviewSchema, importReplySchema } from './menu-files'
+import { linkWrites } from './link-writes'
 import type { ReadLine } from './read-line'
 import { reads } from './reads'
 import { staffWrites, type StaffWrite } from './staff-writes'
@@ -95,6 +97,20 @@ function readOperation({ path, summary, query = {}, response }: ReadLine, compon
   }
 }
 
+function fileOperation({ path, summary, query, category }: FileLine): Json {
+  return {
+    operationId: camel(`read-${path.replace('/{id}', '').replaceAll('/', '-')}`),
+    tags: [tagOf(path)],
+    summary,
+    ...(category !== undefined && { description: `Roles: ${rightOf('bills.print')?.roles.join(', ') ?? ''}. Events: DocumentPrinted.` }),
+    parameters: [
+      idParameter, ...Object.entries(query).map(([name, description]) => queryParameter(name, { type: 'string' }, description)),
+      ...(category === undefined ? [] : [keyParameter]), personParameter, outletParameter,
+    ],
+    responses: { 200: { description: 'The document', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }, default: problemRef },
+  }
+}
+
 function eventsOperation(components: Components): Json {
   return {
     operationId: 'readEvents',
@@ -164,11 +180,13 @@ export function openapiDocument(version: string, serverUrl: string): Json {
     paths[`/api/v1/${path}`] = { ...paths[`/api/v1/${path}`], [method]: operation }
   }
   for (const read of reads) add(read.path, 'get', readOperation(read, components))
+  for (const file of documentFiles) add(file.path, 'get', fileOperation(file))
   add('events', 'get', eventsOperation(components))
   for (const line of features) add(line.path, 'post', commandOperation(line, components))
   for (const write of [...staffWrites, ...terminalWrites, ...guestWrites]) add(write.path, 'post', staffOperation(write, components))
   add('menu/import', 'post', menuImportOperation(components))
   for (const format of ['csv', 'xlsx'] as const) add(`menu/export.${format}`, 'get', menuExportOperation(format))
+  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites]) add(write.path, 'post', staffOperation(write, components))
   return {
     openapi: '3.1.0',
     info: {

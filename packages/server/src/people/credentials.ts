@@ -2,8 +2,8 @@ import type { Role } from '@restoflow/core'
 import type { SqliteDriver, SqlValue } from '../journal/sqlite-driver'
 import { createSessions, type Sessions } from './sessions'
 
-/** `code`: a one-time code that makes a terminal or pairs a device. */
-export type CredentialKind = 'pin' | 'key' | 'terminal' | 'device' | 'code'
+/** `code`: a one-time code that makes a terminal or pairs a device; `link`: what a guest opens a document with. */
+export type CredentialKind = 'pin' | 'key' | 'terminal' | 'device' | 'code' | 'link'
 
 /** A proof of who somebody or something is: the secret's hash, never the secret. */
 export interface Credential {

@@ -11,6 +11,7 @@ import { pageHeaders } from '../http/security'
 import { sessionRoutes } from '../http/session'
 import { welcomeRoutes } from '../http/welcome'
 import type { AppEnv, Runtime } from '../runtime'
+import { guestBillRoutes } from '../screens/bill/routes'
 import { NotFoundPage, staffScreens } from '../screens/routes'
 
 export interface Web {
@@ -55,6 +56,7 @@ export function createWeb(runtime: Runtime, { version, isOpen, publicFolder }: W
   app.route('/', assetRoutes(publicFolder))
   app.route('/', photoRoutes(runtime.photos))
   app.route('/', sessionRoutes(runtime))
+  app.route('/', guestBillRoutes(runtime))
   app.use('/welcome/*', pageHeaders)
   app.route('/', welcome.routes)
   app.route('/', screens.routes)

@@ -35,6 +35,11 @@ export const billingScenarios: Readonly<Record<string, Scenario>> = {
   'credit-note.issue': async (house, run) => ({
     path: 'credit-notes', body: { creditNoteId: `c${run}`, billId: await issued(house, `o${run}`), reason: 'They left' },
   }),
+  'bill.print': async (house, run) => ({ path: `bills/${await issued(house, `o${run}`)}/print`, body: { form: '80' } }),
+  'credit-note.print': async (house, run) => {
+    await must(house, 'credit-notes', { creditNoteId: `c${run}`, billId: await issued(house, `o${run}`), reason: 'They left' })
+    return { path: `credit-notes/c${run}/print`, body: { form: 'a4' } }
+  },
   'bill.refund': async (house, run) => {
     const billId = await paid(house, run)
     await must(house, 'credit-notes', { creditNoteId: `c${run}`, billId, reason: 'Cold' })

@@ -1,31 +1,24 @@
-import type { BillLineText, BillView } from '@restoflow/core'
-import { localName, secondName, useWords } from '../../words/words'
-import { codeAndTax, commonTax, headsOf, plain, taxText } from './paper-words'
+import type { Paper, PaperLine } from '../../documents/paper'
 
-interface LinesProps {
-  readonly figures: BillView['figures']
-  readonly texts: readonly BillLineText[]
+/** @returns the articles and charges as the width of the paper carries them */
+export function PaperLines({ paper, format }: { paper: Paper; format: 'roll' | 'a4' }) {
+  return format === 'a4' ? <A4Lines paper={paper} /> : <RollLines paper={paper} />
 }
 
-const columns = ['paper.item', 'paper.quantity', 'paper.rate', 'paper.amount'] as const
-
-/** @returns the lines as 80 mm carry them: code and rate stand beside a line only where they differ from most lines' */
-export function RollLines({ figures, texts }: LinesProps) {
-  const t = useWords()
-  const common = commonTax(figures)
+/** As 80 mm carry them: code and rate stand beside a line only where they differ from most lines'. */
+function RollLines({ paper: { lines, labels } }: { paper: Paper }) {
   return (
     <table class="lines">
-      <thead><tr>{columns.map(column => <th scope="col">{t(column)}</th>)}</tr></thead>
+      <thead><tr>{[labels.item, labels.quantity, labels.rate, labels.amount].map(column => <th scope="col">{column}</th>)}</tr></thead>
       <tbody>
-        {figures.lines.map((line, place) => (
-          <tr data-figure={`lines.${place}.grossPaise`}>
+        {lines.map(line => (
+          <tr data-figure={`lines.${line.place}.grossPaise`}>
             <td>
-              {lineName(line, texts)}
-              <LineText name={line.name} text={texts.find(({ lineId }) => lineId === line.id)} />
-              {codeAndTax(line) !== common.text && <small>{codeAndTax(line)}</small>}
-              {line.lineDiscountPaise > 0 && <small>{t('paper.discount-of', { amount: plain(-line.lineDiscountPaise) })}</small>}
+              <Name line={line} />
+              {line.mark !== null && <small>{line.mark}</small>}
+              {line.ownDiscount !== '' && <small>{`${labels.discount} ${line.ownDiscount}`}</small>}
             </td>
-            <td>{line.quantity}</td><td>{plain(line.unitPricePaise)}</td><td>{plain(line.grossPaise)}</td>
+            <td>{line.quantity}</td><td>{line.unitPrice}</td><td>{line.gross}</td>
           </tr>
         ))}
       </tbody>
@@ -33,29 +26,24 @@ export function RollLines({ figures, texts }: LinesProps) {
   )
 }
 
-/** @returns the lines as a page carries them: code, value, rate and tax of each */
-export function A4Lines({ figures, texts }: LinesProps) {
-  const t = useWords()
-  const heads = headsOf(figures.groups)
-  const hasDiscount = figures.discountPaise > 0
+/** As a page carries them: code, value, rate and tax of each. */
+function A4Lines({ paper: { lines, labels, heads, hasDiscount } }: { paper: Paper }) {
+  const bearsTax = heads.length > 0
+  const columns = [
+    labels.item, labels.hsn, labels.quantity, labels.rate, ...(hasDiscount ? [labels.discount] : []), ...(bearsTax ? [labels.taxable, labels.tax, ...heads] : []),
+    labels.total,
+  ]
   return (
     <table class="lines">
-      <thead>
-        <tr>
-          <th scope="col">{t('paper.item')}</th><th scope="col">{t('paper.hsn')}</th><th scope="col">{t('paper.quantity')}</th><th scope="col">{t('paper.rate')}</th>
-          {hasDiscount && <th scope="col">{t('paper.discount')}</th>}
-          <th scope="col">{t('paper.taxable')}</th>{heads.length > 0 && <th scope="col">{t('paper.tax')}</th>}
-          {heads.map(([word]) => <th scope="col">{t(word)}</th>)}<th scope="col">{t('common.total')}</th>
-        </tr>
-      </thead>
+      <thead><tr>{columns.map(column => <th scope="col">{column}</th>)}</tr></thead>
       <tbody>
-        {figures.lines.map((line, place) => (
-          <tr data-figure={`lines.${place}.totalPaise`}>
-            <td>{lineName(line, texts)}<LineText name={line.name} text={texts.find(({ lineId }) => lineId === line.id)} /></td>
-            <td>{line.hsn}</td><td>{line.quantity}</td><td>{plain(line.unitPricePaise)}</td>
-            {hasDiscount && <td>{plain(-line.discountPaise)}</td>}
-            <td>{plain(line.taxablePaise)}</td>{heads.length > 0 && <td>{taxText(line)}</td>}
-            {heads.map(([, key]) => <td>{plain(line[key])}</td>)}<td>{plain(line.totalPaise)}</td>
+        {lines.map(line => (
+          <tr data-figure={`lines.${line.place}.totalPaise`}>
+            <td><Name line={line} /></td>
+            <td>{line.hsn}</td><td>{line.quantity}</td><td>{line.unitPrice}</td>
+            {hasDiscount && <td>{line.discount}</td>}
+            {bearsTax && <><td>{line.taxable}</td><td>{line.tax}</td>{line.heads.map(head => <td>{head}</td>)}</>}
+            <td>{line.total}</td>
           </tr>
         ))}
       </tbody>
@@ -63,16 +51,6 @@ export function A4Lines({ figures, texts }: LinesProps) {
   )
 }
 
-function lineName({ id, name }: { readonly id: string; readonly name: string }, texts: readonly BillLineText[]): string {
-  return localName({ name, names: texts.find(({ lineId }) => lineId === id)?.names })
-}
-
-function LineText({ name, text }: { name: string; text: BillLineText | undefined }) {
-  const second = secondName({ name, names: text?.names })
-  return (
-    <>
-      {second && <small lang={second.lang}>{second.text}</small>}
-      {text && text.modifiers.length > 0 && <small>{text.modifiers.join(', ')}</small>}
-    </>
-  )
+function Name({ line: { name, second, modifiers } }: { line: PaperLine }) {
+  return <>{name}{second && <small lang={second.lang}>{second.text}</small>}{modifiers !== '' && <small>{modifiers}</small>}</>
 }

@@ -1,6 +1,8 @@
 import { placeText, type TicketState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 
+export { kindText } from '../../documents/place'
+
 /** @returns the head that names a ticket: the table, with the order's label on a shared one, or the token of a takeaway */
 export function ticketName(ticket: Pick<TicketState, 'tableName' | 'token' | 'orderKind' | 'label'>): string {
   return placeText(ticket) || ticketKindText(ticket.orderKind)
@@ -20,10 +22,4 @@ function ticketKindText(orderKind: string): string {
   const t = useWords()
   const kind = kinds.find(each => each === orderKind)
   return kind === undefined ? orderKind : t(`ticket-kind.${kind}`)
-}
-
-/** @returns what kind of order it is, as floor, till and paper say it: `Takeaway` */
-export function kindText(orderKind: string): string {
-  const t = useWords()
-  return t(`kind.${kinds.find(each => each === orderKind) ?? 'dine-in'}`)
 }

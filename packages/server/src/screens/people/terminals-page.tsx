@@ -6,7 +6,7 @@ import type { Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
 import { Badge, Button, EmptyState } from '../kit/atoms'
 import { SettingsPage } from '../setup/settings-page'
-import { qrSvg } from '../till/upi'
+import { qrSvg } from '../../documents/upi'
 import { roleText, whenText } from './model'
 import { commandOf, Confirm } from './parts'
 

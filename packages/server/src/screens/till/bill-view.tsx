@@ -74,12 +74,15 @@ function DocumentActions({ document: { section, issued }, orderId }: { document:
           <>
             <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>{t('till.print')}</Button>
             <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
+            <Button icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
+            <Button icon="send" attributes={{ 'data-share': `bills/${issued.billId}` }}>{t('till.send')}</Button>
           </>
         )
         : (
           <>
             <Button icon="percent" attributes={{ 'data-discount': section }}>{t('paper.discount')}</Button>
             <Button icon="pencil" attributes={{ 'data-buyer': section }}>{t('till.buyer-gstin')}</Button>
+            <Button icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}>{t('till.proforma')}</Button>
           </>
         )}
       <Button icon="search" attributes={explain}>{t('till.why')}</Button>
@@ -92,5 +95,11 @@ function FrozenLine({ document: { issued }, timeZone, now }: { document: TillDoc
   if (!issued) return null
   const { date, minutes } = localTime(issued.bill.issuedAt, timeZone)
   const day = date === localTime(now, timeZone).date ? '' : ` ${t('till.on-day', { day: dateText(date) })}`
-  return <p class="frozen"><Icon name="lock" size="small" />{t('till.frozen', { when: `${clockText(minutes)}${day}` })}</p>
+  const { length: copies } = issued.bill.copies
+  return (
+    <p class="frozen">
+      <Icon name="lock" size="small" />
+      {t('till.frozen', { when: `${clockText(minutes)}${day}` })}{copies > 0 && ` ${t('till.copies', { count: copies })}`}
+    </p>
+  )
 }

@@ -1,10 +1,9 @@
 import {
-  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type IssuedBill, type OrderState, type OutletState,
+  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
-import { kindText } from '../kit/ticket-name'
-import { useWords } from '../../words/words'
+import { kindText, placeText, type OrderPlace } from '../../documents/place'
 
 export type Section = 'gst' | 'vat'
 
@@ -20,9 +19,6 @@ export interface TillDocument {
 
 /** `preview`: something is not issued yet; `due`: something is not paid yet; `empty`: there is nothing to bill. */
 export type TillStage = 'empty' | 'preview' | 'due' | 'paid' | 'cancelled'
-
-/** What says where an order belongs. */
-export type OrderPlace = Pick<IssuedBill, 'orderKind' | 'tableName' | 'token' | 'covers'>
 
 /** An order with its documents, food first, as the cashier works on it. */
 export interface OrderBills {
@@ -89,14 +85,6 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
     totalPaise: documents.reduce((sum, { figures }) => sum + figures.totalPaise, 0),
     duePaise: due,
   }
-}
-
-/** @returns where a bill belongs, as paper and screens say it: `Table T1 · 2 covers`, `Takeaway #57` */
-export function placeText({ orderKind, tableName, token, covers }: OrderPlace): string {
-  const t = useWords()
-  if (tableName === null) return `${kindText(orderKind)}${token === null ? '' : ` #${token}`}`
-  const table = t('floor.table', { table: tableName })
-  return covers === 0 ? table : `${table} · ${t('common.covers', { count: covers })}`
 }
 
 function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): readonly TillDocument[] {

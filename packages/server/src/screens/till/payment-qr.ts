@@ -1,7 +1,7 @@
 import type { OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
-import { qrSvg, upiLink } from './upi'
+import { qrSvg, upiLink } from '../../documents/upi'
 
 /**
  * @param amountPaise what the guest pays now: what is left of all documents, or a part of it

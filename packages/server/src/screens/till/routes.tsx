@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { formatMoney, isId, localTime, RestoflowError, type OutletState } from '@restoflow/core'
+import { loadBill, loadCreditNote, loadProforma } from '../../documents/load'
+import type { Paper } from '../../documents/paper'
 import { readBody } from '../../http/body'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
@@ -18,13 +20,15 @@ import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order
 import { PayPane } from './pay-view'
 import { paymentQr } from './payment-qr'
 import { PrintPage } from './print-page'
+import { ShareDialog } from './share-dialog'
 import { scopes, searchTill, type Search } from './search'
 import { BillRows, SearchResults } from './search-view'
 import { NothingOpen, OpenPanes, QueueSide } from './till-page'
 
 /**
  * The cashier's screen: `/till` (`?order=` or `?bill=` opens one), its parts `/till/open`, `/till/search`,
- * `/till/orders/{id}/drafted`, `…/explain`, `…/upi`, and the pages for the printer `/till/bills/{id}/print?paper=80|a4`.
+ * `/till/orders/{id}/drafted`, `…/explain`, `…/upi`, and the pages for the printer `/till/bills/{id}/print?paper=80|a4`,
+ * `/till/credit-notes/{id}/print` and `/till/orders/{id}/proforma`.
  */
 export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   const t = useWords()
@@ -83,6 +87,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
           <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
         </main>
         <TillDialogs approvers={approversOf(runtime, 'approve.discount')} settings={settings} />
+        <ShareDialog />
       </StaffPage>,
     )
   })
@@ -124,16 +129,35 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     return c.html(<>{raw(svg)}<p><b class="num">{formatMoney(amountPaise)}</b> <span class="muted">{outletNow().settings?.upiId}</span></p></>)
   })
 
+  /** A page for the printer. @param shown what it shows, where its copies are recorded, and what one goes back to */
+  function printPage(c: Context<AppEnv>, shown: { paper: Paper; record: string | null; back: string; keep?: string }): Response | Promise<Response> {
+    const format = c.req.query('paper') === 'a4' ? 'a4' : 'roll'
+    return c.html(<PrintPage {...shown} format={format} path={c.req.path} staffId={c.var.signedIn?.principal.id ?? ''} />)
+  }
+
   routes.get('/till/bills/:id/print', async c => {
-    const billId = c.req.param('id')
-    const orderId = isId(billId) ? await orderOfBill(runtime, billId) : null
-    const bills = orderId === null ? null : await loadOrderBills(runtime, orderId)
-    const document = bills?.documents.find(({ issued }) => issued?.billId === billId)
-    if (!bills || !document?.issued) throw new RestoflowError('unknown-bill', `There is no bill ${billId}.`)
-    return c.html(<PrintPage document={document} place={bills.at} format={c.req.query('paper') === 'a4' ? 'a4' : 'roll'} {...paperContext()} />)
+    const id = idOf(c)
+    return printPage(c, { paper: (await loadBill(runtime, id)).paper, record: `bills/${id}`, back: `/till?bill=${id}` })
+  })
+
+  routes.get('/till/credit-notes/:id/print', async c => {
+    const id = idOf(c)
+    return printPage(c, { paper: (await loadCreditNote(runtime, id)).paper, record: `credit-notes/${id}`, back: '/till' })
+  })
+
+  routes.get('/till/orders/:id/proforma', async c => {
+    const id = idOf(c)
+    const section = c.req.query('section') === 'vat' ? 'vat' : 'gst'
+    return printPage(c, { paper: await loadProforma(runtime, id, section), record: null, back: `/till?order=${id}`, keep: `&section=${section}` })
   })
 
   return routes
+}
+
+/** What is no id belongs to nothing. */
+function idOf(c: Context): string {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? id : 'nothing'
 }
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/

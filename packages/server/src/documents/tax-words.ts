@@ -1,5 +1,5 @@
 import { formatMoney, formatRate, type BillView } from '@restoflow/core'
-import { useWords } from '../../words/words'
+import { useWords, type WordKey } from '../words/words'
 
 type Figures = BillView['figures']
 type Line = Figures['lines'][number]
@@ -18,30 +18,36 @@ export function headsOf(groups: Figures['groups']): readonly (typeof allHeads)[n
   return allHeads.filter(([, key]) => groups.some(group => group[key] !== 0))
 }
 
+/** What bears no tax here, and why. */
+const untaxedWords: Readonly<Partial<Record<string, WordKey>>> = {
+  'nil': 'paper.nil', 'exempt': 'paper.exempt', 'non-gst': 'paper.non-gst', 'operator': 'paper.operator-tax',
+}
+
 /** How a line or a group of lines is taxed. */
 type Taxed = Pick<Line, 'treatment' | 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>
 
 /** @returns the rate of a line or a group as paper says it: `5%`, `40% + cess 12%`, t('paper.nil') */
 export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaisePerUnit }: Taxed): string {
   const t = useWords()
-  if (treatment === 'nil') return t('paper.nil')
-  if (treatment === 'exempt') return t('paper.exempt')
-  if (treatment === 'non-gst') return t('paper.non-gst')
-  if (treatment === 'operator') return t('paper.operator-tax')
+  const untaxed = untaxedWords[treatment]
+  if (untaxed !== undefined) return t(untaxed)
   const cess = cessBasisPoints > 0 ? ` + ${t('paper.cess-low')} ${formatRate(cessBasisPoints)}` : ''
   const perUnitPaise = Math.round(Number(cessPaisePerUnit))
   return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + ${t('paper.cess-each', { amount: formatMoney(perUnitPaise) })}` : ''}`
 }
 
-/** @returns code and rate of a line: `2202 10 · 40%` */
-export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>): string {
-  return [line.hsn, taxText(line)].filter(Boolean).join(' · ')
+/** @returns code and rate of a line: `2202 10 · 40%`; the code alone on a composition dealer's bill, which shows no tax */
+export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>, { regime }: Pick<Figures, 'regime'>): string {
+  return [line.hsn, regime.scheme === 'composition' ? '' : taxText(line)].filter(Boolean).join(' · ')
 }
 
 /** @returns code and rate of most lines, and whether all have them */
-export function commonTax({ lines }: Figures): { readonly text: string; readonly isAll: boolean } {
+export function commonTax(figures: Figures): { readonly text: string; readonly isAll: boolean } {
   const counts = new Map<string, number>()
-  for (const line of lines) counts.set(codeAndTax(line), (counts.get(codeAndTax(line)) ?? 0) + 1)
+  for (const line of figures.lines) {
+    const text = codeAndTax(line, figures)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
   const [text = '', count = 0] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ['', 0])
-  return { text, isAll: count === lines.length }
+  return { text, isAll: count === figures.lines.length }
 }

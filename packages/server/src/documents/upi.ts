@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr'
-import { useWords } from '../../words/words'
+import { useWords } from '../words/words'
 
 /** What a UPI app needs to pay one bill, or what is left of it. */
 export interface UpiPayment {
@@ -31,10 +31,10 @@ export function upiLink({ upiId, name, reference, note, amountPaise }: UpiPaymen
 }
 
 /** @returns a QR as SVG text: black on white, with the quiet zone of four modules that scanners want */
-export function qrSvg(text: string): string {
+export function qrSvg(text: string, label?: string): string {
   const t = useWords()
   const svg = renderSVG(text, { ecc: 'M', border: 4, pixelSize: 4 })
-  return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(t('till.upi-qr'))}" `)
+  return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(label ?? t('till.upi-qr'))}" `)
 }
 
 /** A word within an attribute of the QR, which is put together as text. */

@@ -1,0 +1,79 @@
+import { newId } from '@restoflow/core'
+import { staffId } from '../kit/as'
+import { showProblem, toast } from '../kit/problem-card'
+import { sendCommand } from '../kit/send'
+import { t } from '../kit/words'
+import { showDialog } from './dialogs'
+import { need, setText } from './parts'
+
+interface Shared {
+  readonly url: string
+  readonly text: string
+  readonly expiresAt: string
+  readonly lanOnly: boolean
+  readonly phone?: string
+}
+
+let path = ''
+let shared: Shared | null = null
+
+async function ask<State>(verb: 'share' | 'unshare'): Promise<State | null> {
+  const outcome = await sendCommand({ key: newId(), as: staffId(), path: `${path}/${verb}`, body: {}, label: '', intent: null, atMs: Date.now() })
+  if (outcome.kind === 'done') return (outcome.reply as { readonly state: State }).state
+  if (outcome.kind === 'refused') showProblem(outcome.problem, need('share-errors'), t('browser.not-shared'))
+  else toast(t('browser.not-shared-offline'))
+  return null
+}
+
+/** Makes a link to a document and shows the ways to give it to the guest; the server itself sends nothing. */
+export async function openShare(documentPath: string): Promise<void> {
+  path = documentPath
+  shared = null
+  need('share-errors').replaceChildren()
+  const state = await ask<Shared>('share')
+  if (!state) return
+  shared = state
+  need<HTMLInputElement>('share-url').value = state.url
+  need<HTMLInputElement>('share-phone').value = state.phone ?? ''
+  setText(need('share-until'), t('browser.share-until', { date: new Date(state.expiresAt).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' }) }))
+  need('share-lan').hidden = !state.lanOnly
+  drawLinks()
+  showDialog('share-dialog')
+}
+
+/** Ten digits are a number of India. */
+function dialled(): string {
+  const typed = need<HTMLInputElement>('share-phone').value
+  const digits = typed.replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length === 10 && !typed.trim().startsWith('+') ? `91${digits}` : digits
+}
+
+function drawLinks(): void {
+  const text = encodeURIComponent(shared?.text ?? '')
+  const number = dialled()
+  const isWhole = number.length >= 11
+  need<HTMLAnchorElement>('share-whatsapp').href = `https://wa.me/${isWhole ? number : ''}?text=${text}`
+  need<HTMLAnchorElement>('share-sms').href = `sms:${isWhole ? `+${number}` : ''}?body=${text}`
+}
+
+/** Outside of a secure context the clipboard is the selection's. */
+async function copyLink(): Promise<void> {
+  const field = need<HTMLInputElement>('share-url')
+  field.select()
+  const isCopied = window.isSecureContext ? await navigator.clipboard.writeText(field.value).then(() => true, () => false) : document.execCommand('copy')
+  toast(t(isCopied ? 'browser.link-copied' : 'browser.link-selected'))
+}
+
+async function revoke(): Promise<void> {
+  const state = await ask<{ readonly ended: number }>('unshare')
+  if (!state) return
+  need<HTMLDialogElement>('share-dialog').close()
+  toast(t('browser.links-ended', { count: state.ended }))
+}
+
+/** Listens to the dialog's parts. */
+export function startShare(): void {
+  need('share-phone').addEventListener('input', drawLinks)
+  need('share-copy').addEventListener('click', () => void copyLink())
+  need('share-revoke').addEventListener('click', () => void revoke())
+}
