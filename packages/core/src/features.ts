@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { correctTenderSchema, issueBillSchema, printSchema, refundBillSchema, takeTenderSchema } from './bill/bill.schema'
+import { defineAccountSchema, receivePaymentSchema, reversePaymentSchema } from './account/account.schema'
+import { correctTenderSchema, issueBillSchema, printSchema, refundBillSchema, takeTenderSchema, takeTendersSchema } from './bill/bill.schema'
 import {
   addChargeSchema, compLineSchema, discountLineSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
@@ -24,7 +25,9 @@ import {
 } from './reservation/reservation.schema'
 import { closeShiftSchema, handOverShiftSchema, moveCashSchema, openNoSaleSchema, openShiftSchema } from './shift/shift.schema'
 import { staffMemberSchema, staffRevisionSchema, staffRightsSchema } from './staff/staff.schema'
+import { voucherIdOf } from './money/voucher-code'
 import { mergeTablesSchema, seatSchema, transferTableSchema } from './table/table.schema'
+import { cancelVoucherSchema, sellVoucherSchema } from './voucher/voucher.schema'
 
 /** One command as the outside sees it: routes, schemas and documents are made from this. */
 export interface CommandLine {
@@ -32,8 +35,8 @@ export interface CommandLine {
   readonly command: string
   /** Below `POST /api/v1/`; `{id}` names the aggregate. */
   readonly path: string
-  /** Where a path has no `{id}`: the body's field that may choose the id, or the single aggregate's name. */
-  readonly idFrom?: { readonly field: string } | { readonly fixed: string }
+  /** Where a path has no `{id}`: the body's field that may choose the id, or from which `derive` makes it, or the single aggregate's name. */
+  readonly idFrom?: { readonly field: string; readonly derive?: (value: string) => string } | { readonly fixed: string }
   readonly body: z.ZodType
   /** Events that it writes, in order; those of its flows included. */
   readonly events: readonly string[]
@@ -45,6 +48,8 @@ const line = (
 ): CommandLine => ({ command, path, body, events, summary, ...(idFrom && { idFrom }) })
 
 const settled = ['BillSettled', 'OrderBillPaid', 'OrderSettled', 'TableReleased', 'TableParted', 'TableOrderRemoved']
+/** What a tender brings with it where it is an account's or a voucher's. */
+const tenderTaken = ['TenderTaken', 'AccountCharged', 'VoucherRedeemed']
 const floorEvents = ['SectionDefined', 'TableDefined', 'TableRemoved', 'SectionRemoved', 'MergePresetDefined', 'MergePresetRemoved']
 /** An order leaves its table. */
 const leaves = ['TableReleased', 'TableParted', 'TableOrderRemoved']
@@ -126,12 +131,18 @@ export const features: readonly CommandLine[] = [
   line('order.split', 'orders/{id}/split', splitOrderSchema, ['OrderSplit'], 'Decide how the bill becomes several'),
   line('order.unsplit', 'orders/{id}/unsplit', unsplitOrderSchema, ['OrderUnsplit'], 'Make one bill of it again'),
   line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', 'DayRecorded', ...settled], 'Issue the document of an order', { field: 'billId' }),
-  line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, ['TenderTaken', 'DayRecorded', ...settled], 'Take a payment'),
-  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'TenderTaken', 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
-  line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'DayRecorded'], 'Give back what a credit note has set free'),
+  line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, [...tenderTaken, 'DayRecorded', ...settled], 'Take a payment'),
+  line('bill.take-tenders', 'bills/{id}/take-tenders', takeTendersSchema, [...tenderTaken, 'DayRecorded', ...settled], 'Take several payments, all of them or none'),
+  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'AccountChargeReversed', 'VoucherRestored', ...tenderTaken, 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
+  line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'AccountCredited', 'VoucherIssued', 'SerialTaken', 'DayRecorded'], 'Give back what a credit note has set free'),
   line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', 'DayRecorded', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
   line('bill.print', 'bills/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy is handed out: the first is the original'),
   line('credit-note.print', 'credit-notes/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy of a credit note is handed out'),
+  line('account.define', 'accounts/{id}/define', defineAccountSchema, ['AccountDefined'], 'Open a guest\'s or company\'s due account, change its limit, or close it'),
+  line('account.receive-payment', 'accounts/{id}/receive-payment', receivePaymentSchema, ['AccountPaymentReceived', 'SerialTaken', 'DayRecorded'], 'Take money against what an account owes'),
+  line('account.reverse-payment', 'accounts/{id}/reverse-payment', reversePaymentSchema, ['AccountPaymentReversed', 'DayRecorded'], 'Take back a payment that was entered wrongly'),
+  line('voucher.sell', 'vouchers', sellVoucherSchema, ['VoucherIssued', 'SerialTaken', 'DayRecorded'], 'Sell a voucher', { field: 'code', derive: voucherIdOf }),
+  line('voucher.cancel', 'vouchers/{id}/cancel', cancelVoucherSchema, ['VoucherCancelled', 'DayRecorded'], 'Take a voucher out of use'),
   line('reservation.request', 'reservations', requestReservationSchema, ['ReservationRequested', 'ReservationAccepted', 'BookEntered'], 'Ask for a table, or put guests on the wait-list', { field: 'reservationId' }),
   line('reservation.accept', 'reservations/{id}/accept', acceptReservationSchema, ['ReservationAccepted'], 'Say yes and keep the tables'),
   line('reservation.decline', 'reservations/{id}/decline', declineReservationSchema, ['ReservationDeclined'], 'Say no'),

@@ -1,3 +1,4 @@
+import type { AccountEvent } from './account/account'
 import type { BillEvent } from './bill/bill'
 import type { DayEvent } from './day/day'
 import { billEntry, creditEntry, type DayEntry } from './day/entries'
@@ -14,8 +15,11 @@ import type { OutletEvent } from './outlet/outlet'
 import type { DrawerEvent } from './shift/drawer'
 import type { ShiftEvent } from './shift/shift'
 import type { TableEvent } from './table/table'
+import type { VoucherEvent } from './voucher/voucher'
 
-type AnyEvent = OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent | DayEvent | ShiftEvent | DrawerEvent
+type AnyEvent =
+  | OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent | DayEvent | ShiftEvent | DrawerEvent
+  | AccountEvent | VoucherEvent
 type EventOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** Types a flow by the event that it follows. */
@@ -108,11 +112,30 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       ...recorded(bill.businessDay, billEntry(bill)),
     ]
   }),
-  on('TenderTaken', ({ kind, amountPaise, tipPaise, changePaise, businessDay, shiftId }) =>
-    recorded(businessDay, { entry: 'tender', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) })),
-  on('TenderReversed', ({ kind = 'other', amountPaise = 0, tipPaise = 0, changePaise = 0, businessDay, shiftId }) =>
-    recorded(businessDay, { entry: 'reversal', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) })),
-  on('RefundPaid', ({ kind, amountPaise, businessDay, shiftId }) => recorded(businessDay, { entry: 'refund', kind, amountPaise, ...inShift(shiftId) })),
+  on('TenderTaken', ({ billId, billNumber, orderId, tenderId, kind, amountPaise, tipPaise, changePaise, businessDay, shiftId, accountId, voucherId }) => [
+    ...recorded(businessDay, { entry: 'tender', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) }),
+    ...(accountId === undefined ? [] : [{ command: 'account.charge', id: accountId, body: { billId, billNumber, orderId, tenderId, amountPaise } }]),
+    ...(voucherId === undefined ? [] : [{ command: 'voucher.redeem', id: voucherId, body: { billId, billNumber, tenderId, amountPaise } }]),
+  ]),
+  on('TenderReversed', tender => {
+    const { billId, billNumber, tenderId, kind = 'other', amountPaise = 0, tipPaise = 0, changePaise = 0, businessDay, shiftId, reason } = tender
+    const { accountId, voucherId } = tender
+    return [
+      ...recorded(businessDay, { entry: 'reversal', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) }),
+      ...(accountId === undefined ? [] : [{ command: 'account.reverse-charge', id: accountId, body: { billId, billNumber, tenderId, amountPaise, reason } }]),
+      ...(voucherId === undefined ? [] : [{ command: 'voucher.restore', id: voucherId, body: { billId, billNumber, tenderId, amountPaise, reason } }]),
+    ]
+  }),
+  on('RefundPaid', refund => {
+    const { refundId, kind, amountPaise, businessDay, shiftId, billId, billNumber, creditNoteId, accountId, voucherId, customerId = null } = refund
+    return [
+      ...recorded(businessDay, { entry: 'refund', kind, amountPaise, ...inShift(shiftId) }),
+      ...(accountId === undefined ? [] : [{ command: 'account.credit', id: accountId, body: { billId, billNumber, refundId, creditNoteId, amountPaise } }]),
+      ...(voucherId === undefined ? [] : [
+        { command: 'voucher.give-credit', id: voucherId, body: { amountPaise, refund: { refundId, billId, billNumber, creditNoteId }, customerId } },
+      ]),
+    ]
+  }),
   on('ShiftOpened', ({ shiftId, drawerId, personId, floatPaise, businessDay }) =>
     recorded(businessDay, { entry: 'shift-opened', shiftId, drawerId, personId, floatPaise })),
   on('CashMoved', ({ direction, amountPaise, shiftId, businessDay }) => recorded(businessDay, { entry: 'cash', direction, amountPaise, shiftId })),
@@ -135,6 +158,19 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       ...recorded(note.businessDay, creditEntry(note)),
     ]
   }),
+  // no sale: money that goes through the drawer all the same
+  on('AccountPaymentReceived', ({ paymentId, receiptNumber, seriesPeriod, date, kind, amountPaise, businessDay, shiftId }) => [
+    { command: 'series.take', id: `receipt/${seriesPeriod}`, body: { number: receiptNumber, for: paymentId, date } },
+    ...(kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'in', amountPaise, ...inShift(shiftId) }) : []),
+  ]),
+  on('AccountPaymentReversed', ({ kind, amountPaise, businessDay, shiftId }) =>
+    (kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'out', amountPaise, ...inShift(shiftId) }) : [])),
+  on('VoucherIssued', ({ voucherId, voucherNumber, seriesPeriod, date, sold, amountPaise, businessDay, shiftId }) => [
+    { command: 'series.take', id: `voucher/${seriesPeriod}`, body: { number: voucherNumber, for: voucherId, date } },
+    ...(sold?.kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'in', amountPaise, ...inShift(shiftId) }) : []),
+  ]),
+  on('VoucherCancelled', ({ returned, amountPaise, businessDay, shiftId }) =>
+    (returned?.kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'out', amountPaise, ...inShift(shiftId) }) : [])),
   on('BillReopened', ({ billId, orderId }) => [{ command: 'order.reopen', id: orderId, body: { billId } }]),
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>

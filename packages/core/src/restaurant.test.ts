@@ -71,7 +71,10 @@ describe('the main job', () => {
       'reservation.cancel', 'reservation.change', 'reservation.decline', 'reservation.no-show', 'reservation.request', 'reservation.restore', 'reservation.seat',
       'table.clean', 'table.merge', 'table.seat', 'table.transfer', 'table.unmerge', 'ticket.serve']
     expect(allowed['waiter']).toEqual(orders)
-    expect(allowed['cashier']).toEqual([...orders, 'bill.correct-tender', 'bill.issue', 'bill.refund', 'bill.take-tender', 'credit-note.issue', 'day.close', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close', 'shift.drop', 'shift.hand-over', 'shift.open', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit'].sort())
+    expect(allowed['cashier']).toEqual([...orders, 'account.receive-payment', 'account.reverse-payment', 'bill.correct-tender', 'bill.issue', 'bill.refund',
+      'bill.take-tender', 'bill.take-tenders', 'credit-note.issue', 'day.close', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close',
+      'shift.drop', 'shift.hand-over', 'shift.open', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit',
+      'voucher.cancel', 'voucher.sell'].sort())
     expect(allowed['kitchen']).toEqual(['menu.count', 'menu.eighty-six', 'menu.restore', 'order.hand-over', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])
     expect(allowed['pass']).toEqual(['order.hand-over', 'ticket.ready', 'ticket.recall', 'ticket.serve'])
     const open = [...restaurant.decisions.values()].filter(decision => decision.roles !== null).map(({ name }) => name).sort()

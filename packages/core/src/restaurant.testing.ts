@@ -1,3 +1,4 @@
+import type { AccountEvent } from './account/account'
 import type { BillEvent } from './bill/bill'
 import type { DayEvent } from './day/day'
 import type { CreditNoteEvent } from './credit-note/credit-note'
@@ -20,8 +21,11 @@ import type { ShiftEvent } from './shift/shift'
 import type { SeriesEvent } from './series/series'
 import type { StaffEvent } from './staff/staff'
 import type { TableEvent } from './table/table'
+import type { VoucherEvent } from './voucher/voucher'
 
-export type RestaurantEvent = BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent | DayEvent | ShiftEvent | DrawerEvent
+export type RestaurantEvent =
+  | BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
+  | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

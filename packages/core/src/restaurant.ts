@@ -1,9 +1,13 @@
+import { account } from './account/account'
+import { defineAccount } from './account/define'
+import { chargeAccount, creditAccount, reverseCharge } from './account/entries'
+import { receivePayment, reversePayment } from './account/payments'
 import { bill } from './bill/bill'
 import { correctTender, recordCredit, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
 import { printBill } from './bill/print'
 import { splitOrder } from './bill/split'
-import { takeTender } from './bill/tender'
+import { takeTender, takeTenders } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
 import { printCreditNote } from './credit-note/print'
@@ -62,8 +66,13 @@ import { staff } from './staff/staff'
 import { joinTable, mergeTables, partTable, transferTable, unmergeTables } from './table/merge'
 import { attachOrder, changeTableCovers, detachOrder } from './table/places'
 import { cleanTable, seatTable, table } from './table/table'
+import { giveStoreCredit, sellVoucher } from './voucher/issue'
+import { cancelVoucher, redeemVoucher, restoreVoucher } from './voucher/redeem'
+import { voucher } from './voucher/voucher'
 
-const features: readonly Feature[] = [outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, day, shift, drawer]
+const features: readonly Feature[] = [
+  outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, day, shift, drawer, account, voucher,
+]
 
 const decisions: readonly Decision[] = [
   configureOutlet, changeOutlet, stageTax, withdrawStaged, stageSeries, defineCharge, removeCharge, setDatedRates, defineStation, removeStation,
@@ -77,7 +86,9 @@ const decisions: readonly Decision[] = [
   moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover,
   renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
-  takeSerial, issueBill, takeTender, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
+  takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
+  defineAccount, chargeAccount, reverseCharge, creditAccount, receivePayment, reversePayment,
+  sellVoucher, giveStoreCredit, redeemVoucher, restoreVoucher, cancelVoucher,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,

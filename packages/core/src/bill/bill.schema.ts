@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
+import { voucherCodeSchema } from '../voucher/voucher.schema'
 import { tenderKinds } from './bill'
 import { printForms } from '../kernel/copies'
+
+const instrument = {
+  kind: z.enum(tenderKinds),
+  reference: plainSchema.trim().max(80).optional(),
+  accountId: idSchema.optional(),
+  voucherCode: voucherCodeSchema.optional(),
+}
 
 export const buyerSchema = z.strictObject({
   name: nameSchema,
@@ -23,25 +31,26 @@ export const issueBillSchema = z.strictObject({
 
 export const refundBillSchema = z.strictObject({
   creditNoteId: idSchema,
-  kind: z.enum(tenderKinds),
+  ...instrument,
   amountPaise: paiseSchema,
-  reference: plainSchema.trim().max(80).optional(),
+  approval: approvalSchema.optional(),
 })
 
 export const correctTenderSchema = z.strictObject({
   tenderId: idSchema,
-  kind: z.enum(tenderKinds),
-  reference: plainSchema.trim().max(80).optional(),
+  ...instrument,
   reason: textSchema.trim().min(1),
   approval: approvalSchema.optional(),
 })
 
-export const takeTenderSchema = z.strictObject({
-  kind: z.enum(tenderKinds),
+const tender = z.strictObject({
+  ...instrument,
   amountPaise: paiseSchema,
   tipPaise: paiseSchema.optional(),
   changePaise: paiseSchema.optional(),
-  reference: plainSchema.trim().max(80).optional(),
 })
+
+export const takeTenderSchema = tender.extend({ approval: approvalSchema.optional() })
+export const takeTendersSchema = z.strictObject({ tenders: z.array(tender).min(1).max(50), approval: approvalSchema.optional() })
 
 export const printSchema = z.strictObject({ form: z.enum(printForms) })

@@ -4,7 +4,8 @@ import type { LocalNames } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 
-export const tenderKinds = ['cash', 'upi', 'card', 'other'] as const
+/** `account`: charged to a guest's or company's due account; `voucher`: paid with a gift card or store credit. */
+export const tenderKinds = ['cash', 'upi', 'card', 'other', 'account', 'voucher'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
 /** One instrument of payment. It covers `amountPaise − tipPaise − changePaise` of the bill. */
@@ -15,6 +16,10 @@ export interface Tender {
   readonly tipPaise: number
   readonly changePaise: number
   readonly reference?: string
+  /** Of kind `account`: whose due account is charged. */
+  readonly accountId?: string
+  /** Of kind `voucher`: which one pays; never its code. */
+  readonly voucherId?: string
 }
 
 /** Who sells, as it stood on the day (CGST Rules, Rule 46(a)). */
@@ -97,6 +102,12 @@ export interface Refund {
   readonly creditNoteId: string
   readonly businessDay: string
   readonly reference?: string
+  /** Of kind `account`: the due account that owes less. */
+  readonly accountId?: string
+  /** Of kind `voucher`: the store credit that was given. */
+  readonly voucherId?: string
+  /** Who allowed the refund of an old bill. */
+  readonly approvedBy?: string
   readonly shiftId?: string
   readonly opensDrawerId?: string
 }
@@ -115,22 +126,24 @@ interface Paid {
   readonly totalPaise: number
 }
 
+/** The tender that a reversing entry takes back; of entries of long ago only its id is told. */
+type ReversedTender = Pick<Tender, 'tenderId'> & Partial<Omit<Tender, 'reference'>>
+
 export type BillEvent =
   | DomainEvent<'BillIssued', IssuedBill>
   | DomainEvent<'TenderTaken', Tender & TenderPlace & { billId: string; billNumber: string; orderId: string; duePaise: number }>
   | DomainEvent<'BillCredited', Paid & { creditNoteId: string; creditNoteNumber: string; creditPaise: number; reopens: boolean; duePaise: number }>
   | DomainEvent<'BillReopened', { billId: string; billNumber: string; orderId: string; section: 'gst' | 'vat' }>
-  | DomainEvent<'RefundPaid', Refund & { billId: string; billNumber: string; orderId: string; duePaise: number }>
-  | DomainEvent<'TenderReversed', Omit<TenderPlace, 'opensDrawerId'> & Partial<Pick<Tender, 'kind' | 'amountPaise' | 'tipPaise' | 'changePaise'>> & {
+  | DomainEvent<'RefundPaid', Refund & { billId: string; billNumber: string; orderId: string; duePaise: number; customerId?: string | null }>
+  | DomainEvent<'TenderReversed', ReversedTender & Omit<TenderPlace, 'opensDrawerId'> & {
       billId: string
       billNumber: string
       orderId: string
-      tenderId: string
       reason: string
       approvedBy: string
       duePaise: number
     }>
-  | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[] }>
+  | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[]; unservedApprovedBy?: string }>
   | DocumentPrinted
 
 /** A tender as the bill keeps it: a wrong one stays, marked as reversed. */
@@ -168,12 +181,8 @@ export const bill = defineFeature<BillState, BillEvent>({
         return { ...state, status: 'issued', issued: { ...issued, customerId }, issuedAt: event.at, issuedBy: event.by }
       }
       case 'TenderTaken': {
-        const { tenderId, kind, amountPaise, tipPaise, changePaise, reference, businessDay, shiftId } = event.data
-        const tender = {
-          tenderId, kind, amountPaise, tipPaise, changePaise, ...(reference !== undefined && { reference }),
-          ...(businessDay !== undefined && { businessDay }), ...(shiftId !== undefined && { shiftId }), at: event.at, by: event.by,
-        }
-        return { ...state, tenders: [...state.tenders, tender] }
+        const { billId: _b, billNumber: _n, orderId: _o, duePaise: _d, opensDrawerId: _w, ...tender } = event.data
+        return { ...state, tenders: [...state.tenders, { ...tender, at: event.at, by: event.by }] }
       }
       case 'BillCredited': {
         const { creditNoteId, creditNoteNumber, creditPaise } = event.data
@@ -182,12 +191,8 @@ export const bill = defineFeature<BillState, BillEvent>({
       case 'BillReopened':
         return { ...state, status: 'reopened' }
       case 'RefundPaid': {
-        const { refundId, kind, amountPaise, creditNoteId, businessDay, reference, shiftId } = event.data
-        const refund = {
-          refundId, kind, amountPaise, creditNoteId, businessDay, ...(reference !== undefined && { reference }),
-          ...(shiftId !== undefined && { shiftId }), at: event.at, by: event.by,
-        }
-        return { ...state, refunds: [...state.refunds, refund] }
+        const { billId: _b, billNumber: _n, orderId: _o, duePaise: _d, customerId: _c, opensDrawerId: _w, ...refund } = event.data
+        return { ...state, refunds: [...state.refunds, { ...refund, at: event.at, by: event.by }] }
       }
       case 'TenderReversed': {
         const reversed = { at: event.at, by: event.by, reason: event.data.reason }
@@ -211,10 +216,10 @@ export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'chang
 }
 
 /** @returns the fact that nothing is left to pay, with what each tender covers */
-export function settled(issued: IssuedBill, tenders: readonly (Tender & Pick<TakenTender, 'reversed'>)[]): BillEvent {
+export function settled(issued: IssuedBill, tenders: readonly (Tender & Pick<TakenTender, 'reversed'>)[], unservedApprovedBy?: string): BillEvent {
   const { billId, billNumber, orderId, totalPaise, tableId } = issued
   const paid = tenders.filter(({ reversed }) => !reversed).map(tender => ({ kind: tender.kind, paise: covered(tender) }))
-  return { type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders: paid } }
+  return { type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders: paid, ...(unservedApprovedBy !== undefined && { unservedApprovedBy }) } }
 }
 
 /** @returns what the tenders cover so far, those that were reversed left out; in paise */

@@ -1,13 +1,17 @@
+import { daysBetween } from '../calendar/calendar'
 import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
+import type { Env } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
+import type { PaymentRules } from '../outlet/outlet'
 import { cashPlace } from '../trading/cash'
 import { dayReads, openDay } from '../trading/open-day'
-import { billSummary, covered, duePaise, settled, type BillEvent, type BillState, type IssuedBill, type TenderKind } from './bill'
-import type { MoneyRefs } from './tender'
+import { billSummary, covered, duePaise, settled, type BillEvent, type BillState, type IssuedBill } from './bill'
+import { instrumentOf, type NamedInstrument } from './instrument'
+import type { MoneyRefs } from './served'
 
 /** What the credit note's flow tells its bill. */
 export interface RecordCredit {
@@ -35,44 +39,55 @@ export const recordCredit = defineDecision<BillState, RecordCredit, unknown, Bil
   },
 })
 
-export interface RefundBill {
+export interface RefundBill extends NamedInstrument {
   readonly creditNoteId: string
-  readonly kind: TenderKind
   readonly amountPaise: number
-  readonly reference?: string
 }
 
-/** Gives money back that a credit note has set free: never more than was paid and not yet refunded. It counts in today's drawer. */
+/**
+ * Gives money back that a credit note has set free: never more than was paid and not yet refunded. It counts in today's drawer, as
+ * another tender than the guest paid with if need be, and as store credit when `kind` is `voucher`. An old bill needs an approval.
+ */
 export const refundBill = defineDecision<BillState, RefundBill, MoneyRefs, BillEvent>({
   name: 'bill.refund',
   category: 'bill',
   roles: ['owner', 'manager', 'cashier'],
   reads: ({ refs, now }) => ({ ...dayReads(refs, now), shifts: 'shift/*' }),
-  decide: (state, { creditNoteId, kind, amountPaise, reference }, env) => {
-    const { billNumber, orderId } = requireIssued(state, env.id)
+  decide: (state, { creditNoteId, amountPaise, ...named }, env) => {
+    const { billNumber, orderId, businessDay: soldOn, customerId } = requireIssued(state, env.id)
     const note = state.credits.find(credit => credit.creditNoteId === creditNoteId)
       ?? refuse('unknown-credit-note', `Bill ${billNumber} has no credit note ${creditNoteId}.`)
     if (checkPaise(amountPaise, 'amountPaise') <= 0) refuse('invalid-amount', 'A refund is above zero.', { field: 'amountPaise' })
     const refunded = state.refunds.reduce((sum, refund) => sum + (refund.creditNoteId === creditNoteId ? refund.amountPaise : 0), 0)
     const most = Math.max(0, Math.min(-duePaise(state), note.creditPaise - refunded))
     if (amountPaise > most) refuse('refund-exceeds-paid', `${formatMoney(most)} may be refunded, not ${formatMoney(amountPaise)}.`, { refundablePaise: most })
+    const rules = env.refs.outlet.settings?.payments
+    const today = openDay(env.refs, env.now)
+    const approvedBy = ageApproval(daysBetween(soldOn, today), rules ?? {}, env)
     return [{
       type: 'RefundPaid',
       data: {
-        refundId: env.newId(), kind, amountPaise, creditNoteId, businessDay: openDay(env.refs, env.now),
-        ...cashPlace(kind, env.refs.shifts, env.by, env.refs.outlet),
-        ...(reference !== undefined && { reference }), billId: env.id, billNumber, orderId, duePaise: duePaise(state) + amountPaise,
+        refundId: env.newId(), ...instrumentOf(named, rules), amountPaise, creditNoteId, businessDay: today,
+        ...cashPlace(named.kind, env.refs.shifts, env.by, env.refs.outlet),
+        ...(approvedBy !== undefined && { approvedBy }), billId: env.id, billNumber, orderId, customerId, duePaise: duePaise(state) + amountPaise,
       },
     }]
   },
   view: billSummary,
 })
 
-export interface CorrectTender {
+/** Who allows a refund so many days after the sale, as far as the settings ask. */
+function ageApproval(days: number, rules: PaymentRules, env: Env<MoneyRefs>): string | undefined {
+  const { refundApprovalAfterDays: manager, refundOwnerAfterDays: owner } = rules
+  const old = `The bill is ${days} days old`
+  if (owner !== undefined && days > owner) return requireApproval(env, 'the refund of so old a bill', `${old}: an owner's PIN is needed.`, 'approve.old-refund')
+  if (manager !== undefined && days > manager) return requireApproval(env, 'the refund of an old bill', `${old}: a manager's PIN is needed.`, 'approve.refund')
+  return undefined
+}
+
+/** What the tender really was, and why the wrong one was entered. */
+export interface CorrectTender extends NamedInstrument {
   readonly tenderId: string
-  /** What it really was. */
-  readonly kind: TenderKind
-  readonly reference?: string
   readonly reason: string
 }
 
@@ -85,7 +100,7 @@ export const correctTender = defineDecision<BillState, CorrectTender, MoneyRefs,
   category: 'bill',
   roles: ['owner', 'manager', 'cashier'],
   reads: ({ refs, now }) => ({ ...dayReads(refs, now), shifts: 'shift/*' }),
-  decide: (state, { tenderId, kind, reference, reason }, env) => {
+  decide: (state, { tenderId, reason, ...named }, env) => {
     const { billNumber, orderId } = requireIssued(state, env.id)
     const wrong = state.tenders.find(tender => tender.tenderId === tenderId && !tender.reversed)
       ?? refuse('unknown-tender', `Bill ${billNumber} has no tender ${tenderId} that stands.`)
@@ -93,14 +108,14 @@ export const correctTender = defineDecision<BillState, CorrectTender, MoneyRefs,
     const approvedBy = requireApproval(env, 'a corrected tender', 'Correcting a tender needs a manager\'s PIN.', 'approve.tender')
     const shift = env.refs.shifts.find(({ shiftId }) => shiftId === wrong.shiftId)
     const bill = { billId: env.id, billNumber, orderId, businessDay: openDay(env.refs, env.now), ...(shift && { shiftId: shift.shiftId }) }
-    const { kind: wrongKind, amountPaise, tipPaise, changePaise } = wrong
     const due = duePaise(state)
     const right = {
-      tenderId: env.newId(), kind, amountPaise: wrong.amountPaise - wrong.changePaise, tipPaise: wrong.tipPaise, changePaise: 0,
-      ...(reference !== undefined && { reference }),
+      tenderId: env.newId(), ...instrumentOf(named, env.refs.outlet.settings?.payments),
+      amountPaise: wrong.amountPaise - wrong.changePaise, tipPaise: wrong.tipPaise, changePaise: 0,
     }
+    const { at: _at, by: _by, reversed: _reversed, reference: _reference, shiftId: _shift, businessDay: _day, ...reversed } = wrong
     return [
-      { type: 'TenderReversed', data: { ...bill, tenderId, kind: wrongKind, amountPaise, tipPaise, changePaise, reason: why, approvedBy, duePaise: due + covered(wrong) } },
+      { type: 'TenderReversed', data: { ...reversed, ...bill, reason: why, approvedBy, duePaise: due + covered(wrong) } },
       { type: 'TenderTaken', data: { ...right, ...bill, duePaise: due } },
     ]
   },

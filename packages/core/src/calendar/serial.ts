@@ -1,8 +1,8 @@
 /**
- * Everything that is numbered: invoices and credit notes of each section by financial year, KOTs and tokens by business day, and the
- * Z reports of the day closes by financial year.
+ * Everything that is numbered: invoices and credit notes of each section, receipts and vouchers by financial year, KOTs and tokens by
+ * business day, and the Z reports of the day closes by financial year.
  */
-export type SeriesKind = 'invoice' | 'vat' | 'credit' | 'credit-vat' | 'kot' | 'token' | 'z'
+export type SeriesKind = 'invoice' | 'vat' | 'credit' | 'credit-vat' | 'receipt' | 'voucher' | 'kot' | 'token' | 'z'
 
 /** @returns the stream of a numbered series: `series/invoice/26-27`, `series/kot/2026-11-22` */
 export function seriesStream(kind: SeriesKind, period: string): string {
@@ -45,4 +45,11 @@ export function creditSeries(series: { readonly credit?: Numbering; readonly cre
 /** @returns how the Z reports are numbered: as the outlet has set it, else `Z/26-27/1` */
 export function zSeries(series: { readonly z?: Numbering }): Numbering {
   return series.z ?? { template: 'Z/{fy}/{n}', start: 1 }
+}
+
+const moneyDefaults = { receipt: { template: 'RC/{fy}/{n}', start: 1 }, voucher: { template: 'GV/{fy}/{n}', start: 1 } } as const
+
+/** @returns how receipts of due accounts, or vouchers, are numbered: as the outlet has set it, else `RC/26-27/1` and `GV/26-27/1` */
+export function moneySeries(series: { readonly receipt?: Numbering; readonly voucher?: Numbering }, kind: 'receipt' | 'voucher'): Numbering {
+  return series[kind] ?? moneyDefaults[kind]
 }

@@ -60,7 +60,8 @@ export interface CashEntry {
   readonly entry: 'cash'
   readonly direction: 'in' | 'out' | 'drop'
   readonly amountPaise: number
-  readonly shiftId: string
+  /** Absent where no shift is open, and money came for a voucher or against a due account. */
+  readonly shiftId?: string
 }
 
 /** A line that was taken off after the kitchen had it. */

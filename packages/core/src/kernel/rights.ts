@@ -66,8 +66,14 @@ export const rights = [
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: ['order.discount-line', 'order.comp-line'] },
   { id: 'bills.split', group: 'till', name: 'Split bills', roles: atTheTill, commands: ['order.split', 'order.unsplit'] },
   { id: 'orders.charge', group: 'orders', name: 'Add and waive charges', roles: onTheFloor, commands: ['order.add-charge', 'order.waive-charge'] },
-  { id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill, commands: ['bill.take-tender', 'bill.correct-tender'] },
-  { id: 'bills.credit', group: 'till', name: 'Credit bills and refund', roles: atTheTill, commands: ['credit-note.issue', 'bill.refund'] },
+  {
+    id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill,
+    commands: [
+      'bill.take-tender', 'bill.take-tenders', 'bill.correct-tender', 'account.receive-payment', 'account.reverse-payment', 'voucher.sell',
+    ],
+  },
+  { id: 'bills.credit', group: 'till', name: 'Credit bills and refund', roles: atTheTill, commands: ['credit-note.issue', 'bill.refund', 'voucher.cancel'] },
+  { id: 'accounts.manage', group: 'till', name: 'Open due accounts, set their limits', roles: running, commands: ['account.define'] },
   {
     id: 'shifts.run', group: 'till', name: 'Open and count an own drawer', roles: atTheTill,
     commands: ['shift.open', 'shift.cash-in', 'shift.cash-out', 'shift.drop', 'shift.close', 'shift.hand-over'],
@@ -83,6 +89,9 @@ export const rights = [
   { id: 'approve.comp', group: 'approvals', name: 'Approve comps', roles: running, commands: [] },
   { id: 'approve.tender', group: 'approvals', name: 'Approve corrected payments', roles: running, commands: [] },
   { id: 'approve.credit-note', group: 'approvals', name: 'Approve credit notes', roles: running, commands: [] },
+  { id: 'approve.refund', group: 'approvals', name: 'Approve refunds of old bills, cancel vouchers', roles: running, commands: [] },
+  { id: 'approve.old-refund', group: 'approvals', name: 'Approve refunds of very old bills', roles: owning, commands: [] },
+  { id: 'approve.unserved', group: 'approvals', name: 'Approve settling before food is served', roles: running, commands: [] },
   { id: 'approve.discount', group: 'approvals', name: 'Approve discounts above the cap', roles: running, commands: [] },
   {
     id: 'menu.edit', group: 'set-up', name: 'Change the menu', roles: running,

@@ -28,7 +28,10 @@ export const outletSettingsSchema = z.strictObject({
   businessDayStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   currency: z.string().regex(/^[A-Z]{3}$/),
   tax,
-  series: z.strictObject({ invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional(), z: series.optional() }),
+  series: z.strictObject({
+    invoice: series, vat: series, kot: series, token: series, credit: series.optional(), creditVat: series.optional(), z: series.optional(),
+    receipt: series.optional(), voucher: series.optional(),
+  }),
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
@@ -47,6 +50,13 @@ export const outletSettingsSchema = z.strictObject({
     opensFor: z.array(z.string().max(20).regex(/^[a-z-]+$/)).max(10),
   }).optional(),
   billAlertEscalatesAfterMs: z.int().min(1_000).max(3_600_000),
+  settleNeedsServed: z.boolean().optional(),
+  payments: z.strictObject({
+    referenceFor: z.array(z.enum(['upi', 'card', 'other'])).max(3).optional(),
+    refundApprovalAfterDays: z.int().min(0).max(3_650).optional(),
+    refundOwnerAfterDays: z.int().min(0).max(3_650).optional(),
+    voucherMonths: z.int().min(0).max(120).optional(),
+  }).optional(),
   reservations: z.strictObject({
     durationMinutes: z.int().min(15).max(720), graceMinutes: z.int().min(0).max(240), showAheadMinutes: z.int().min(0).max(720),
   }).optional(),
@@ -66,7 +76,7 @@ export const stationSchema = z.strictObject({
 
 export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
 
-const { phone, gstin, fssai, upiId, footer, languages, reservations, discountCaps, cash, operators } = outletSettingsSchema.shape
+const { phone, gstin, fssai, upiId, footer, languages, reservations, payments, discountCaps, cash, operators } = outletSettingsSchema.shape
 const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
 
 /** Some of the settings; null takes away what may be absent. */
@@ -75,6 +85,7 @@ export const changeOutletSchema = z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
     languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(), discountCaps: discountCaps.nullable(), cash: cash.nullable(),
+    payments: payments.nullable(),
     series: wholeSeries.partial().optional(),
   }),
   revision: revision.optional(),

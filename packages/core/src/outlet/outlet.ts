@@ -35,6 +35,18 @@ export interface Operator {
   readonly commissionBasisPoints?: number
 }
 
+/** Rules of the till. */
+export interface PaymentRules {
+  /** Kinds of tender that are taken only with a reference; none when absent. */
+  readonly referenceFor?: readonly ('upi' | 'card' | 'other')[]
+  /** A refund of a bill older than this many days needs an approval of an owner or manager; never when absent. */
+  readonly refundApprovalAfterDays?: number
+  /** … and of an owner alone. */
+  readonly refundOwnerAfterDays?: number
+  /** How many months a voucher is good for where nobody says; 12 when absent, for ever with 0. */
+  readonly voucherMonths?: number
+}
+
 export interface OutletSettings {
   readonly name: string
   readonly addressLines: readonly string[]
@@ -58,6 +70,9 @@ export interface OutletSettings {
     readonly creditVat?: SeriesSettings
     /** Of the Z reports of the day closes; `Z/{fy}/{n}` when absent. */
     readonly z?: SeriesSettings
+    /** Of payments against due accounts, and of vouchers; `RC/{fy}/{n}` and `GV/{fy}/{n}` when absent. */
+    readonly receipt?: SeriesSettings
+    readonly voucher?: SeriesSettings
   }
   /** Where an item without a station goes. */
   readonly defaultStationId: string
@@ -83,6 +98,9 @@ export interface OutletSettings {
   readonly cash?: CashSettings
   /** An unseen bill request shows on the manager's floor after this. */
   readonly billAlertEscalatesAfterMs: number
+  /** Settling an order at a table needs an approval while not all of its food is served. */
+  readonly settleNeedsServed?: boolean
+  readonly payments?: PaymentRules
   /** In minutes: how long a table is kept, when a booking is late, how early a table shows it. Absent: 90, 20 and 120. */
   readonly reservations?: { readonly durationMinutes: number; readonly graceMinutes: number; readonly showAheadMinutes: number }
   /** Those that are known here. An order through another one is possible; it too pays the tax on restaurant service. */

@@ -40,5 +40,6 @@ export function aggregateId({ line: { idFrom }, pathId }: Addressed, body: Reado
   if (!idFrom) return pathId
   if ('fixed' in idFrom) return idFrom.fixed
   const chosen = body[idFrom.field]
-  return typeof chosen === 'string' ? chosen : newId()
+  if (typeof chosen !== 'string') return newId()
+  return idFrom.derive ? idFrom.derive(chosen) : chosen
 }

@@ -1,6 +1,7 @@
 import { dish, fired, issued, must, named, settings, takeaway, ticketOf, type Scenario } from './scenario-steps'
 import { billingScenarios } from './scenarios-billing'
 import { guestScenarios } from './scenarios-guests'
+import { paymentScenarios } from './scenarios-payments'
 import { serviceScenarios } from './scenarios-tables'
 import { settingScenarios } from './scenarios-settings'
 
@@ -9,6 +10,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...settingScenarios,
   ...serviceScenarios,
   ...billingScenarios,
+  ...paymentScenarios,
   ...guestScenarios,
   'outlet.configure': async (_, run) => ({ path: 'outlet/configure', body: { ...settings, footer: `Come again ${run}` } }),
   'outlet.define-station': async (_, run) => ({

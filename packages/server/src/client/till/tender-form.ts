@@ -47,7 +47,7 @@ function typed(): Typed {
   }
 }
 
-const captions = { cash: 'cash-given', upi: 'upi-amount', card: 'card-amount', other: 'amount' } as const satisfies Record<TenderKind, string>
+const captions = { cash: 'cash-given', upi: 'upi-amount', card: 'card-amount', other: 'amount', account: 'amount', voucher: 'amount' } as const satisfies Record<TenderKind, string>
 
 /** Draws what the form would do: change, quick amounts, the button's words, the QR. */
 export function drawTenderForm(): void {

@@ -1,4 +1,4 @@
-import { creditSeries, restaurant, seriesOn, serialNumber, zSeries, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
+import { creditSeries, moneySeries, restaurant, seriesOn, serialNumber, zSeries, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
 import type { Reads } from '../sqlite-driver'
 import type { Problems } from './report'
 import type { StreamVisitor } from './streams'
@@ -106,6 +106,9 @@ function seriesAt(from: SettingsFrom | undefined, kind: string, period: string):
       return creditSeries(series, kind === 'credit' ? 'gst' : 'vat')
     case 'z':
       return zSeries(series)
+    case 'receipt':
+    case 'voucher':
+      return moneySeries(series, kind)
     case 'kot':
     case 'token':
       return series[kind]

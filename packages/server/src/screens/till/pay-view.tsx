@@ -21,6 +21,8 @@ export const tenderWords: Readonly<Record<TenderKind, { word: WordKey; icon: Ico
   upi: { word: 'tender.upi', icon: 'qr', key: 'U' },
   card: { word: 'tender.card', icon: 'card', key: 'K' },
   other: { word: 'tender.other', icon: 'more', key: 'O' },
+  account: { word: 'tender.account', icon: 'orders', key: 'D' },
+  voucher: { word: 'tender.voucher', icon: 'gift', key: 'V' },
 }
 
 /**

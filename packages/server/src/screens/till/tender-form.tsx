@@ -1,4 +1,4 @@
-import { tenderKinds, type OutletSettings } from '@restoflow/core'
+import { moneyKinds, type OutletSettings } from '@restoflow/core'
 import { Button, Keypad } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { useWords } from '../../words/words'
@@ -13,7 +13,7 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
   return (
     <form class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)} data-kind="cash">
       <div class="tenders" role="radiogroup" aria-label={t('till.tender')}>
-        {tenderKinds.map(kind => {
+        {moneyKinds.map(kind => {
           const { word, icon, key } = tenderWords[kind]
           return (
             <label class="tender">

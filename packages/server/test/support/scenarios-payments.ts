@@ -1,0 +1,36 @@
+import { voucherCodeOf, voucherIdOf } from '@restoflow/core'
+import { issued, must, type Scenario } from './scenario-steps'
+import type { TestHouse } from './house'
+
+const codeOf = (run: number): string => voucherCodeOf(Uint8Array.from({ length: 16 }, (_, place) => (run * 31 + place * 37 + Math.floor(run / 8)) % 256))
+const sell = (run: number): { code: string; amountPaise: number; kind: string } => ({ code: codeOf(run), amountPaise: 50_000, kind: 'cash' })
+const owing = async (house: TestHouse, run: number): Promise<string> => {
+  await must(house, `accounts/g${run}/define`, { limitPaise: 9_999_900 })
+  const billId = await issued(house, `o${run}`)
+  const { body } = await house.get(`bills/${billId}`)
+  await must(house, `bills/${billId}/take-tender`, { kind: 'account', accountId: `g${run}`, amountPaise: body.duePaise })
+  return `g${run}`
+}
+
+/** Several tenders at once, due accounts and vouchers. */
+export const paymentScenarios: Readonly<Record<string, Scenario>> = {
+  'bill.take-tenders': async (house, run) => ({
+    path: `bills/${await issued(house, `o${run}`)}/take-tenders`,
+    body: { tenders: [{ kind: 'card', amountPaise: 100 }, { kind: 'cash', amountPaise: 200, changePaise: 0 }] },
+  }),
+  'account.define': async (_, run) => ({ path: `accounts/g${run}/define`, body: { limitPaise: 500_000 } }),
+  'account.receive-payment': async (house, run) => ({ path: `accounts/${await owing(house, run)}/receive-payment`, body: { kind: 'upi', amountPaise: 1_000 } }),
+  'account.reverse-payment': async (house, run) => {
+    const path = `accounts/${await owing(house, run)}/receive-payment`
+    const { body } = await house.post(path, { kind: 'other', amountPaise: 1_000 }, { key: await house.key('owner') })
+    const { stream, position } = body.events[0]
+    const { body: journal } = await house.get(`events?after=${position - 1}`)
+    const received = (journal.events as { stream: string; data: { paymentId?: string } }[]).find(event => event.stream === stream)
+    return { path: path.replace('receive', 'reverse'), body: { paymentId: received?.data.paymentId, reason: 'The cheque came back' } }
+  },
+  'voucher.sell': async (_, run) => ({ path: 'vouchers', body: sell(run) }),
+  'voucher.cancel': async (house, run) => {
+    await must(house, 'vouchers', sell(run))
+    return { path: `vouchers/${voucherIdOf(codeOf(run))}/cancel`, body: { reason: 'Sold by mistake', kind: 'cash' } }
+  },
+}
