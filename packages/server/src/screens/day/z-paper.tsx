@@ -1,7 +1,7 @@
 import { clockText, localTime, paperDate, type ChainHead, type DayState, type DayTotals, type DocumentTotals, type OutletState } from '@restoflow/core'
 import { billTongue } from '../../http/language'
 import { useWords, type WordKey } from '../../words/words'
-import { plain } from '../kit/paper-words'
+import { plain } from '../../documents/tax-words'
 import { SpokenIn } from '../kit/said'
 import { kindText, refundLines, rowText, sumsOf, tenderLines } from './parts'
 
