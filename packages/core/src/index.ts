@@ -97,8 +97,9 @@ export { guestRoles, reservationSettings, type ReservationSettings } from './res
 export type { BookState } from './reservation/book'
 export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow } from './boards/reservations'
 export {
-  columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
-  hasTaxEffect, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, refuseComposition, returnPeriod, roundOffTreatment,
+  columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
+  eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
+  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn, refuseComposition, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {

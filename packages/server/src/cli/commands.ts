@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'export': {
     usage: 'export REPORT [--month 2026-11] [--day 2026-11-22 [--to DAY]] [--format json|csv|xlsx] [--section TABLE] [--out FILE]',
-    summary: 'Write gstr1, daybook, tax-summary or edit-log',
+    summary: 'Write gstr1, daybook, tax-summary, einvoice or edit-log',
     texts: ['month', 'day', 'to', 'format', 'section', 'out'],
     run: async context => (await import('./export')).exportReport(context),
   },

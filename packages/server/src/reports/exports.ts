@@ -6,6 +6,7 @@ import { privateEvents } from '@restoflow/core/features'
 import type { Rightful } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { instantsOf } from './books'
+import { eInvoicesOf, eInvoiceTable } from './e-invoice'
 import { gstr1Of, taxSummaryOf } from './gst'
 import { csvHead, csvRows, workbookOf } from './sheets'
 
@@ -70,6 +71,16 @@ export const reportExports = {
     make: async (runtime, request) => {
       const { period, label } = periodOf(request)
       return tableFiles(`tax-summary-${label}`, [taxSummaryTable(await taxSummaryOf(runtime, period))], request.format)
+    },
+  },
+  'einvoice': {
+    summary: 'Form INV-01 of each document to a registered buyer, as the e-invoice portal takes it', formats: ['json', 'csv', 'xlsx'],
+    make: async (runtime, request) => {
+      const { period, label } = periodOf(request)
+      const invoices = await eInvoicesOf(runtime, period)
+      // what the portal would refuse is listed in the table, with the fields at fault
+      if (request.format === 'json') return [jsonFile(`einvoice-${label}`, invoices.filter(({ faults }) => faults.length === 0).map(({ json }) => json))]
+      return tableFiles(`einvoice-${label}`, [eInvoiceTable(invoices)], request.format)
     },
   },
   'edit-log': {

@@ -47,7 +47,7 @@ export function NumbersTable({ label, columns, rows, foot }: {
     ? <th scope="row">{value}</th>
     : <td {...(columns[index]?.isNumber && { class: 'num' })}>{value}</td>)
   return (
-    <div class="numbers" tabindex={0} role="region" aria-label={label}>
+    <div class="numbers" tabindex={0} role="group" aria-label={label}>
       <table>
         <thead><tr>{columns.map(({ title, isNumber }) => <th scope="col" {...(isNumber && { class: 'num' })}>{title}</th>)}</tr></thead>
         <tbody>{rows.map(row => <tr>{row.map(cell)}</tr>)}</tbody>

@@ -1,8 +1,9 @@
 import { dayBookSection } from './day-book'
+import { eInvoiceSection } from './e-invoice'
 import { editLogSection } from './edit-log'
 import { gstr1Section } from './gstr1'
 import type { ReportSection } from './section'
 import { dayTaxSection, monthTaxSection } from './tax-summary'
 
 /** Every section of `/reports`, in the order in which it stands. */
-export const reportSections: readonly ReportSection[] = [gstr1Section, monthTaxSection, dayBookSection, dayTaxSection, editLogSection]
+export const reportSections: readonly ReportSection[] = [gstr1Section, monthTaxSection, eInvoiceSection, dayBookSection, dayTaxSection, editLogSection]

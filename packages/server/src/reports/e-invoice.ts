@@ -1,0 +1,48 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { columnsOf, inv01, needsEInvoice, type Period, type ReturnDocument, type Table } from '@restoflow/core'
+import type { Runtime } from '../runtime'
+import { inv01Schema } from './inv01-schema.data'
+
+/** A document for the e-invoice portal, and what of its form is missing or wrong: the portal would refuse it. */
+export interface EInvoice {
+  readonly document: ReturnDocument
+  readonly json: Readonly<Record<string, unknown>>
+  /** Fields of INV-01 at fault: `BuyerDtls.Pin`. */
+  readonly faults: readonly string[]
+}
+
+let validate: ValidateFunction | null = null
+
+/** @returns the fields of INV-01 that do not fit the form; none when the portal takes it */
+export function inv01Faults(json: unknown): readonly string[] {
+  // a double is not exactly a multiple of a hundredth: as good as a paisa is good enough
+  validate ??= new Ajv({ allErrors: true, multipleOfPrecision: 6 }).compile(inv01Schema)
+  return validate(json) ? [] : [...new Set((validate.errors ?? []).map(fieldOf))]
+}
+
+function fieldOf({ instancePath, keyword, params }: ErrorObject): string {
+  const missing = keyword === 'required' ? `/${String((params as { readonly missingProperty?: unknown }).missingProperty)}` : ''
+  return `${instancePath}${missing}`.slice(1).replaceAll('/', '.')
+}
+
+/** @returns the documents of a period that a liable seller registers with the portal, in the order of their dates */
+export async function eInvoicesOf({ books, outlet }: Runtime, period: Period): Promise<readonly EInvoice[]> {
+  const found: EInvoice[] = []
+  for await (const document of books.documents(outlet, period)) {
+    if (!needsEInvoice(document)) continue
+    const json = inv01(document)
+    found.push({ document, json, faults: inv01Faults(json) })
+  }
+  return found
+}
+
+/** @returns the documents as a table, each with what is wrong about it */
+export function eInvoiceTable(invoices: readonly EInvoice[]): Table {
+  return {
+    id: 'einvoice',
+    columns: columnsOf({ 'Number': 'text', 'Date': 'date', 'GSTIN of recipient': 'text', 'Receiver name': 'text', 'Value': 'paise', 'Missing or wrong': 'text' }),
+    rows: invoices.map(({ document: { number, date, buyer, figures }, faults }) => [
+      number, date, buyer?.gstin ?? '', buyer?.name ?? '', figures.totalPaise, faults.join(' '),
+    ]),
+  }
+}
