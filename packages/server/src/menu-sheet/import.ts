@@ -4,8 +4,8 @@ import type { Runtime } from '../runtime'
 import { wordsOf, type Words } from '../words/words'
 import { tablesOf, templateTables } from './export'
 import type { SheetProblem } from './fault'
-import { batchOf, planMenu, type MenuPlan, type PlanOptions } from './plan'
-import { readSheetFile, writeSheetFile } from './run'
+import { batchOf, type MenuPlan, type PlanOptions } from './plan'
+import { planSheetFile, writeSheetFile } from './run'
 import type { SheetFormat } from './table'
 
 /** A file beside the menu of one moment. */
@@ -34,9 +34,14 @@ function markOf(menu: MenuState): string {
 
 /** @returns what a menu file would change @throws RestoflowError `sheet-unreadable`, `sheet-too-large`, `too-busy` */
 export async function readMenuFile({ house }: Runtime, bytes: Uint8Array, options: PlanOptions): Promise<ReadMenu> {
-  const file = await readSheetFile(bytes)
-  const [menu, outlet] = statesOf(house)
-  return { plan: planMenu(file, menu, outlet, options), mark: markOf(menu) }
+  let mark = ''
+  const plan = await planSheetFile(() => {
+    const [menu, outlet] = statesOf(house)
+    mark = markOf(menu)
+    // what a file never says need not be carried over
+    return { kind: 'plan', bytes, menu: { ...menu, batch: null, soldOut: {}, left: {} }, outlet, options }
+  })
+  return { plan, mark }
 }
 
 /** @returns the menu, or a file to begin one with, and what to call it @throws RestoflowError `too-busy` */

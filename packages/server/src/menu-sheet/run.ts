@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { RestoflowError, type ErrorCode } from '@restoflow/core'
-import type { SheetFile, SheetFormat, SheetTable } from './table'
+import type { MenuPlan } from './plan'
+import type { SheetFormat, SheetTable } from './table'
 import type { SheetJob } from './work'
 
 /** Longest work on one file; a menu of 2,000 dishes takes about two seconds. */
@@ -8,26 +9,29 @@ const workMsMax = 30_000
 const heapMegabytesMax = 384
 const waitingMax = 8
 
-type Answer = { readonly done: SheetFile | Uint8Array } | { readonly refused: { readonly code: ErrorCode; readonly message: string } }
+type Answer = { readonly done: MenuPlan | Uint8Array } | { readonly refused: { readonly code: ErrorCode; readonly message: string } }
 
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
-/** @returns the tables of a file @throws RestoflowError `sheet-unreadable`, `sheet-too-large`, `too-busy` */
-export async function readSheetFile(bytes: Uint8Array): Promise<SheetFile> {
-  return (await inTurn({ kind: 'read', bytes })) as SheetFile
+/**
+ * @param job is asked when its turn has come, so that the file is laid beside the menu of that moment
+ * @returns what a file would change @throws RestoflowError `sheet-unreadable`, `sheet-too-large`, `too-busy`
+ */
+export async function planSheetFile(job: () => Extract<SheetJob, { kind: 'plan' }>): Promise<MenuPlan> {
+  return (await inTurn(job)) as MenuPlan
 }
 
 /** @returns tables as a file @throws RestoflowError `too-busy` */
 export async function writeSheetFile(format: SheetFormat, tables: readonly SheetTable[]): Promise<Uint8Array> {
-  return (await inTurn({ kind: 'write', format, tables })) as Uint8Array
+  return (await inTurn(() => ({ kind: 'write', format, tables }))) as Uint8Array
 }
 
 /** One file after another: memory and processor belong to the orders. */
-async function inTurn(job: SheetJob): Promise<SheetFile | Uint8Array> {
+async function inTurn(job: () => SheetJob): Promise<MenuPlan | Uint8Array> {
   if (waiting >= waitingMax) throw new RestoflowError('too-busy', 'Several menu files are being read or written.')
   waiting += 1
-  const mine = last.then(() => carryOutApart(job))
+  const mine = last.then(() => carryOutApart(job()))
   last = mine.catch(() => undefined)
   try {
     return await mine
@@ -36,7 +40,7 @@ async function inTurn(job: SheetJob): Promise<SheetFile | Uint8Array> {
   }
 }
 
-async function carryOutApart(job: SheetJob): Promise<SheetFile | Uint8Array> {
+async function carryOutApart(job: SheetJob): Promise<MenuPlan | Uint8Array> {
   // a thread runs what was built; from sources, as unit tests do, the work is done here
   if (import.meta.url.endsWith('.ts')) {
     const { carryOut } = await import('./work')

@@ -1,12 +1,13 @@
-import { RestoflowError } from '@restoflow/core'
+import { RestoflowError, type MenuState, type OutletState } from '@restoflow/core'
 import { readCsv, writeCsv } from './csv'
 import { helpLines } from './help'
+import { planMenu, type MenuPlan, type PlanOptions } from './plan'
 import type { SheetFile, SheetFormat, SheetTable } from './table'
 import { readXlsx, writeXlsx } from './xlsx'
 
 /** What is done with a file away from the server's own thread. */
 export type SheetJob =
-  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'plan'; readonly bytes: Uint8Array; readonly menu: MenuState; readonly outlet: OutletState; readonly options: PlanOptions }
   | { readonly kind: 'write'; readonly format: SheetFormat; readonly tables: readonly SheetTable[] }
 
 const oldWorkbook = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
@@ -24,7 +25,8 @@ export async function writeSheet(format: SheetFormat, tables: readonly SheetTabl
   return format === 'csv' ? writeCsv(tables) : writeXlsx(tables, helpLines)
 }
 
-/** @returns what a job comes to: tables of a file that was read, bytes of one that was written */
-export async function carryOut(job: SheetJob): Promise<SheetFile | Uint8Array> {
-  return job.kind === 'read' ? readSheet(Buffer.from(job.bytes)) : writeSheet(job.format, job.tables)
+/** @returns what a job comes to: what a file that was read would change, bytes of one that was written */
+export async function carryOut(job: SheetJob): Promise<MenuPlan | Uint8Array> {
+  if (job.kind === 'write') return writeSheet(job.format, job.tables)
+  return planMenu(await readSheet(Buffer.from(job.bytes)), job.menu, job.outlet, job.options)
 }
