@@ -12,7 +12,10 @@ import { order } from './order/order'
 import { opened, staffWith } from './restaurant.testing'
 import { seatTable } from './table/table'
 
-// What users of such systems expect of a kitchen, each expectation with its own words.
+// What users of such systems expect of a kitchen, each expectation with its own words. Of the list's section "Kitchen" stand elsewhere:
+// a display that missed messages resyncs fully (server: mqtt/broker.test.ts, test/mosquitto.test.ts, relay/mqtt.test.ts; e2e/live.test.ts for
+// browsers), and deactivating a person or device cuts its live connections at once (server/test/checks-people.test.ts, mqtt/broker.test.ts).
+// With printers and paired displays come: paper and displays switched off per station, and one combined waiter slip per send.
 
 const seated = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(seatTable, 't2', { covers: 2, orderId: 'o2' }))
 const add = (lineId: string, itemId = 'naan', more: object = {}): Act => act(addLine, 'o1', { lineId, itemId, quantity: '2', ...more })

@@ -9,7 +9,7 @@ import { act, ownerKey } from './kernel/testing'
 import { readyTicket, startTicket } from './kitchen/work'
 import { addLine } from './order/add-line'
 import { fireOrder } from './order/fire'
-import { moveOrder, openOrder, requestBill } from './order/lifecycle'
+import { cancelOrder, moveOrder, openOrder, requestBill } from './order/lifecycle'
 import { changeQuantity, voidLine } from './order/lines'
 import { mergeOrder, moveLines } from './order/move-lines'
 import { order } from './order/order'
@@ -19,7 +19,9 @@ import { restaurant } from './restaurant'
 import { approvedBy, opened, setUp, staffWith } from './restaurant.testing'
 import { seatTable } from './table/table'
 
-// What users of such systems expect of an order, each expectation with its own words.
+// What users of such systems expect of an order, each expectation with its own words: all of the list's section "Order" is here.
+// Through the doors of a running house: that one person's key never replays another's result (server/test/checks-people.test.ts), and
+// that prices frozen on open lines outlive an edit of the menu (e2e/service-edits.test.ts, e2e/menu-files.test.ts).
 
 const seated = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(seatTable, 't2', { covers: 2, orderId: 'o2' }))
 const ordered = seated.given(act(addLine, 'o1', { lineId: 'l1', itemId: 'dosa', quantity: '2' }))
@@ -105,6 +107,25 @@ describe('a void before fire is free, after fire needs a reason, after cooking b
     const moved = fired.given(act(startTicket, kot, {}), act(moveLines, 'o1', { toOrderId: 'o2', lines: [{ lineId: 'l1' }] }))
     moved.when(act(voidLine, 'o2', gone({ reason }), waiter)).refused('approval-required')
     moved.when(act(voidLine, 'o1', gone({ reason }), waiter)).refused('unknown-line')
+  })
+})
+
+describe('parking a cart fires nothing; a stale delete never removes a newer cart', () => {
+  it('lines that wait open no ticket, whoever leaves and comes back to them', () => {
+    const parked = seated.when(act(addLine, 'o1', { lineId: 'l1', itemId: 'dosa', quantity: '2' }, waiter))
+    expect(parked.events.map(({ type }) => type)).toEqual(['LineAdded'])
+    const held = parked.story.given(act(addLine, 'o1', { lineId: 'l2', itemId: 'naan', quantity: '1' }, waiter))
+    expect(held.state(order, 'o1')).toMatchObject({ ticketIds: [], lines: { l1: { sendings: [] }, l2: { sendings: [] } } })
+  })
+
+  it('a page that knew an older cart takes away what it knew, and no more', () => {
+    // what the page showed is gone and was put on anew by somebody else
+    const anew = ordered.given(act(voidLine, 'o1', { lineId: 'l1' }), act(addLine, 'o1', { lineId: 'l2', itemId: 'dosa', quantity: '2' }))
+    anew.when(act(voidLine, 'o1', { lineId: 'l1' })).refused('line-voided')
+    anew.when(act(changeQuantity, 'o1', { lineId: 'l1', delta: '-2' })).refused('line-voided')
+    expect(anew.state(order, 'o1').lines['l2']).toMatchObject({ quantity: '2', voided: null })
+    // the whole cart was sent meanwhile: it can't be thrown away as a draft any more
+    fired.when(act(cancelOrder, 'o1', { reason })).refused('order-has-sent-lines')
   })
 })
 

@@ -13,11 +13,14 @@ class SmallBroker implements Publisher {
   readonly events: { position: number; type: string }[] = []
   readonly published: string[] = []
   away = false
+  /** A broker that takes a message and says nothing until then. */
+  silent: Promise<void> = Promise.resolve()
   listened = true
   #listener = (): void => undefined
 
   async publish(topic: string, payload: string, { retain, qos }: { retain: boolean; qos: 0 | 1 }): Promise<void> {
     if (this.away) throw new Error('the broker is away')
+    await this.silent
     expect(qos).toBe(1)
     expect(retain).toBe(!topic.startsWith(`${root}events/`))
     this.published.push(topic.replace(root, ''))
@@ -108,6 +111,19 @@ it('repeats what a broker that fell may not have taken, and misses nothing', asy
   expect(broker.events.map(({ type }) => type)).toContain('TicketOpened')
   expect(broker.kept.has(`${root}kitchen/south-indian/tickets/${tickets['south-indian']}`)).toBe(true)
   expect(broker.kept.size).toBe(26)
+})
+
+it('delays no sale: a house answers while its broker says nothing, and the broker gets all of it afterwards', async () => {
+  const relay = await start()
+  let speak = (): void => undefined
+  broker.silent = new Promise(resolve => (speak = resolve))
+  for (const [tableId, orderId] of [['t1', 'o1'], ['t2', 'o2']] as const) await house.order(tableId, orderId, ['masala-dosa'])
+  const position = house.house.position
+  expect(broker.events).toEqual([])
+  speak()
+  await expect.poll(() => broker.events.at(-1)?.position, { timeout: 20_000 }).toBe(position)
+  expect(broker.events.filter(({ type }) => type === 'TicketOpened').length).toBe(2)
+  await relay.refill()
 })
 
 it('clears what a broker kept from another time, and leaves what is not its own', async () => {
