@@ -44,6 +44,7 @@ describe.skipIf(omitted('browser'))('a manager edits during service', () => {
 
     // the waiter's page was open all the while
     await ravi.getByRole('article', { name: 'Order of Window' }).waitFor()
+    await ravi.locator('[data-category="breads"]').click()
     await ravi.locator('#item-butter-naan').click()
     await expect.poll(() => billed(owner, orderId), wait).toEqual(['Butter naan 7000', 'Butter naan 7500', 'Cover charge 4000'])
     await ravi.locator('button.order-line:not(.is-new)').first().click()

@@ -17,6 +17,8 @@ const part = (id: string): HTMLElement | null => document.getElementById(id)
 
 let chosen: Chosen | null = null
 let asked = 0
+/** A preview is on its way: what stands there is not what would be imported. */
+let isReading = false
 let commandId = ''
 let commandFor = ''
 
@@ -82,15 +84,20 @@ async function look(): Promise<void> {
   const file = chosen
   asked += 1
   const own = asked
+  isReading = file !== null
   count()
   if (!file || !place) return
   place.setAttribute('aria-busy', 'true')
   const html = await post('/menu/import/preview', file, {})
   if (own !== asked) return
   place.removeAttribute('aria-busy')
-  if (html === null) return void place.replaceChildren()
-  part('import-errors')?.replaceChildren()
-  await window.htmx.swap({ text: html, target: place, swap: 'innerHTML', sourceElement: place })
+  if (html === null) place.replaceChildren()
+  else {
+    part('import-errors')?.replaceChildren()
+    await window.htmx.swap({ text: html, target: place, swap: 'innerHTML', sourceElement: place })
+  }
+  if (own !== asked) return
+  isReading = false
   count()
 }
 
@@ -125,7 +132,7 @@ const result = (): HTMLElement | null => part('import-preview')?.querySelector<H
 function count(): void {
   const [all, items] = [Number(result()?.dataset['importAll'] ?? 0), Number(result()?.dataset['importItems'] ?? 0)]
   const [button, text] = [document.querySelector<HTMLButtonElement>('#import-apply'), part('import-apply-text')]
-  if (button) button.disabled = all === 0
+  if (button) button.disabled = isReading || all === 0
   if (text) text.textContent = all > 0 && items === 0 ? t('browser.menu-import-others') : t('browser.menu-import-apply', { count: all === 0 ? 0 : items })
 }
 
@@ -157,6 +164,7 @@ async function lookKeepingError(): Promise<void> {
 function forget(say: string): void {
   chosen = null
   asked += 1
+  isReading = false
   part('import-errors')?.replaceChildren()
   const name = part('import-name')
   if (name) name.textContent = t('browser.menu-import-choose')
