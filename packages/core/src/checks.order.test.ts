@@ -21,7 +21,7 @@ import { seatTable } from './table/table'
 
 // What users of such systems expect of an order, each expectation with its own words: all of the list's section "Order" is here.
 // Through the doors of a running house: that one person's key never replays another's result (server/test/checks-people.test.ts), and
-// that prices frozen on open lines outlive an edit of the menu (e2e/service-edits.test.ts, e2e/menu-files.test.ts).
+// that prices frozen on open lines outlive an edit of the menu (e2e/menu.test.ts, e2e/menu-files.test.ts).
 
 const seated = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(seatTable, 't2', { covers: 2, orderId: 'o2' }))
 const ordered = seated.given(act(addLine, 'o1', { lineId: 'l1', itemId: 'dosa', quantity: '2' }))

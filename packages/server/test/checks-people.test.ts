@@ -6,7 +6,7 @@ import { openTestHouse, placeOrder, type Answer, type TestHouse } from './suppor
 
 // The checks under "People and data" that can be made through the doors of a running house. Elsewhere: a verified backup precedes every
 // migration, and an older build refuses a newer database (src/journal/migrate.test.ts); no relay failure delays a sale (src/relay/mqtt.test.ts,
-// a device that does not read: src/mqtt/broker.test.ts); rights and stale edits on the screens (e2e/people.test.ts, e2e/service-edits.test.ts).
+// a device that does not read: src/mqtt/broker.test.ts); rights and stale edits on the screens (e2e/people.test.ts, e2e/menu.test.ts).
 // Backup, restore and wipe exclude each other, webhooks, and a guest's page that never shows a previous guest's order come with those.
 let house: TestHouse
 /** Where this process connected to while the house ran. */
