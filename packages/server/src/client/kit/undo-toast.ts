@@ -1,7 +1,7 @@
 import { make, toast } from './problem-card'
 import { t } from './words'
 
-const undoMs = 6_000
+const undoMs = 12_000
 
 /** One more thing that can be done about what was just done. */
 export interface ToastAction {
@@ -9,7 +9,7 @@ export interface ToastAction {
   readonly run: () => void
 }
 
-/** Says what was done, with a way back for six seconds. */
+/** Says what was done, with a way back for twelve seconds. */
 export function undoToast(text: string, undo: (() => void) | null, ...more: readonly ToastAction[]): void {
   const actions: readonly ToastAction[] = [...more, ...(undo ? [{ label: t('browser.undo'), run: undo }] : [])]
   const content = make('div', 'undo-toast', make('span', '', text))
