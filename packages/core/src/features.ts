@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { defineAccountSchema, receivePaymentSchema, reversePaymentSchema } from './account/account.schema'
 import { correctTenderSchema, issueBillSchema, printSchema, refundBillSchema, takeTenderSchema, takeTendersSchema } from './bill/bill.schema'
 import {
-  addChargeSchema, compLineSchema, discountLineSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
+  addChargeSchema, applyPromotionSchema, compLineSchema, discountLineSchema, removePromotionFromOrderSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
 import { closeDaySchema } from './day/day.schema'
@@ -18,7 +18,7 @@ import {
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
-  changeOutletSchema, chargeSchema, configureSchema, stageSeriesSchema, stageTaxSchema, stationSchema, withdrawStagedSchema,
+  changeOutletSchema, chargeSchema, configureSchema, promotionSchema, stageSeriesSchema, stageTaxSchema, stationSchema, withdrawStagedSchema,
 } from './outlet/outlet.schema'
 import {
   acceptReservationSchema, cancelReservationSchema, changeReservationSchema, declineReservationSchema, requestReservationSchema, seatReservationSchema,
@@ -67,6 +67,8 @@ export const features: readonly CommandLine[] = [
   line('outlet.stage-series', 'outlet/stage-series', stageSeriesSchema, ['SeriesStaged'], 'Give a series another form from the next financial year', { fixed: 'outlet' }),
   line('outlet.define-charge', 'outlet/charges/{id}/define', chargeSchema, ['ChargeDefined'], 'Add or change a charge'),
   line('outlet.remove-charge', 'outlet/charges/{id}/remove', removeSchema, ['ChargeRemoved'], 'Take a charge away'),
+  line('outlet.define-promotion', 'outlet/promotions/{id}/define', promotionSchema, ['PromotionDefined'], 'Add or change a coupon or an offer'),
+  line('outlet.remove-promotion', 'outlet/promotions/{id}/remove', removeSchema, ['PromotionWithdrawn'], 'Take a coupon or an offer away'),
   line('outlet.define-station', 'outlet/stations/{id}/define', stationSchema, ['StationDefined'], 'Add or change a station'),
   line('outlet.remove-station', 'outlet/stations/{id}/remove', removeSchema, ['StationRemoved'], 'Take away a station that nothing uses'),
   line('outlet.define-section', 'outlet/sections/{id}/define', sectionSchema, ['SectionDefined'], 'Add or change a section of the floor'),
@@ -126,6 +128,8 @@ export const features: readonly CommandLine[] = [
   line('order.acknowledge-bill-request', 'orders/{id}/acknowledge-bill-request', nothingSchema, ['BillRequestAcknowledged'], 'A cashier is on it'),
   line('order.add-charge', 'orders/{id}/add-charge', addChargeSchema, ['ChargeAdded'], 'Put a charge on the order that the guest agreed to'),
   line('order.waive-charge', 'orders/{id}/waive-charge', waiveChargeSchema, ['ChargeWaived'], 'Take a charge off this order'),
+  line('order.apply-promotion', 'orders/{id}/apply-promotion', applyPromotionSchema, ['PromotionApplied', 'CouponRedeemed'], 'Put a coupon, by its code, or an offer on the order'),
+  line('order.remove-promotion', 'orders/{id}/remove-promotion', removePromotionFromOrderSchema, ['PromotionTakenOff', 'CouponGivenBack'], 'Take a coupon or an offer off the order'),
   line('order.discount-line', 'orders/{id}/discount-line', discountLineSchema, ['LineDiscounted', 'LineDiscountRemoved'], 'Give a discount on one line, or take it back'),
   line('order.comp-line', 'orders/{id}/comp-line', compLineSchema, ['LineDiscounted'], 'Give a line away'),
   line('order.split', 'orders/{id}/split', splitOrderSchema, ['OrderSplit'], 'Decide how the bill becomes several'),

@@ -45,6 +45,9 @@ const recorded = (day: string | undefined, body: DayEntry): readonly FollowUp[] 
 
 const inShift = (shiftId: string | undefined): { shiftId?: string } => (shiftId === undefined ? {} : { shiftId })
 
+const givenBack = (orderId: string, coupons: readonly { readonly promotionId: string; readonly code: string }[] = []): readonly FollowUp[] =>
+  coupons.map(({ promotionId, code }) => ({ command: 'redemption.give-back', id: promotionId, body: { code, orderId } }))
+
 /** Everything that joins one feature to another: what a fact asks for in the same transaction. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
   on('TaxStaged', ({ from, rates }) => (Object.keys(rates).length === 0 ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates } }])),
@@ -99,7 +102,8 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('LinesReceived', ({ orderId, tickets }) =>
     tickets.map(({ ticketId, toTicketId, stationId, sequence, parts }) =>
       ({ command: 'ticket.continue', id: toTicketId, body: { orderId, fromTicketId: ticketId, stationId, sequence, parts } }))),
-  on('OrderMerged', ({ orderId, intoOrderId, tableId, covers, customerId, used }) => [
+  on('OrderMerged', ({ orderId, intoOrderId, tableId, covers, customerId, used, coupons }) => [
+    ...givenBack(orderId, coupons),
     { command: 'order.absorb', id: intoOrderId, body: { covers, customerId } },
     ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers, moved: true, used } }]),
   ]),
@@ -175,7 +179,11 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>
     tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
-  on('OrderCancelled', ({ orderId, tableId, covers, counts }) => [
+  on('PromotionApplied', ({ orderId, promotion: { promotionId, code } }) =>
+    (code === undefined ? [] : [{ command: 'redemption.redeem', id: promotionId, body: { code, orderId } }])),
+  on('PromotionTakenOff', ({ orderId, promotionId, code }) => (code === undefined ? [] : givenBack(orderId, [{ promotionId, code }]))),
+  on('OrderCancelled', ({ orderId, tableId, covers, counts, coupons }) => [
+    ...givenBack(orderId, coupons),
     ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),
     ...counted(orderId, counts),
   ]),

@@ -13,6 +13,7 @@ import { defineSection, defineTable } from './outlet/floor-plan'
 import { configureOutlet } from './outlet/configure'
 import type { OutletEvent, OutletSettings } from './outlet/outlet'
 import { defineStation } from './outlet/station'
+import type { RedemptionEvent } from './redemption/redemption'
 import { restaurant } from './restaurant'
 import type { BookEvent } from './reservation/book'
 import type { ReservationEvent } from './reservation/reservation'
@@ -25,7 +26,7 @@ import type { VoucherEvent } from './voucher/voucher'
 
 export type RestaurantEvent =
   | BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
-  | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent
+  | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent | RedemptionEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

@@ -3,6 +3,9 @@ import { defineAccount } from './account/define'
 import { chargeAccount, creditAccount, reverseCharge } from './account/entries'
 import { receivePayment, reversePayment } from './account/payments'
 import { bill } from './bill/bill'
+import { giveCouponBack, redeemCoupon, redemption } from './redemption/redemption'
+import { applyPromotion, removeOrderPromotion } from './order/promotions'
+import { definePromotion, removePromotion } from './outlet/promotion'
 import { correctTender, recordCredit, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
 import { printBill } from './bill/print'
@@ -71,7 +74,7 @@ import { cancelVoucher, redeemVoucher, restoreVoucher } from './voucher/redeem'
 import { voucher } from './voucher/voucher'
 
 const features: readonly Feature[] = [
-  outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, day, shift, drawer, account, voucher,
+  outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, redemption, day, shift, drawer, account, voucher,
 ]
 
 const decisions: readonly Decision[] = [
@@ -89,6 +92,7 @@ const decisions: readonly Decision[] = [
   takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
   defineAccount, chargeAccount, reverseCharge, creditAccount, receivePayment, reversePayment,
   sellVoucher, giveStoreCredit, redeemVoucher, restoreVoucher, cancelVoucher,
+  definePromotion, removePromotion, applyPromotion, removeOrderPromotion, redeemCoupon, giveCouponBack,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,

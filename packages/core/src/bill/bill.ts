@@ -53,6 +53,26 @@ export interface BillLineText {
   readonly itemId: string
   readonly names?: LocalNames
   readonly modifiers: readonly string[]
+  /** What lowered the line, by name; its amount stands in the figures. */
+  readonly discounts?: readonly {
+    readonly kind: 'discount' | 'comp' | 'coupon' | 'offer'
+    readonly name?: string
+    readonly names?: LocalNames
+    readonly percent?: string
+  }[]
+}
+
+/** What was taken off a bill, and by what. */
+export interface BillDiscount {
+  readonly kind: 'discount' | 'coupon' | 'offer'
+  /** Off the bill as a whole, or off some of its lines. */
+  readonly on: 'bill' | 'lines'
+  readonly amountPaise: number
+  readonly percent?: string
+  readonly promotionId?: string
+  readonly name?: string
+  readonly names?: LocalNames
+  readonly code?: string
 }
 
 export interface IssuedBill {
@@ -89,6 +109,8 @@ export interface IssuedBill {
   readonly placeOfSupply?: string
   /** Whether the buyer pays the tax (Rule 46(p)): never for what a restaurant sells. Absent on bills under state VAT. */
   readonly reverseCharge?: false
+  /** Where coupons or offers lowered it: what each took off, the cashier's discount beside them. */
+  readonly discounts?: readonly BillDiscount[]
   /** Which part of a split bill it is. */
   readonly split?: { readonly part: number; readonly parts: number }
 }

@@ -7,9 +7,10 @@ import { computeBill } from '../tax/compute'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
-import type { BillLine } from '../tax/lines'
 import { inVat } from '../tax/vat/vat'
-import type { BillLineText, BillOperator } from './bill'
+import type { BillDiscount, BillLineText, BillOperator } from './bill'
+import { dishLinesOf, lineRows, offBill, type DishLine } from './dish-lines'
+import { promotedOf } from './promotions'
 import { chargeLine, chargesOf, chargeText } from './charge-lines'
 import { supplyOf } from './operator'
 import { supplyElsewhere } from './place-of-supply'
@@ -25,15 +26,18 @@ export interface ComposedBill {
   readonly texts: readonly BillLineText[]
   /** Who pays the tax on its `operator` lines, where there are some. */
   readonly operator?: BillOperator
+  /** What was taken off, and by what: the cashier's discount on the bill, coupons and offers. */
+  readonly discounts: readonly BillDiscount[]
 }
 
 const label = (quantity: number, name: string): string => (quantity > 1 ? `${quantity} × ${name}` : name)
 
-const textOf = (line: OrderLine): BillLineText => ({
-  lineId: line.lineId,
+const textOf = ({ line, id, discounts }: DishLine): BillLineText => ({
+  lineId: id,
   itemId: line.itemId,
   ...(line.names && { names: line.names }),
   modifiers: line.modifiers.map(({ quantity, name }) => label(quantity, name)),
+  ...(discounts.length > 0 && { discounts }),
 })
 
 /**
@@ -49,43 +53,32 @@ export function composeBill(
   const settings = requireSettings(outlet)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
+  const promoted = promotedOf(order, settings.timeZone)
+  const dishLines = lines.flatMap(line => dishLinesOf(line, promoted.lines.get(line.lineId)))
   const day = date ?? lastDay(lines, settings.timeZone)
   const tax = taxOn(outlet, day) ?? settings.tax
   const supply = supplyOf(order, settings, tax, section, day)
   const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax })
-  const input = {
+  const bare = {
     regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section, elsewhere === null ? 'intra' : 'inter'),
-    lines: lines.map(line => supply.dish(billLineOf(line))),
-    ...(billDiscount !== undefined && { billDiscount }),
+    lines: dishLines.map(({ bill }) => supply.dish(bill)),
   }
+  const off = offBill(promoted.bill[section], billDiscount, () => computeBill(bare))
+  const input = { ...bare, ...(off.billDiscount !== undefined && { billDiscount: off.billDiscount }) }
   const dishes = computeBill(input)
+  const discounts = [...off.rows, ...lineRows(lines, promoted)]
   const charges = chargesOf(order, section).flatMap(charge => {
     const line = chargeLine(charge, order, lines, dishes)
     return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge) }] : []
   })
-  const texts = lines.map(textOf)
+  const texts = dishLines.map(textOf)
   const operator = supply.operatorOf(dishes)
-  if (charges.length === 0) return { figures: dishes, texts, ...(operator && { operator }) }
+  if (charges.length === 0) return { figures: dishes, texts, discounts, ...(operator && { operator }) }
   return {
+    discounts,
     figures: computeBill({ ...input, lines: [...input.lines, ...charges.map(({ line }) => line)] }),
     texts: [...texts, ...charges.map(({ text }) => text)],
     ...(operator && { operator }),
-  }
-}
-
-function billLineOf(line: OrderLine): BillLine {
-  return {
-    id: line.lineId,
-    name: line.name,
-    quantity: line.quantity,
-    unitPricePaise: line.unitPricePaise,
-    rateBasisPoints: line.tax.rateBasisPoints,
-    hsn: line.tax.hsn,
-    treatment: line.tax.treatment,
-    ...(line.pricing !== undefined && { pricing: line.pricing }),
-    ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
-    ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
-    ...(line.discount !== undefined && { discount: line.discount.discount }),
   }
 }
 

@@ -2,8 +2,9 @@ import type { Env } from '../kernel/env'
 import { own } from '../kernel/own'
 import type { OrderState } from '../order/order'
 import type { OutletSettings } from '../outlet/outlet'
-import type { ComputedBill } from '../tax/computed-bill'
+import { discountPaise } from '../tax/lines'
 import { discountApprover } from '../trading/discount-cap'
+import type { ComposedBill } from './compose'
 
 /**
  * Who must approve a discount on the whole bill: what nobody approved yet, on lines and on the bill together, may be at most the
@@ -11,13 +12,16 @@ import { discountApprover } from '../trading/discount-cap'
  * @returns the id of who approved, or null where nobody needs to
  * @throws RestoflowError `approval-required`, `approval-forbidden`
  */
-export function discountApproval(figures: ComputedBill, order: OrderState, settings: OutletSettings, env: Env): string | null {
-  if (figures.billDiscountPaise === 0) return null
-  let [unapproved, gross] = [figures.billDiscountPaise, 0]
-  for (const { id, charge, grossPaise, lineDiscountPaise } of figures.lines) {
+export function discountApproval({ figures, discounts }: ComposedBill, order: OrderState, settings: OutletSettings, env: Env): string | null {
+  // a coupon was given by the house, not by the cashier
+  const given = discounts.reduce((sum, { kind, amountPaise }) => sum + (kind === 'discount' ? amountPaise : 0), 0)
+  if (given === 0) return null
+  let [unapproved, gross] = [given, 0]
+  for (const { id, charge, grossPaise } of figures.lines) {
     if (charge) continue
     gross += grossPaise
-    if (own(order.lines, id)?.discount?.approvedBy === undefined) unapproved += lineDiscountPaise
+    const discount = own(order.lines, id)?.discount
+    if (discount && discount.approvedBy === undefined) unapproved += discountPaise(discount.discount, grossPaise, 'discount')
   }
   return discountApprover(env, unapproved, gross, settings)
 }

@@ -69,7 +69,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const { texts, operator } = composed
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
-    const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(figures, order, settings, env)
+    const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(seriesOn(outlet, kind, seriesPeriod) ?? settings.series[kind], numbers.taken, seriesPeriod)
@@ -81,6 +81,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
       token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
       texts, figures, totalPaise: figures.totalPaise,
+      ...(composed.discounts.some(({ kind }) => kind !== 'discount') && { discounts: composed.discounts }),
       ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
       ...(operator && { operator }),
       ...(order.source && { source: order.source }),

@@ -180,7 +180,7 @@ describe('any order through an operator', () => {
     const lines = dishes.map(line)
     return {
       ...base, lines: Object.fromEntries(lines.map(each => [each.lineId, each])), lineOrder: lines.map(({ lineId }) => lineId),
-      billing: { charges: hasCharge ? [charge] : [], splits: {} },
+      billing: { charges: hasCharge ? [charge] : [], splits: {}, promotions: [] },
     }
   })
   const outletState: OutletState = house.state(outlet, 'outlet')

@@ -1,10 +1,12 @@
 import { localTime } from '../calendar/calendar'
+import { allocate } from '../money/allocate'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import type { Section, SplitPlan, SplitPlanBy } from '../order/billing'
 import type { OrderEvent, OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
-import type { Discount } from '../tax/computed-bill'
+import type { ComputedBill, Discount } from '../tax/computed-bill'
+import type { BillDiscount } from './bill'
 import { splitBill } from '../tax/split'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
@@ -21,17 +23,30 @@ export function composeParts(order: OrderState, outlet: OutletState, section: Se
   if (plan.parts > 0 && parts.length !== plan.parts) {
     refuse('invalid-split', `The bill was split into ${plan.parts}; by now it makes ${parts.length}. Split it again.`)
   }
+  const shares = discountShares(whole.discounts, parts)
   const { operator } = whole
-  return parts.map(part => ({
-    figures: part, texts: part.lines.flatMap(({ id }) => wordsOf.get(id) ?? []),
+  return parts.map((part, place) => ({
+    figures: part, texts: part.lines.flatMap(({ id }) => wordsOf.get(id) ?? []), discounts: shares[place] ?? [],
     ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
   }))
+}
+
+/** Each row is shared as the discounts of its kind are: on a part the rows off the bill make the part's discount on the bill. */
+function discountShares(rows: readonly BillDiscount[], parts: readonly ComputedBill[]): readonly (readonly BillDiscount[])[] {
+  const offBill = rows.filter(({ on }) => on === 'bill').map(({ amountPaise }) => amountPaise)
+  const offLines = rows.map(({ amountPaise }) => allocate(amountPaise, parts.map(({ lineDiscountPaise }) => lineDiscountPaise)))
+  return parts.map((part, place) => {
+    const own = offBill.length === 0 ? [] : [...allocate(part.billDiscountPaise, offBill)]
+    return rows.map((row, index) => ({ ...row, amountPaise: row.on === 'bill' ? (own.shift() ?? 0) : (offLines[index]?.[place] ?? 0) }))
+  })
 }
 
 export interface SplitOrder {
   readonly section?: Section
   readonly by: SplitPlanBy
   readonly billDiscount?: Discount
+  /** Who pays each part, where food and liquor are split apart and not everybody drinks. */
+  readonly payers?: readonly number[]
   /** The plan that the cashier has seen and wants to replace; 0 or absent: the section is one bill. */
   readonly revision?: number
 }
@@ -49,7 +64,7 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
   category: 'order',
   roles: ['owner', 'manager', 'cashier'],
   reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { section = 'gst', by, billDiscount, revision = 0 }, env) => {
+  decide: (state, { section = 'gst', by, billDiscount, payers, revision = 0 }, env) => {
     if (state.status === 'none') refuse('unknown-order', `There is no order ${env.id}.`)
     if (state.status !== 'open' && state.status !== 'billed') refuse('order-closed', `Order ${env.id} is ${state.status}.`)
     if (state.bills.some(bill => bill.section === section)) refuse('section-billed', `Order ${env.id} has its ${section} bill.`)
@@ -62,13 +77,17 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
     const settings = requireSettings(outlet)
     const approvedBy = billDiscount === undefined
       ? null
-      : discountApproval(composeBill(state, outlet, section, billDiscount).figures, state, settings, env)
+      : discountApproval(composeBill(state, outlet, section, billDiscount), state, settings, env)
     const plan: SplitPlan = {
       by, parts: 0, date: localTime(env.now, settings.timeZone).date, revision: current + 1,
+      ...(payers !== undefined && { payers }),
       ...(billDiscount !== undefined && { billDiscount }), ...(approvedBy !== null && { approvedBy }),
     }
     const parts = composeParts(state, outlet, section, plan).length
     if (parts < 2) refuse('invalid-split', 'A split has at least two parts.', { field: 'by' })
+    if (payers && (payers.length !== parts || new Set(payers).size !== parts)) {
+      refuse('invalid-split', 'Each part has a payer of its own.', { field: 'payers' })
+    }
     return [{ type: 'OrderSplit', data: { orderId: env.id, section, ...plan, parts } }]
   },
 })

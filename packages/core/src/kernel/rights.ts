@@ -64,6 +64,7 @@ export const rights = [
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
   { id: 'bills.print', group: 'till', name: 'Print bills, and send guests a link', roles: atTheTill, commands: ['bill.print', 'credit-note.print'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: ['order.discount-line', 'order.comp-line'] },
+  { id: 'promotions.apply', group: 'till', name: 'Put coupons and offers on bills', roles: atTheTill, commands: ['order.apply-promotion', 'order.remove-promotion'] },
   { id: 'bills.split', group: 'till', name: 'Split bills', roles: atTheTill, commands: ['order.split', 'order.unsplit'] },
   { id: 'orders.charge', group: 'orders', name: 'Add and waive charges', roles: onTheFloor, commands: ['order.add-charge', 'order.waive-charge'] },
   {
@@ -108,6 +109,7 @@ export const rights = [
   { id: 'reports.read', group: 'set-up', name: 'Read reports and take them as files', roles: running, commands: [] },
   { id: 'stations.edit', group: 'set-up', name: 'Change stations', roles: running, commands: ['outlet.define-station', 'outlet.remove-station'] },
   { id: 'charges.edit', group: 'set-up', name: 'Change charges', roles: running, commands: ['outlet.define-charge', 'outlet.remove-charge'] },
+  { id: 'promotions.edit', group: 'set-up', name: 'Change coupons and offers', roles: running, commands: ['outlet.define-promotion', 'outlet.remove-promotion'] },
   { id: 'terminals.manage', group: 'set-up', name: 'Let browsers in and take them out', roles: running, commands: [] },
   {
     id: 'people.manage', group: 'set-up', name: 'Manage people', roles: running, ownerGrants: true,

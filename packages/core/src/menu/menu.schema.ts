@@ -19,7 +19,8 @@ const revision = z.int().min(0).optional().meta({
 const kinds = z.array(orderKindSchema).min(1).max(orderKinds.length)
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const times = z.array(z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(), from: clock, to: clock })).max(14)
+/** Weekdays and times of day. */
+export const timesSchema = z.array(z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(), from: clock, to: clock })).max(14)
 
 const taxClass = {
   name: nameSchema,
@@ -38,7 +39,7 @@ const modifierGroup = {
   modifiers: z.array(z.strictObject({ id: idSchema, ...named, pricePaise: price })).min(1).max(60),
 }
 
-const category = { ...named, order: z.int().min(0).max(10_000), times: times.optional(), archived: z.boolean().optional() }
+const category = { ...named, order: z.int().min(0).max(10_000), times: timesSchema.optional(), archived: z.boolean().optional() }
 
 const comboPart = z.strictObject({
   id: idSchema,
@@ -66,7 +67,7 @@ const item = {
   quantityDecimals: z.int().min(0).max(3).optional(),
   allergens: z.array(nameSchema).max(20).optional(),
   order: z.int().min(0).max(10_000).optional(),
-  times: times.optional(),
+  times: timesSchema.optional(),
   combo: z.strictObject({ parts: z.array(comboPart).min(1).max(20) }).optional(),
   photo: idSchema.optional(),
   costPaise: price.optional(),

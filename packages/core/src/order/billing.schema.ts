@@ -27,8 +27,15 @@ export const splitOrderSchema = z.strictObject({
     z.strictObject({ byCover: z.literal(true) }),
   ]),
   billDiscount: discountSchema.optional(),
+  /** Who pays each part, where not everybody has one. */
+  payers: z.array(z.int().min(1).max(many)).min(2).max(many).optional(),
   /** The plan that it replaces, 0: none. */
   revision: z.int().min(0).optional(),
   approval: approvalSchema.optional(),
 })
+export const applyPromotionSchema = z.union([
+  z.strictObject({ code: plainSchema.trim().min(1).max(40) }),
+  z.strictObject({ promotionId: idSchema }),
+])
+export const removePromotionFromOrderSchema = z.strictObject({ promotionId: idSchema })
 export const unsplitOrderSchema = z.strictObject({ section })

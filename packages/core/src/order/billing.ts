@@ -1,6 +1,7 @@
 import type { Actor, DomainEvent, Recorded } from '../kernel/env'
 import type { LineTax } from '../offer/prices'
 import type { LocalNames } from '../outlet/outlet'
+import type { PromotionRule } from '../outlet/promotion'
 import type { Discount } from '../tax/computed-bill'
 import type { SplitBy } from '../tax/split'
 
@@ -14,6 +15,13 @@ export interface OrderCharge {
   readonly per: 'bill' | 'cover' | 'item'
   readonly waivable: boolean
   readonly tax: LineTax
+}
+
+/** A coupon or an offer on the order, frozen when it was put on; an offer's times are those at which its dishes are ordered. */
+export interface OrderPromotion extends PromotionRule {
+  readonly promotionId: string
+  /** Of a coupon. */
+  readonly code?: string
 }
 
 /** A discount on one line. A comp is the whole line given away. */
@@ -40,6 +48,8 @@ export interface SplitPlan {
   readonly date: string
   /** How often the section was split since it was one bill: 1, 2, 3 …; absent in plans from before it was counted. */
   readonly revision?: number
+  /** Who pays each part, by number, where not everybody has a part of this section; by default 1, 2, 3 … */
+  readonly payers?: readonly number[]
 }
 
 export type Section = 'gst' | 'vat'
@@ -48,13 +58,17 @@ export type Section = 'gst' | 'vat'
 export interface OrderBilling {
   readonly charges: readonly (OrderCharge & { readonly waived: { readonly at: string; readonly by: Actor; readonly reason?: string } | null })[]
   readonly splits: Readonly<Partial<Record<Section, SplitPlan>>>
+  /** Each at most once. */
+  readonly promotions: readonly OrderPromotion[]
 }
 
-export const noBilling: OrderBilling = { charges: [], splits: {} }
+export const noBilling: OrderBilling = { charges: [], splits: {}, promotions: [] }
 
 export type OrderBillingEvent =
   | DomainEvent<'ChargeAdded', { orderId: string; charge: OrderCharge }>
   | DomainEvent<'ChargeWaived', { orderId: string; chargeId: string; reason?: string }>
+  | DomainEvent<'PromotionApplied', { orderId: string; promotion: OrderPromotion }>
+  | DomainEvent<'PromotionTakenOff', { orderId: string; promotionId: string; code?: string }>
   | DomainEvent<'OrderSplit', { orderId: string; section: Section } & SplitPlan>
   | DomainEvent<'OrderUnsplit', { orderId: string; section: Section }>
 
@@ -70,6 +84,10 @@ export function evolveBilling(billing: OrderBilling, event: Recorded<OrderBillin
       const waived = { at: event.at, by: event.by, ...(reason !== undefined && { reason }) }
       return { ...billing, charges: billing.charges.map(charge => (charge.chargeId === chargeId ? { ...charge, waived } : charge)) }
     }
+    case 'PromotionApplied':
+      return { ...billing, promotions: [...billing.promotions, event.data.promotion] }
+    case 'PromotionTakenOff':
+      return { ...billing, promotions: billing.promotions.filter(({ promotionId }) => promotionId !== event.data.promotionId) }
     case 'OrderSplit': {
       const { orderId: _, section, ...plan } = event.data
       return { ...billing, splits: { ...billing.splits, [section]: plan } }

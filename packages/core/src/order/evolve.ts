@@ -17,10 +17,10 @@ export const noOrder: OrderState = {
 export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): OrderState {
   switch (event.type) {
     case 'OrderOpened': {
-      const { orderId, kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null, charges = [] } = event.data
+      const { orderId, kind, tableId, covers, customerId, token, label = null, promisedAt = null, source = null, charges = [], promotions = [] } = event.data
       return {
         ...noOrder, orderId, status: 'open', kind, tableId, covers, customerId, token, label, promisedAt, source, openedAt: event.at, openedBy: event.by,
-        billing: { ...noBilling, charges: charges.map(charge => ({ ...charge, waived: null })) },
+        billing: { ...noBilling, charges: charges.map(charge => ({ ...charge, waived: null })), promotions },
       }
     }
     case 'LineAdded': {
@@ -82,6 +82,8 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
     }
     case 'ChargeAdded':
     case 'ChargeWaived':
+    case 'PromotionApplied':
+    case 'PromotionTakenOff':
     case 'OrderSplit':
     case 'OrderUnsplit':
       return { ...state, billing: evolveBilling(state.billing, event) }

@@ -12,7 +12,7 @@ import type { TableState } from '../table/table'
 import { requireNewNumber, type IntakeState } from './intake'
 import { requireFreeLabel, requireLabel } from './label'
 import { countsOfLine } from './combo-lines'
-import type { OrderCharge } from './billing'
+import { automaticPromotions, couponsOf } from './promotions-kept'
 import { automaticCharges, type ChargeRefs } from './charge-freeze'
 import type { OrderEvent, OrderKind, OrderSource, OrderState } from './order'
 
@@ -132,10 +132,13 @@ export const openSeatedOrder = defineDecision<OrderState, { tableId: string; cov
   },
 })
 
-function chargesAtOpening(refs: ChargeRefs, kind: OrderKind, now: string): { readonly charges?: readonly OrderCharge[] } {
+function chargesAtOpening(refs: ChargeRefs, kind: OrderKind, now: string): Pick<OpenedWith, 'charges' | 'promotions'> {
   const charges = automaticCharges(refs, kind, now)
-  return charges.length === 0 ? {} : { charges }
+  const promotions = automaticPromotions(refs.outlet, kind)
+  return { ...(charges.length > 0 && { charges }), ...(promotions.length > 0 && { promotions }) }
 }
+
+type OpenedWith = Extract<OrderEvent, { type: 'OrderOpened' }>['data']
 
 /** Takes the order to another table: a free one, or with `join` also to a taken one, beside its orders. */
 export const moveOrder = defineDecision<OrderState, { tableId: string; join?: boolean }, unknown, OrderEvent>({
@@ -166,8 +169,9 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
     if (sent) refuse('order-has-sent-lines', `The kitchen has ${sent.name}; void it first.`)
     const counts = Object.values(state.lines).filter(line => !line.voided).flatMap(countsOfLine)
       .map(({ itemId, quantity }) => ({ itemId, quantity: `-${quantity}` }))
+    const coupons = couponsOf(state)
     return [{
-      type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers, ...(counts.length > 0 && { counts }) },
+      type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers, ...(counts.length > 0 && { counts }), ...(coupons.length > 0 && { coupons }) },
     }]
   },
 })

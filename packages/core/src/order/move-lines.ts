@@ -5,6 +5,7 @@ import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import { parseQuantity } from '../money/quantity'
 import { linesTogether } from './combo-lines'
+import { couponsOf } from './promotions-kept'
 import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
 import { planMove, ticketsOfLines, type MoveRefs, type WantedPart } from './move-parts'
 import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
@@ -91,8 +92,9 @@ export const mergeOrder = defineDecision<OrderState, { intoOrderId: string }, Mo
     requireOther(state, env.id, env.refs.to, intoOrderId)
     const lineIds = liveLines(state)
     const { tableId, covers, customerId } = state
+    const coupons = couponsOf(state)
     const merged: OrderEvent = {
-      type: 'OrderMerged', data: { orderId: env.id, intoOrderId, tableId, covers, customerId, used: state.ticketIds.length > 0 },
+      type: 'OrderMerged', data: { orderId: env.id, intoOrderId, tableId, covers, customerId, used: state.ticketIds.length > 0, ...(coupons.length > 0 && { coupons }) },
     }
     return lineIds.length === 0 ? [merged] : [planMove(state, intoOrderId, lineIds.map(lineId => ({ lineId })), env), merged]
   },

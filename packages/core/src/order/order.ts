@@ -5,7 +5,7 @@ import type { Course } from '../menu/menu'
 import type { LineTax } from '../offer/prices'
 import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
-import type { LineDiscount, OrderBilling, OrderBillingEvent, OrderCharge } from './billing'
+import type { LineDiscount, OrderBilling, OrderBillingEvent, OrderCharge, OrderPromotion } from './billing'
 import type { OrderKind } from '../offer/order-kind'
 import { evolveOrder, noOrder } from './evolve'
 import { orderView, type TicketLines } from './order-view'
@@ -24,6 +24,8 @@ export type { OrderKind }
 export interface LineSold {
   readonly lineId: string
   readonly itemId: string
+  /** Of the item when it was sold; absent on lines from before it was kept, and on parts of combos. */
+  readonly categoryId?: string
   readonly variantId?: string
   /** Item, and variant where there is one: `Paneer tikka, half`. */
   readonly name: string
@@ -168,6 +170,8 @@ export type OrderEvent =
       tokenDay: string | null
       /** What stands on the bill of every order of this kind. */
       charges?: readonly OrderCharge[]
+      /** Offers that stand on every order of this kind by themselves. */
+      promotions?: readonly OrderPromotion[]
       label?: string
       promisedAt?: string
       source?: OrderSource
@@ -248,13 +252,23 @@ export type OrderEvent =
       customerId: string | null
       /** Something was sent for it: the guests have eaten at its table. */
       used: boolean
+      /** Codes that may be used again: a coupon does not come along. */
+      coupons?: readonly { readonly promotionId: string; readonly code: string }[]
     }>
   | DomainEvent<'OrderRenamed', { orderId: string; label: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderCoversSet', { orderId: string; tableId: string | null; covers: number; before: number; ticketIds: readonly string[] }>
   | DomainEvent<'OrderCustomerSet', { orderId: string; customerId: string | null }>
   | DomainEvent<'OrderPromised', { orderId: string; at: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderHandedOver', { orderId: string; tickets: readonly { ticketId: string; lineIds: readonly string[] }[]; complete: boolean }>
-  | DomainEvent<'OrderCancelled', { orderId: string; reason: string; tableId: string | null; covers: number; counts?: readonly CountChange[] }>
+  | DomainEvent<'OrderCancelled', {
+      orderId: string
+      reason: string
+      tableId: string | null
+      covers: number
+      counts?: readonly CountChange[]
+      /** Codes that may be used again. */
+      coupons?: readonly { readonly promotionId: string; readonly code: string }[]
+    }>
   | DomainEvent<'BillRequested', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestWithdrawn', { orderId: string; tableId: string | null }>
   | DomainEvent<'BillRequestAcknowledged', { orderId: string; tableId: string | null }>

@@ -31,6 +31,7 @@ export function sellItem(sale: Sale, item: MenuItem, body: AddLine): LineSold {
   return {
     lineId,
     itemId: item.id,
+    categoryId: item.categoryId,
     ...(variant && { variantId: variant.id }),
     ...soldName(item, variant),
     diet: item.diet,

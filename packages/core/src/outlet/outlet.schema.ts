@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
-import { orderKindSchema } from '../menu/menu.schema'
+import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
 import { documentSeries } from '../calendar/series-years'
 
@@ -111,6 +111,29 @@ export const chargeSchema = z.strictObject({
   taxClassId: idSchema,
   automatic: z.boolean(),
   waivable: z.boolean(),
+  archived: z.boolean().optional(),
+  revision: revision.optional(),
+})
+
+/** What a coupon or an offer gives: a share with a cap, an amount, or free pieces. */
+const effect = z.union([
+  z.strictObject({ basisPoints: z.int().min(1).max(10_000), maxPaise: z.int().min(1).max(10_000_000).optional() }),
+  z.strictObject({ paise: z.int().min(1).max(10_000_000) }),
+  z.strictObject({ buy: z.int().min(1).max(20), free: z.int().min(1).max(20), freeItemIds: z.array(idSchema).min(1).max(50).optional() }),
+])
+export const promotionSchema = z.strictObject({
+  name: nameSchema,
+  names: namesSchema.optional(),
+  effect,
+  scope: z.strictObject({ categoryIds: z.array(idSchema).max(100).optional(), itemIds: z.array(idSchema).max(200).optional() }),
+  kinds: z.array(orderKindSchema).min(1).max(orderKindSchema.options.length),
+  minBillPaise: z.int().min(0).max(100_000_000).optional(),
+  from: date.optional(),
+  until: date.optional(),
+  times: timesSchema.optional(),
+  codes: z.array(z.string().trim().min(3).max(30)).max(200).optional(),
+  usesMax: z.int().min(1).max(1_000_000).optional(),
+  automatic: z.boolean(),
   archived: z.boolean().optional(),
   revision: revision.optional(),
 })

@@ -6,6 +6,7 @@ import { own } from '../kernel/own'
 import type { CashSettings } from '../trading/cash'
 import { isSameTax, withoutPast, type StagedRates, type StagedTax, type TaxSettings } from '../tax/dated-settings'
 import { evolveCharges, type Charge, type ChargeEvent } from './charge'
+import { evolvePromotions, type Promotion, type PromotionEvent } from './promotion'
 import { emptyFloorPlan, evolveFloorPlan, type FloorPlanEvent, type FloorPlanState, type Revised } from './plan'
 
 export type { SeriesSettings, TaxSettings }
@@ -116,6 +117,8 @@ export interface OutletState extends FloorPlanState {
   /** Series that begin with a financial year: `seriesOn` says which counts. */
   readonly stagedSeries: Readonly<Record<string, StagedSeries>>
   readonly charges: Readonly<Record<string, Charge>>
+  /** Coupons and offers. */
+  readonly promotions: Readonly<Record<string, Promotion>>
   readonly stations: Readonly<Record<string, Station>>
 }
 
@@ -127,14 +130,15 @@ export type OutletEvent =
   | DomainEvent<'StationDefined', StationDefinition>
   | DomainEvent<'StationRemoved', { id: string }>
   | ChargeEvent
+  | PromotionEvent
   | FloorPlanEvent
 
-const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {}, stagedSeries: {}, charges: {}, stations: {}, ...emptyFloorPlan }
+const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {}, stagedSeries: {}, charges: {}, promotions: {}, stations: {}, ...emptyFloorPlan }
 
 /** The place itself: settings, charges, stations, sections, tables. */
 export const outlet = defineFeature<OutletState, OutletEvent>({
   category: 'outlet',
-  stateVersion: 3,
+  stateVersion: 4,
   initial,
   evolve: (state, event) => {
     switch (event.type) {
@@ -155,6 +159,9 @@ export const outlet = defineFeature<OutletState, OutletEvent>({
       case 'ChargeDefined':
       case 'ChargeRemoved':
         return { ...state, charges: evolveCharges(state.charges, event) }
+      case 'PromotionDefined':
+      case 'PromotionWithdrawn':
+        return { ...state, promotions: evolvePromotions(state.promotions, event) }
       default:
         return evolveFloorPlan(state, event)
     }

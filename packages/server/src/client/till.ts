@@ -6,16 +6,20 @@ import { onKey } from './kit/keys'
 import { onRegion } from './kit/live'
 import { toast } from './kit/problem-card'
 import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
-import { draftsOf, dropIssued, showDrafts, type Section } from './till/drafts'
-import { drawIssue, issue, issueApproved, startIssue } from './till/issue'
+import { startApprovals } from './till/approvals'
+import { draftsOf, dropIssued, showDrafts } from './till/drafts'
+import { drawIssue, issue, issueOne, issueShownParts } from './till/issue'
 import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
+import { openPanel, startPanels, type PanelKind } from './till/panels'
 import { maybe, need, setText } from './till/parts'
+import { arrangeDocuments, choosePayer, nextPayer } from './till/payers'
 import { shortMoney } from './till/payment'
 import { printPapers } from './till/printing'
 import { isEcho, watchTaps } from './till/one-tap'
 import { openShare, startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
-import { chooseTender, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
+import { startSplit } from './till/split-form'
+import { chooseTender, drawPayer, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
 import { t } from './kit/words'
 
 // The cashier's screen: everything that is typed stands outside of what changes live.
@@ -25,43 +29,64 @@ function draw(): void {
   const state = payState()
   const orderId = openOrderId()
   if (state) dropIssued(orderId, state.unissued)
+  drawPayer()
   drawTenderForm()
   drawIssue()
+  issueShownParts()
+  const payer = state?.stage === 'part-paid' ? nextPayer() : null
   const next = nextInQueue()
-  setText(maybe('next-text'), next === null ? t('browser.back-to-queue') : t(next.asked ? 'browser.next-asked' : 'browser.next', { label: next.label }))
+  if (payer) setText(maybe('next-text'), t('browser.next-part', { part: payer.label }))
+  else setText(maybe('next-text'), next === null ? t('browser.back-to-queue') : t(next.asked ? 'browser.next-asked' : 'browser.next', { label: next.label }))
   if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? t('browser.take-payment-left', { amount: shortMoney(state.duePaise) }) : t('browser.payment'))
 }
 
 function goNext(): void {
   if (isEcho()) return
+  if (payState()?.stage === 'part-paid') return goToPayer()
   const next = nextInQueue()
   void open(next === null ? '' : `order=${next.orderId}`)
 }
 
+/** The next part of a split bill that is not paid. */
+function goToPayer(): void {
+  const next = nextPayer()
+  if (next) showPayer(next.payer)
+}
+
+function showPayer(payer: string): void {
+  choosePayer(payer)
+  const amount = maybe<HTMLInputElement>('amount')
+  if (amount) amount.value = ''
+  draw()
+}
+
 function printIssued(billId: string | null): void {
   const documents = [...document.querySelectorAll<HTMLElement>('.bill-document[data-issued="true"]')]
-  const wanted = billId === null || billId === 'all' ? documents : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
+  const wanted = billId === null || billId === 'all' ? documents.filter(each => !each.hidden) : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
   const papers = wanted.flatMap(each => [...each.querySelectorAll<HTMLElement>('.paper')])
   if (papers.length > 0) void printPapers(papers)
   else if (payState()) toast(t('browser.issue-first'))
 }
 
-const sectionOf = (element: HTMLElement): Section => (element.closest<HTMLElement>('.bill-document')?.dataset['section'] === 'vat' ? 'vat' : 'gst')
+const keyOf = (element: HTMLElement): string => element.closest<HTMLElement>('.bill-document')?.dataset['key'] ?? 'gst'
 
 /** What a tap on an element means; the first that fits. */
 const taps: readonly (readonly [selector: string, run: (element: HTMLElement, value: string) => void])[] = [
   ['[data-till-order]', (_, orderId) => void open(`order=${orderId}`)],
   ['[data-till-bill]', (_, billId) => void open(`bill=${billId}`)],
   ['[data-view-to]', (_, view) => showView(view as View)],
-  ['[data-discount]', (_, section) => openDiscount(section as Section)],
-  ['[data-buyer]', (_, section) => openBuyer(section as Section)],
-  ['[data-explain]', element => void explain(sectionOf(element), null)],
+  ['[data-discount]', (_, section) => openDiscount(section)],
+  ['[data-buyer]', (_, section) => openBuyer(section)],
+  ['[data-explain]', element => void explain(keyOf(element), null)],
   ['[data-share]', (_, path) => void openShare(path)],
   ['[data-print]', (_, billId) => printIssued(billId)],
-  ['.bill-pane [data-figure]', (element, _) => void explain(sectionOf(element), element.dataset['figure'] ?? null)],
+  ['.bill-pane [data-figure]', (element, _) => void explain(keyOf(element), element.dataset['figure'] ?? null)],
   ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],
   ['#tip-button', () => toggleTip()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
+  ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
+  ['[data-issue-one]', (_, key) => issueOne(key)],
+  ['[data-choose-payer]', (_, payer) => showPayer(payer)],
   ['#issue', () => { if (!isEcho()) issue() }],
   ['#next', () => goNext()],
   ['[data-percent]', (_, percent) => { need<HTMLInputElement>('discount-value').value = percent }],
@@ -122,9 +147,10 @@ for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kin
 onKey('Enter', t('browser.key-take'), () => {
   const { stage } = payState() ?? { stage: '' }
   if (stage === 'due') take()
-  else if (stage === 'paid') goNext()
+  else if (stage === 'paid' || stage === 'part-paid') goNext()
 })
 onKey('p', t('browser.key-print'), () => printIssued(null))
+onKey('n', t('browser.key-next-part'), goToPayer)
 
 function goBack(): void {
   const text = need<HTMLInputElement>('find-text')
@@ -155,6 +181,7 @@ onRegion('till', () => {
 })
 onRegion('pay', draw)
 onRegion('bill', () => {
+  arrangeDocuments()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
 document.addEventListener('till:opened', () => void showDrafts(openOrderId()))
@@ -171,8 +198,10 @@ addEventListener('popstate', () => {
   void open(order ? `order=${order}` : bill ? `bill=${bill}` : '', { keepAddress: true })
 })
 
-startDialogs(issueApproved)
-startIssue()
+startDialogs()
+startApprovals()
+startPanels()
+startSplit()
 startTenderForm()
 startShare()
 void showDrafts(openOrderId())

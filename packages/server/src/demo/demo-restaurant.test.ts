@@ -52,10 +52,10 @@ describe('menu', () => {
     for (const { min, max, modifiers } of demo.modifierGroups) expect(min <= max && max <= modifiers.length).toBe(true)
   })
 
-  it('is taxed at 5 %, 40 % and nil', () => {
-    const rates = new Set(demo.items.map(item => demo.taxClasses.find(({ id }) => id === item.taxClassId)).map(tax => (tax?.treatment === 'taxable' ? tax.rateBasisPoints : tax?.treatment)))
+  it('is taxed at 5 %, 40 % and nil, liquor under state VAT', () => {
+    const rates = new Set(demo.items.filter(({ taxClassId }) => taxClassId !== 'liquor').map(item => demo.taxClasses.find(({ id }) => id === item.taxClassId)).map(tax => (tax?.treatment === 'taxable' ? tax.rateBasisPoints : tax?.treatment)))
     expect(rates).toEqual(new Set([500, 4000, 'nil']))
-    expect(demo.taxClasses.filter(({ section }) => section === 'vat')).toEqual([])
+    expect(demo.taxClasses.filter(({ section }) => section === 'vat')).toMatchObject([{ id: 'liquor', hsn: '2203' }])
   })
 })
 

@@ -3,7 +3,7 @@ import { shelf, smallLarge } from './menu-item'
 
 const drink = shelf({ categoryId: 'drinks', stationId: 'bar', course: 'drink', taxClassId: 'restaurant-service', modifierGroupIds: ['ice'] })
 
-/** The bar pours no liquor: that has documents of its own. */
+/** Liquor is billed on documents of its own, under state VAT. */
 export const drinkItems: readonly MenuItem[] = [
   drink('masala-chai', 'TEA', 'Masala chai', 'मसाला चाय', 'veg', 50, { modifierGroupIds: ['hot-drink'], allergens: ['milk'] }),
   drink('filter-coffee', 'FC', 'Filter coffee', 'फ़िल्टर कॉफ़ी', 'veg', 60, { modifierGroupIds: ['hot-drink'], allergens: ['milk'] }),
@@ -20,4 +20,6 @@ export const drinkItems: readonly MenuItem[] = [
   drink('energy-drink', 'ED', 'Energy drink, can', 'एनर्जी ड्रिंक', 'veg', 160, { taxClassId: 'caffeinated-drink', modifierGroupIds: ['ice'] }),
   drink('mango-drink', 'MGD', 'Mango drink, bottle', 'आम पेय', 'veg', 70, { taxClassId: 'fruit-or-milk-drink', modifierGroupIds: ['ice'] }),
   drink('mineral-water', 'MW', 'Mineral water, 1 litre', 'मिनरल वॉटर, 1 लीटर', 'veg', 40, { taxClassId: 'packaged-water', modifierGroupIds: [] }),
+  drink('lager', 'LGR', 'Lager, 650 ml bottle', 'लागर बीयर, 650 मिली', 'veg', 320, { taxClassId: 'liquor', modifierGroupIds: [] }),
+  drink('house-red', 'HRW', 'House red wine, glass', 'रेड वाइन, गिलास', 'veg', 450, { taxClassId: 'liquor', modifierGroupIds: [] }),
 ]

@@ -16,6 +16,8 @@ export const taxClasses: readonly TaxClass[] = [
   // "Curd, lassi, butter milk, other than pre-packaged and labelled": Notification 2/2017-CT(R), Sl. 26 of its schedule,
   // carried over by 10/2025-CT(R); sold over the counter of the dairy corner, as goods
   { id: 'fresh-curd', name: 'Fresh curd, lassi and buttermilk, sold as goods', section: 'gst', treatment: 'nil', rateBasisPoints: 0, hsn: '0403' },
+  // CGST Act, s. 9(1): liquor for drinking is outside GST; the rate is the state's and the owner's to set
+  { id: 'liquor', name: 'Liquor, state VAT', section: 'vat', treatment: 'taxable', rateBasisPoints: 2000, hsn: '2203' },
 ]
 
 const category = (order: number, id: string, name: string, hi: string): Category => ({ id, name, names: { hi }, order })

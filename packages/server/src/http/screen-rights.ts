@@ -10,7 +10,7 @@ export const screenRights = {
   guests: ['guests.keep'],
   menu: ['menu.edit', 'menu.eighty-six'],
   reports: ['reports.read'],
-  settings: ['settings.edit', 'people.manage', 'terminals.manage', 'floor.edit', 'stations.edit', 'charges.edit'],
+  settings: ['settings.edit', 'people.manage', 'terminals.manage', 'floor.edit', 'stations.edit', 'charges.edit', 'promotions.edit'],
   setup: ['settings.edit'],
 } as const satisfies Record<string, readonly RightId[]>
 

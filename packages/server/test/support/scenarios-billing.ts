@@ -7,6 +7,7 @@ const offer = async (house: TestHouse, run: number): Promise<string> => {
   })
   return `k${run}`
 }
+const offered = (run: number) => ({ ...named(`Offer ${run}`), effect: { basisPoints: 1_000 }, scope: {}, kinds: ['takeaway'], automatic: false })
 const paid = async (house: TestHouse, run: number): Promise<string> => {
   const billId = await issued(house, `o${run}`)
   const { body } = await house.get(`bills/${billId}`)
@@ -26,6 +27,15 @@ export const billingScenarios: Readonly<Record<string, Scenario>> = {
   'order.discount-line': async (house, run) => ({
     path: `orders/${await takeaway(house, `o${run}`)}/discount-line`, body: { lineId: `o${run}-l`, discount: { percent: '10' } },
   }),
+  'order.apply-promotion': async (house, run) => {
+    await must(house, `outlet/promotions/p${run}/define`, offered(run))
+    return { path: `orders/${await takeaway(house, `o${run}`)}/apply-promotion`, body: { promotionId: `p${run}` } }
+  },
+  'order.remove-promotion': async (house, run) => {
+    await must(house, `outlet/promotions/p${run}/define`, offered(run))
+    await must(house, `orders/${await takeaway(house, `o${run}`)}/apply-promotion`, { promotionId: `p${run}` })
+    return { path: `orders/o${run}/remove-promotion`, body: { promotionId: `p${run}` } }
+  },
   'order.comp-line': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/comp-line`, body: { lineId: `o${run}-l`, reason: 'Cold' } }),
   'order.split': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/split`, body: { by: { parts: 2 } } }),
   'order.unsplit': async (house, run) => {

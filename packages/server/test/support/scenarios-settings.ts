@@ -13,6 +13,7 @@ const charge = (run: number) => ({
   ...named(`Packing ${run}`), amount: { paise: 1_000 }, per: 'bill', kinds: ['takeaway'], taxClassId: 'restaurant-service',
   automatic: false, waivable: true,
 })
+const promotion = (run: number) => ({ ...named(`Offer ${run}`), effect: { paise: 1_000 + run }, scope: {}, kinds: ['takeaway'], automatic: false })
 const stagedTax = (run: number) => ({
   changeId: `c${run}`, from: dayOfRun(new Date().toISOString().slice(0, 10), 2 + (run % 700)), tax: { ...settings.tax, pricing: 'inclusive' },
 })
@@ -38,6 +39,8 @@ export const settingScenarios: Readonly<Record<string, Scenario>> = {
     path: 'outlet/stage-series', body: { kind: 'invoice', template: `${run.toString(36).toUpperCase()}N/{fy}/{n}`.replace(/^0/, 'Z'), start: 1 },
   }),
   'outlet.define-charge': async (_, run) => ({ path: `outlet/charges/k${run}/define`, body: charge(run) }),
+  'outlet.define-promotion': async (_, run) => ({ path: `outlet/promotions/p${run}/define`, body: promotion(run) }),
+  'outlet.remove-promotion': removable('outlet/promotions', promotion(0)),
   'outlet.remove-charge': removable('outlet/charges', charge(0)),
   'outlet.remove-station': removable('outlet/stations', { hurryAfterMs: 60_000, lateAfterMs: 90_000 }),
   'menu.remove-tax-class': removable('menu/tax-classes', { section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '996331' }),

@@ -1,12 +1,13 @@
 import { normaliseGstin, validateGstin, type Buyer, type Discount } from '@restoflow/core'
 import { bodyOf, fieldsOf, paiseOf } from '../kit/body'
 import { problemCard, showProblem } from '../kit/problem-card'
-import { draftsOf, keepDraft, showDrafts, type Section } from './drafts'
+import { draftsOf, keepDraft, showDrafts } from './drafts'
 import { openOrderId } from './open-order'
 import { fetchPart, fill, need, setText } from './parts'
 import { t } from '../kit/words'
 
-let section: Section = 'gst'
+/** Which document: `gst`, or `gst:2` for a part. */
+let key = 'gst'
 
 /** @returns the dialog, shown in front of the page */
 export function showDialog(id: string): HTMLDialogElement {
@@ -25,8 +26,8 @@ function drawDiscount(): void {
 }
 
 /** Opens the discount of a section's preview with what is on it. */
-export function openDiscount(of: Section): void {
-  section = of
+export function openDiscount(of: string): void {
+  key = of
   const discount = draftsOf(openOrderId())[of]?.billDiscount
   const value = need<HTMLInputElement>('discount-value')
   const form = discount && 'amountPaise' in discount ? 'amount' : 'percent'
@@ -48,10 +49,10 @@ function typedDiscount(): Discount | null {
 
 async function putDiscount(billDiscount: Discount | null): Promise<void> {
   const orderId = openOrderId()
-  const { buyer } = draftsOf(orderId)[section] ?? {}
+  const { buyer } = draftsOf(orderId)[key] ?? {}
   const draft = { ...(billDiscount && { billDiscount }), ...(buyer && { buyer }) }
-  if (billDiscount && !(await showDrafts(orderId, { ...draftsOf(orderId), [section]: draft }, need('discount-errors')))) return
-  keepDraft(orderId, section, draft)
+  if (billDiscount && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('discount-errors')))) return
+  keepDraft(orderId, key, draft)
   closeDialog('discount-dialog')
   await showDrafts(orderId)
 }
@@ -73,8 +74,8 @@ function drawGstin(final: boolean): void {
 }
 
 /** Opens the buyer of a section's preview with what is on it. */
-export function openBuyer(of: Section): void {
-  section = of
+export function openBuyer(of: string): void {
+  key = of
   const form = need<HTMLFormElement>('buyer-form')
   const buyer = draftsOf(openOrderId())[of]?.buyer
   for (const name of ['gstin', 'name', 'address', 'stateCode'] as const) {
@@ -89,10 +90,10 @@ export function openBuyer(of: Section): void {
 
 async function putBuyer(buyer: Buyer | null): Promise<void> {
   const orderId = openOrderId()
-  const { billDiscount } = draftsOf(orderId)[section] ?? {}
+  const { billDiscount } = draftsOf(orderId)[key] ?? {}
   const draft = { ...(billDiscount && { billDiscount }), ...(buyer && { buyer }) }
-  if (buyer && !(await showDrafts(orderId, { ...draftsOf(orderId), [section]: draft }, need('buyer-errors')))) return
-  keepDraft(orderId, section, draft)
+  if (buyer && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('buyer-errors')))) return
+  keepDraft(orderId, key, draft)
   closeDialog('buyer-dialog')
   await showDrafts(orderId)
 }
@@ -109,10 +110,10 @@ function submitBuyer(form: HTMLFormElement): void {
 }
 
 /** Shows how the figures of a document came about, with one of them in view. */
-export async function explain(of: Section, figure: string | null): Promise<void> {
+export async function explain(of: string, figure: string | null): Promise<void> {
   const orderId = openOrderId()
   need('why').replaceChildren()
-  const part = await fetchPart(`/till/orders/${orderId}/explain`, { section: of, drafts: draftsOf(orderId) })
+  const part = await fetchPart(`/till/orders/${orderId}/explain`, { key: of, drafts: draftsOf(orderId) })
   if (part.kind === 'problem') return showProblem(part.problem, null, t('browser.not-explained'))
   fill(need('why'), part.html)
   showDialog('why-dialog')
@@ -124,17 +125,13 @@ export async function explain(of: Section, figure: string | null): Promise<void>
   step?.focus({ preventScroll: true })
 }
 
-/** Listens to the dialogs of the till. @param approve issues with an approval */
-export function startDialogs(approve: (approval: { by: string; pin: string }, form: HTMLFormElement) => void): void {
+/** Listens to the dialogs of the till. */
+export function startDialogs(): void {
   document.addEventListener('submit', event => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.classList.contains('dialog-form')) return
+    if (!(form instanceof HTMLFormElement) || (form.id !== 'buyer-form' && form.id !== 'discount-form')) return
     event.preventDefault()
     if (form.id === 'buyer-form') return submitBuyer(form)
-    if (form.id === 'approval-form') {
-      const by = form.querySelector<HTMLInputElement>('[name="approver"]:checked')?.value ?? ''
-      return approve({ by, pin: need<HTMLInputElement>('approval-pin').value }, form)
-    }
     const discount = typedDiscount()
     if (discount) return void putDiscount(discount)
     const detail = isPercent() ? t('browser.percent-form') : t('browser.rupees-form')

@@ -3,15 +3,14 @@ import { showProblem } from '../kit/problem-card'
 import { fetchPart, fill, maybe, need } from './parts'
 import { t } from '../kit/words'
 
-export type Section = 'gst' | 'vat'
-
 /** What the cashier has put on a preview. */
 export interface Draft {
   readonly billDiscount?: Discount
   readonly buyer?: Buyer
 }
 
-export type Drafts = Partial<Record<Section, Draft>>
+/** By document: `gst`, or `gst:2` for a part of a split bill. */
+export type Drafts = Readonly<Record<string, Draft | undefined>>
 
 const storageKey = 'restoflow.till-drafts'
 
@@ -25,16 +24,16 @@ export function draftsOf(orderId: string): Drafts {
 }
 
 /** Keeps a draft, or forgets it when there is nothing in it. */
-export function keepDraft(orderId: string, section: Section, draft: Draft): void {
+export function keepDraft(orderId: string, key: string, draft: Draft): void {
   const { [orderId]: before = {}, ...others } = all()
-  const { [section]: _, ...rest } = before
-  const mine: Drafts = draft.billDiscount || draft.buyer ? { ...rest, [section]: draft } : rest
+  const { [key]: _, ...rest } = before
+  const mine: Drafts = draft.billDiscount || draft.buyer ? { ...rest, [key]: draft } : rest
   sessionStorage.setItem(storageKey, JSON.stringify(Object.keys(mine).length === 0 ? others : { ...others, [orderId]: mine }))
 }
 
 /** Forgets what was put on documents that are issued by now, or on orders that are no more. */
 export function dropIssued(orderId: string, unissued: readonly string[]): void {
-  for (const section of Object.keys(draftsOf(orderId)) as Section[]) if (!unissued.includes(section)) keepDraft(orderId, section, {})
+  for (const key of Object.keys(draftsOf(orderId))) if (!unissued.includes(key)) keepDraft(orderId, key, {})
 }
 
 let asked = 0

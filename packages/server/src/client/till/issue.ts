@@ -1,34 +1,29 @@
 import { giveCommand } from '../kit/commands'
-import { on } from '../kit/events'
-import { showDialog } from './dialogs'
-import { draftedTotal, draftsOf, type Section } from './drafts'
+import { draftedTotal, draftsOf } from './drafts'
 import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
+import { chosenPayer } from './payers'
 import { shortMoney } from './payment'
 import { payState } from './tender-form'
 import { t } from '../kit/words'
 
-interface ApprovalNeeded {
-  readonly orderId: string
-  readonly section: Section
-}
-
 /** From here on the invoice names its buyer, registered or not (CGST Rules, Rule 46(e)). */
 const namedFromPaise = 50_000_00
 
-let needed: ApprovalNeeded | null = null
+/** Parts that are issued as soon as the live part knows of them. */
+let partsOf: { readonly orderId: string; readonly keys: readonly string[] } | null = null
 
 /** Writes what the button would do. */
 export function drawIssue(): void {
   const state = payState()
   if (state?.stage !== 'preview') return
-  const { unissued, totalPaise } = state
-  const total = draftedTotal() ?? totalPaise
-  const isNamed = Object.values(draftsOf(openOrderId())).some(({ buyer }) => buyer !== undefined)
+  const { unissued, unissuedPaise } = state
+  const total = draftedTotal() ?? unissuedPaise
+  const isNamed = Object.values(draftsOf(openOrderId())).some(draft => draft?.buyer !== undefined)
   setText(maybe('issue-note'), total >= namedFromPaise && !isNamed ? t('browser.named-from') : t('browser.final-note'))
   setText(maybe('issue-text'), t('browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
   const amount = document.querySelector('.pay-live [data-amount]')
-  if (amount && draftedTotal() !== null) setText(amount, shortMoneyWithPaise(total))
+  if (amount && draftedTotal() !== null && chosenPayer() === null) setText(amount, shortMoneyWithPaise(total))
 }
 
 function shortMoneyWithPaise(paise: number): string {
@@ -39,34 +34,33 @@ function shortMoneyWithPaise(paise: number): string {
 export function issue(): void {
   const state = payState()
   const button = need('issue')
-  if (state?.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
-  for (const section of state.unissued) give(openOrderId(), section as Section, state.label, button)
+  if (!state || state.unissued.length === 0 || state.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
+  for (const key of state.unissued) give(openOrderId(), key, state.label, button)
 }
 
-function give(orderId: string, section: Section, label: string, element: HTMLElement, approval?: { by: string; pin: string }): void {
-  const draft = draftsOf(orderId)[section] ?? {}
-  const body = { orderId, section, ...draft, ...(approval && { approval }) }
-  giveCommand('bills', body, t('browser.issue-of', { label }), { intent: `issue-${orderId}-${section}`, element })
+/** Issues one part of a split bill. */
+export function issueOne(key: string): void {
+  const state = payState()
+  if (state?.unissued.includes(key)) give(openOrderId(), key, state.label, need('issue'))
 }
 
-/** Issues what an approval was asked for. */
-export function issueApproved(approval: { by: string; pin: string }, form: HTMLFormElement): void {
-  if (needed) give(needed.orderId, needed.section, payState()?.label ?? '', form, approval)
+/** Issues all parts of an order that was just split, as soon as all of them are shown. @param keys `gst:1`, `gst:2` … */
+export function issueParts(orderId: string, keys: readonly string[]): void {
+  partsOf = { orderId, keys }
+  issueShownParts()
 }
 
-/** Asks for a manager's PIN where the server wants one. */
-export function startIssue(): void {
-  on('restoflow:refused', ({ command, problem }) => {
-    if (command.path !== 'bills' || problem.code !== 'approval-required') return
-    maybe('pay-errors')?.replaceChildren()
-    const { orderId, section = 'gst' } = command.body as { orderId: string; section?: Section }
-    needed = { orderId, section }
-    setText(need('approval-text'), problem.detail)
-    need<HTMLFormElement>('approval-form').reset()
-    need('approval-errors').replaceChildren()
-    showDialog('approval-dialog').querySelector<HTMLElement>('[name="approver"]')?.focus()
-  })
-  on('restoflow:done', ({ command }) => {
-    if (command.path === 'bills') need<HTMLDialogElement>('approval-dialog').close()
-  })
+/** To be called when the live part has changed. */
+export function issueShownParts(): void {
+  const state = payState()
+  if (partsOf === null || partsOf.orderId !== openOrderId() || !state || partsOf.keys.some(key => !state.unissued.includes(key))) return
+  partsOf = null
+  issue()
+}
+
+function give(orderId: string, key: string, label: string, element: HTMLElement): void {
+  const [section = 'gst', part] = key.split(':')
+  const draft = draftsOf(orderId)[key] ?? {}
+  const body = { orderId, section, ...(part !== undefined && { part: Number(part) }), ...draft }
+  giveCommand('bills', body, t('browser.issue-of', { label }), { intent: `issue-${orderId}-${key}`, element })
 }

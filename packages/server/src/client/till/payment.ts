@@ -8,6 +8,8 @@ export interface OpenBill {
   readonly duePaise: number
   /** Tenders taken so far. */
   readonly tenders: number
+  /** Who pays it, where the bill is split. */
+  readonly payer?: string
 }
 
 /** What is typed. */

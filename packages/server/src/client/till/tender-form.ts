@@ -4,6 +4,7 @@ import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
+import { arrangeDocuments, chosenPayer, payers } from './payers'
 import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
 import { t } from '../kit/words'
 
@@ -14,7 +15,9 @@ export interface PayState {
   readonly totalPaise: number
   readonly duePaise: number
   readonly bills: readonly OpenBill[]
+  /** Keys of the documents that are not issued: `gst`, `gst:2`. */
   readonly unissued: readonly string[]
+  readonly unissuedPaise: number
 }
 
 /** A second tap right after a payment is the first one's echo, though the button may name the rest by now. */
@@ -24,15 +27,40 @@ const qrDelayMs = 150
 let waiting: readonly TenderCommand[] = []
 let takenAtMs = Number.NEGATIVE_INFINITY
 
-/** @returns what the live part says, or null while no order is open */
+/** @returns what the live part says, of a split bill for the part that is being paid; null while no order is open */
 export function payState(): PayState | null {
   const element = document.querySelector<HTMLElement>('.pay-live')
   if (!element) return null
   const { stage = '', label = '', total = '0', due = '0', bills = '[]', unissued = '' } = element.dataset
+  const keys = unissued.split(' ').filter(key => key !== '')
+  const open = JSON.parse(bills) as readonly OpenBill[]
+  const payer = chosenPayer()
+  const isBillOrder = stage === 'preview' || stage === 'due'
+  if (!payer || !isBillOrder) return { stage, label, totalPaise: Number(total), duePaise: Number(due), bills: open, unissued: keys, unissuedPaise: Number(total) }
   return {
-    stage, label, totalPaise: Number(total), duePaise: Number(due), bills: JSON.parse(bills) as readonly OpenBill[],
-    unissued: unissued.split(' ').filter(section => section !== ''),
+    stage: payer.unissued > 0 ? 'preview' : payer.duePaise > 0 ? 'due' : 'part-paid',
+    label: `${label}, ${payer.label}`, totalPaise: payer.totalPaise, duePaise: payer.duePaise, bills: open.filter(bill => bill.payer === payer.payer), unissued: keys,
+    unissuedPaise: payers().reduce((sum, each) => sum + (each.unissued > 0 ? each.totalPaise : 0), 0),
   }
+}
+
+/** Writes whose part is shown into the live part, after each change of it. */
+export function drawPayer(): void {
+  arrangeDocuments()
+  const live = document.querySelector<HTMLElement>('.pay-live')
+  const payer = chosenPayer()
+  const state = payState()
+  if (!live || !state || !payer || live.dataset['stage'] === 'paid') return
+  const label = live.dataset['label'] ?? ''
+  live.dataset['shown'] = state.stage
+  const words = { label, part: payer.label }
+  const [text, paise] = state.stage === 'part-paid'
+    ? [payer.changePaise > 0 ? t('browser.part-change', words) : t('browser.part-paid', words), payer.changePaise > 0 ? payer.changePaise : payer.totalPaise]
+    : state.stage === 'due' ? [t('browser.payer-left', words), payer.duePaise] : [t('browser.payer-not-issued', words), payer.totalPaise]
+  setText(live.querySelector('[data-due-label]'), text)
+  setText(live.querySelector('[data-amount]'), formatMoney(paise))
+  const of = live.querySelector<HTMLElement>('[data-due-of]')
+  if (of) of.hidden = true
 }
 
 const kindNow = (): TenderKind => (document.querySelector<HTMLInputElement>('#tender-form [name="kind"]:checked')?.value ?? 'cash') as TenderKind

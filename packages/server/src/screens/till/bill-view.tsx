@@ -5,6 +5,7 @@ import { Icon } from '../kit/icon'
 import { dateText } from '../kit/time'
 import { useWords } from '../../words/words'
 import { DocumentPaper, type PaperContext } from './document-paper'
+import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
 import type { OrderBills, TillDocument } from './order-bills'
 
@@ -22,12 +23,14 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
     <div class="bill-documents" {...attributes}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
+      {bills.splitFault !== null && <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>}
+      <OrderActions bills={bills} />
       {documents.map(document => (
         <section
-          class="bill-document" data-section={document.section} data-issued={String(document.issued !== null)}
-          aria-label={documentName(document, documents.length)}
+          class="bill-document" data-key={document.key} data-payer={document.payer} data-section={document.section}
+          data-issued={String(document.issued !== null)} aria-label={documentName(document, documents.length)}
         >
-          {documents.length > 1 && <h2>{t(`section.${document.section}`)}</h2>}
+          {documents.length > 1 && <DocumentHeading document={document} />}
           <DocumentActions document={document} orderId={orderId} />
           {document.issued && <FrozenLine document={document} timeZone={context.outlet.settings?.timeZone ?? 'UTC'} now={now} />}
           <DocumentPaper document={document} place={at} {...context} />
@@ -39,17 +42,18 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
 export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
-  const t = useWords()
-  const totalOf = ({ section, figures }: TillDocument): number =>
-    (drafted.find(({ document }) => document.section === section)?.document.figures ?? figures).totalPaise
+  const totalOf = ({ key, figures }: TillDocument): number => (drafted.find(({ document }) => document.key === key)?.document.figures ?? figures).totalPaise
   return (
     <div
-      class="bill-documents" data-drafted={drafted.map(({ document }) => document.section).join(' ')}
+      class="bill-documents" data-drafted={drafted.map(({ document }) => document.key).join(' ')}
       data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}
     >
       {drafted.map(({ document, buyer }) => (
-        <section class="bill-document" data-section={document.section} aria-label={documentName(document, bills.documents.length)}>
-          {bills.documents.length > 1 && <h2>{t(`section.${document.section}`)}</h2>}
+        <section
+          class="bill-document" data-key={document.key} data-payer={document.payer} data-section={document.section}
+          aria-label={documentName(document, bills.documents.length)}
+        >
+          {bills.documents.length > 1 && <DocumentHeading document={document} />}
           <DocumentActions document={document} orderId={bills.orderId} />
           <DocumentPaper document={document} place={bills.at} buyer={buyer} {...context} />
         </section>
@@ -58,15 +62,21 @@ export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & {
   )
 }
 
-const documentName = ({ issued, section }: TillDocument, count: number): string =>
-  {
+function documentName({ issued, section, part }: TillDocument, count: number): string {
   const t = useWords()
-  return [issued ? t('till.bill-number', { number: issued.number }) : t('till.preview'), ...(count > 1 ? [t(`section.${section}`)] : [])].join(', ')
+  const which = [...(count > 1 ? [t(`section.${section}`)] : []), ...(part ? [t('till.part-of', part)] : [])]
+  return [issued ? t('till.bill-number', { number: issued.number }) : t('till.preview'), ...which].join(', ')
 }
 
-function DocumentActions({ document: { section, issued }, orderId }: { document: TillDocument; orderId: string }) {
+function DocumentHeading({ document: { section, part, payer } }: { document: TillDocument }) {
   const t = useWords()
-  const explain: Attributes = { 'data-explain': section, 'data-order': orderId }
+  const isFood = payer === 'all' || part === undefined || section === 'vat'
+  return <h2>{[...(part ? [t('till.part-of', part)] : []), ...(isFood ? [t(`section.${section}`)] : [])].join(' · ')}</h2>
+}
+
+function DocumentActions({ document: { key, section, issued, part }, orderId }: { document: TillDocument; orderId: string }) {
+  const t = useWords()
+  const explain: Attributes = { 'data-explain': key, 'data-order': orderId }
   return (
     <div class="bill-actions">
       {issued
@@ -80,9 +90,12 @@ function DocumentActions({ document: { section, issued }, orderId }: { document:
         )
         : (
           <>
-            <Button icon="percent" attributes={{ 'data-discount': section }}>{t('paper.discount')}</Button>
-            <Button icon="pencil" attributes={{ 'data-buyer': section }}>{t('till.buyer-gstin')}</Button>
-            <Button icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}>{t('till.proforma')}</Button>
+            {part === undefined && <Button icon="percent" attributes={{ 'data-discount': key }}>{t('paper.discount')}</Button>}
+            <Button icon="pencil" attributes={{ 'data-buyer': key }}>{t('till.buyer-gstin')}</Button>
+            {part !== undefined && <Button icon="bill" attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
+            {part === undefined && <Button
+              icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
+            >{t('till.proforma')}</Button>}
           </>
         )}
       <Button icon="search" attributes={explain}>{t('till.why')}</Button>

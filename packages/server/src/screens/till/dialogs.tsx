@@ -1,7 +1,7 @@
 import { formatRate, gstStates, type OutletSettings } from '@restoflow/core'
-import type { Approver } from '../approvers'
 import { Button, Chip } from '../kit/atoms'
 import { Dialog } from '../kit/dialog'
+import { ApprovalDialog, type TillApprover } from './approval-dialog'
 import { Icon } from '../kit/icon'
 import { Said } from '../kit/said'
 import { useWords } from '../../words/words'
@@ -9,31 +9,13 @@ import { useWords } from '../../words/words'
 const percents = ['5', '10', '15', '20'] as const
 
 /** @returns the dialogs of the till: they stand outside of what changes live, and the page's script fills them in */
-export function TillDialogs({ approvers, settings }: { approvers: readonly Approver[]; settings: OutletSettings | null }) {
-  const t = useWords()
+export function TillDialogs({ approvers, settings }: { approvers: readonly TillApprover[]; settings: OutletSettings | null }) {
   return (
     <>
       <DiscountDialog capBasisPoints={settings?.discountCapBasisPoints ?? 0} />
       <BuyerDialog />
-      <Dialog id="approval-dialog" title={<Said words="common.ask-manager" />}>
-        <form id="approval-form" class="dialog-form" autocomplete="off" data-errors="#approval-errors">
-          <p class="muted" id="approval-text" />
-          <div class="chips wrap" role="radiogroup" aria-label={t('common.who-approves')}>
-            {approvers.map(({ staffId, name }) => <label class="chip choice"><input type="radio" name="approver" value={staffId} required />{name}</label>)}
-          </div>
-          <label class="labelled">
-            <span>{t('common.pin')}</span>
-            <span class="field">
-              <Icon name="lock" size="small" />
-              <input id="approval-pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required />
-            </span>
-          </label>
-          <div id="approval-errors" />
-          <Button kind="primary" type="submit" size="large" wide busyText={t('till.issuing')} attributes={{ 'data-needs-connection': true }}>
-            {t('till.approve-issue')}
-          </Button>
-        </form>
-      </Dialog>
+      <Dialog id="order-panel"><div id="panel-body" aria-live="polite" /></Dialog>
+      <ApprovalDialog approvers={approvers} />
       <Dialog id="why-dialog" title={<Said words="till.why" />}>
         <div id="why" aria-live="polite" />
       </Dialog>

@@ -5,12 +5,12 @@ import { withDiscount, type OrderBills, type TillDocument } from './order-bills'
 
 const draftSchema = z.strictObject({ billDiscount: issueBillSchema.shape.billDiscount, buyer: issueBillSchema.shape.buyer })
 
-/** What a cashier has put on previews, by section; the page keeps it until the document is issued. */
-export const draftsSchema = z.strictObject({ gst: draftSchema.optional(), vat: draftSchema.optional() })
+/** What a cashier has put on previews, by document; the page keeps it until the document is issued. */
+export const draftsSchema = z.record(z.string().regex(/^(gst|vat)(:\d{1,3})?$/), draftSchema)
 export type Drafts = z.infer<typeof draftsSchema>
 
 /** `POST /till/orders/{id}/explain`. */
-export const explainSchema = z.strictObject({ section: z.enum(['gst', 'vat']), drafts: draftsSchema.optional() })
+export const explainSchema = z.strictObject({ key: z.string().max(8), drafts: draftsSchema.optional() })
 
 export interface DraftedDocument {
   readonly document: TillDocument
@@ -23,7 +23,7 @@ export interface DraftedDocument {
  */
 export function draftedDocuments(bills: OrderBills, drafts: Drafts, outlet: OutletState): readonly DraftedDocument[] {
   return bills.documents.flatMap(document => {
-    const draft = drafts[document.section]
+    const draft = drafts[document.key]
     if (!draft || document.issued) return []
     // The schema's optional fields are absent where nothing was sent.
     const { billDiscount, buyer } = draft as { billDiscount?: Discount; buyer?: Buyer }

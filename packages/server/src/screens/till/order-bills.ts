@@ -1,5 +1,5 @@
 import {
-  composeBill, duePaise, localTime, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type OrderState, type OutletState,
+  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
@@ -9,7 +9,13 @@ export type Section = 'gst' | 'vat'
 
 /** One document of an order: issued and frozen, or as it would be issued now. */
 export interface TillDocument {
+  /** `gst`, or `gst:2` for a part of a split section: what a cashier puts on a preview is kept under it. */
+  readonly key: string
   readonly section: Section
+  /** Which of the parts it is, where its section is split. */
+  readonly part?: { readonly part: number; readonly parts: number }
+  /** Who pays it: `1`, `2` … where the bill is split, the section's name for one that is not, beside one that is. */
+  readonly payer: string
   readonly figures: ReturnType<typeof composeBill>['figures']
   readonly texts: readonly BillLineText[]
   /** Of a preview: who pays the tax on some of the lines. */
@@ -34,6 +40,8 @@ export interface OrderBills {
   /** Local date at which the documents that are not issued would be: a change of tax may hold from that day. */
   readonly today: string
   readonly stage: TillStage
+  /** Why the split does not fit the lines any more, in the server's words; its section is shown as one bill. */
+  readonly splitFault: string | null
   readonly totalPaise: number
   /** Of what is issued: left to pay. */
   readonly duePaise: number
@@ -73,12 +81,12 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
   if (order.status === 'none') return null
   const outlet = stateOf<OutletState>('outlet')
   const today = localTime(now, outlet.settings?.timeZone ?? 'UTC').date
-  const documents = documentsOf(order, outlet, today, stateOf)
+  const { documents, splitFault } = documentsOf(order, outlet, today, stateOf)
   const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
-    orderId, order, documents, at, today,
+    orderId, order, documents, at, today, splitFault,
     label: name ?? (order.token === null ? kindText(order.kind) : `#${order.token}`),
     place: placeText(at),
     stage: stageOf(order, documents, due),
@@ -87,21 +95,59 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
   }
 }
 
-function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): readonly TillDocument[] {
-  if (outlet.settings === null || order.status === 'cancelled') return []
-  const sections = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
-  return (['gst', 'vat'] as const).filter(section => sections.has(section)).map(section => {
-    const billId = order.bills.find(bill => bill.section === section)?.billId
-    const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
-    if (billId === undefined || !bill?.issued) return { section, ...composeBill(order, outlet, section, undefined, today), issued: null }
-    const { figures, texts, billNumber } = bill.issued
-    return { section, figures, texts, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
+type Composed = ReturnType<typeof composeBill>
+
+interface Documents {
+  readonly documents: readonly TillDocument[]
+  readonly splitFault: string | null
+}
+
+function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): Documents {
+  if (outlet.settings === null || order.status === 'cancelled') return { documents: [], splitFault: null }
+  const present = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
+  const sections = (['gst', 'vat'] as const).filter(section => present.has(section))
+  const isSplit = sections.some(section => order.billing.splits[section])
+  let splitFault: string | null = null
+  const documents = sections.flatMap((section): readonly TillDocument[] => {
+    const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
+    const plan = order.billing.splits[section]
+    if (!plan) {
+      const document = issued() ?? { ...composeBill(order, outlet, section, undefined, today), issued: null }
+      return [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
+    }
+    const parts = partsOrFault(() => composeParts(order, outlet, section, plan))
+    if (typeof parts === 'string') splitFault = parts
+    return Array.from({ length: plan.parts }, (_, place) => place + 1).flatMap((part): readonly TillDocument[] => {
+      const composed = typeof parts === 'string' ? undefined : parts[part - 1]
+      const document = issued(part) ?? (composed && { ...composed, issued: null })
+      const about = { key: `${section}:${part}`, section, part: { part, parts: plan.parts }, payer: String(plan.payers?.[part - 1] ?? part) }
+      return document ? [{ ...about, ...document }] : []
+    })
   })
+  return { documents, splitFault }
+}
+
+/** A document as it was issued, or null while it is not. */
+function issuedOf(order: OrderState, section: Section, part: number | undefined, stateOf: StateOf): Pick<TillDocument, 'figures' | 'texts' | 'issued'> | null {
+  const billId = order.bills.find(bill => bill.section === section && bill.part === part)?.billId
+  const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
+  if (billId === undefined || !bill?.issued) return null
+  const { figures, texts, billNumber } = bill.issued
+  return { figures, texts, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
+}
+
+function partsOrFault(compose: () => readonly Composed[]): readonly Composed[] | string {
+  try {
+    return compose()
+  } catch (error) {
+    if (error instanceof RestoflowError) return error.message
+    throw error
+  }
 }
 
 function stageOf(order: OrderState, documents: readonly TillDocument[], due: number): TillStage {
   if (order.status === 'cancelled') return 'cancelled'
-  if (documents.length === 0) return 'empty'
+  if (documents.length === 0) return Object.keys(order.billing.splits).length > 0 ? 'preview' : 'empty'
   if (documents.some(({ issued }) => issued === null)) return 'preview'
   return due > 0 ? 'due' : 'paid'
 }

@@ -6,6 +6,7 @@ import { Said } from '../kit/said'
 import { Since } from '../kit/time'
 import { useWords, type WordKey } from '../../words/words'
 import type { OrderBills } from './order-bills'
+import { Payers, payersOf } from './payers'
 
 export interface PayPaneProps {
   readonly bills: OrderBills
@@ -32,29 +33,29 @@ export const tenderWords: Readonly<Record<TenderKind, { word: WordKey; icon: Ico
 export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneProps) {
   const t = useWords()
   const { stage, label, totalPaise, duePaise, documents } = bills
-  const open = documents.flatMap(({ issued }) => {
+  const open = documents.flatMap(({ issued, payer }) => {
     if (!issued || issued.duePaise === 0) return []
-    return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length }]
+    return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length, payer }]
   })
-  const unissued = documents.filter(({ issued }) => issued === null).map(({ section }) => section)
+  const unissued = documents.filter(({ issued }) => issued === null).map(({ key }) => key)
   return (
     <div
       class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
-      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-payers={JSON.stringify(payersOf(bills))}
     >
       {stage === 'paid'
         ? <Done bills={bills} house={house} />
         : (
           <div class="due">
             <div>
-              <p>{`${label} · ${t(stage === 'due' ? 'till.left-to-pay' : stage === 'cancelled' ? 'till.is-cancelled' : 'till.not-issued')}`}</p>
+              <p data-due-label>{`${label} · ${t(stage === 'due' ? 'till.left-to-pay' : stage === 'cancelled' ? 'till.is-cancelled' : 'till.not-issued')}`}</p>
               <b class="amount num" data-amount>{formatMoney(stage === 'due' ? duePaise : totalPaise)}</b>
             </div>
-            {stage === 'due' && duePaise !== totalPaise && <p class="num">{t('till.of', { amount: formatMoney(totalPaise) })}</p>}
+            {stage === 'due' && duePaise !== totalPaise && <p class="num" data-due-of>{t('till.of', { amount: formatMoney(totalPaise) })}</p>}
           </div>
         )}
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
-      {documents.length > 1 && <Documents bills={bills} />}
+      {documents.some(({ payer }) => payer !== 'all') ? <Payers bills={bills} /> : documents.length > 1 && <Documents bills={bills} />}
       <Taken bills={bills} />
     </div>
   )

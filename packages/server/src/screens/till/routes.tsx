@@ -12,11 +12,12 @@ import { StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { useWords } from '../../words/words'
 import { BillPane, DraftedPreviews } from './bill-view'
-import { approversOf } from '../approvers'
+import { tillApprovers } from './approval-dialog'
 import { TillDialogs } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
 import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
+import { panelRoutes } from './panel-routes'
 import { PayPane } from './pay-view'
 import { paymentQr } from './payment-qr'
 import { PrintPage } from './print-page'
@@ -80,13 +81,13 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const { settings } = outletNow()
     c.header('cache-control', 'no-store')
     return c.html(
-      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.till')} active="till" css={['till', 'alert', 'print']} script="till">
+      <StaffPage runtime={runtime} signedIn={signedIn} title={t('screen.till')} active="till" css={['till', 'till-panels', 'alert', 'print']} script="till">
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
           {regions.html('alert')}
           <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} drawer={<DrawerLink runtime={runtime} signedIn={signedIn} />} />
           <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
         </main>
-        <TillDialogs approvers={approversOf(runtime, 'approve.discount')} settings={settings} />
+        <TillDialogs approvers={tillApprovers(runtime)} settings={settings} />
         <ShareDialog />
       </StaffPage>,
     )
@@ -113,9 +114,9 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
 
   routes.post('/till/orders/:id/explain', async c => {
     const bills = await requireBills(c.req.param('id'))
-    const { section, drafts = {} } = await readBody(c.req.raw, explainSchema)
-    const drafted = draftedDocuments(bills, drafts, outletNow()).find(({ document }) => document.section === section)
-    const document = drafted?.document ?? bills.documents.find(each => each.section === section)
+    const { key, drafts = {} } = await readBody(c.req.raw, explainSchema)
+    const drafted = draftedDocuments(bills, drafts, outletNow()).find(({ document }) => document.key === key)
+    const document = drafted?.document ?? bills.documents.find(each => each.key === key)
     if (!document) throw new RestoflowError('nothing-to-bill', 'The order has nothing in this section.')
     return c.html(<ExplainView figures={document.figures} />)
   })
@@ -151,6 +152,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     return printPage(c, { paper: await loadProforma(runtime, id, section), record: null, back: `/till?order=${id}`, keep: `&section=${section}` })
   })
 
+  routes.route('/', panelRoutes(runtime))
   return routes
 }
 

@@ -1,0 +1,34 @@
+import { Button } from '../kit/atoms'
+import { useWords, type WordKey } from '../../words/words'
+import type { IconName } from '../kit/icon'
+import type { OrderBills } from './order-bills'
+
+/** What a cashier can do to an order before its bill is issued, each in a panel of its own. */
+export const panelKinds = ['split', 'lines', 'charges', 'merge'] as const
+export type PanelKind = (typeof panelKinds)[number]
+
+const actions: readonly { readonly kind: PanelKind; readonly word: WordKey; readonly icon: IconName; readonly key: string }[] = [
+  { kind: 'split', word: 'till.split', icon: 'split', key: 'S' },
+  { kind: 'lines', word: 'till.lines', icon: 'percent', key: 'L' },
+  { kind: 'charges', word: 'till.charges', icon: 'coins', key: 'G' },
+  { kind: 'merge', word: 'till.merge', icon: 'move', key: 'M' },
+]
+
+/** @returns the panels that the order's state allows: lines are final with the first document, a split until its first part is issued */
+export function OrderActions({ bills: { order, documents, splitFault } }: { bills: OrderBills }) {
+  const t = useWords()
+  const isOpen = order.status === 'open' && (documents.length > 0 || splitFault !== null)
+  const canSplit = (order.status === 'open' || order.status === 'billed') && documents.some(({ section }) => !order.bills.some(bill => bill.section === section))
+  const shown = actions.filter(({ kind }) => (kind === 'split' ? canSplit || splitFault !== null : isOpen))
+  if (shown.length === 0) return null
+  return (
+    <div class="bill-actions order-actions">
+      {shown.map(({ kind, word, icon, key }) => (
+        <Button
+          icon={icon} shortcut={key}
+          attributes={{ 'data-panel': kind, 'data-shortcut': key.toLowerCase(), 'data-shortcut-name': t(word) }}
+        >{t(word)}</Button>
+      ))}
+    </div>
+  )
+}
