@@ -43,7 +43,7 @@ export const dayReads: readonly ReadLine[] = [
     },
   },
   {
-    path: 'reports/z', summary: 'The days that were closed, newest first', right: 'reports.day', response: pageSchema(zLineSchema, 'ZReportLine'),
+    path: 'reports/z', summary: 'The days that were closed, newest first', right: 'day.close', response: pageSchema(zLineSchema, 'ZReportLine'),
     query: { year: 'Financial year of the days, such as 26-27; by default the present one', ...pagingQuery },
     answer: async (runtime, { query }) => {
       const year = query.get('year') ?? financialYear((await dayStatus(runtime)).openDay)
@@ -52,7 +52,7 @@ export const dayReads: readonly ReadLine[] = [
     },
   },
   {
-    path: 'reports/z/{id}', summary: 'The Z report of a business day, as it was frozen', unknown: 'unknown-z-report', right: 'reports.day', response: zReportSchema,
+    path: 'reports/z/{id}', summary: 'The Z report of a business day, as it was frozen', unknown: 'unknown-z-report', right: 'day.close', response: zReportSchema,
     answer: async (runtime, { id }) => {
       const { totals, closed } = await zReport(runtime, requireReadId(id))
       return { id, totals, closed }

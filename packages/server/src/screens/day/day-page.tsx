@@ -1,4 +1,4 @@
-import { formatMoney, holds, type DayBlocker, type DayState } from '@restoflow/core'
+import { formatMoney, holds, type DayBlocker, type DayState, type OutletState } from '@restoflow/core'
 import type { DayStatus, ZLine } from '../../http/day-reports'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
@@ -6,7 +6,7 @@ import { approversOf } from '../approvers'
 import { Button, Notice } from '../kit/atoms'
 import { dateText } from '../kit/time'
 import { StaffPage } from '../page'
-import { ApprovalFields, FigureTable, sumsOf, tenderLines } from './parts'
+import { ApprovalFields, drawerName, FigureTable, sumsOf, tenderLines } from './parts'
 
 export interface DayPageProps {
   readonly runtime: Runtime
@@ -41,7 +41,7 @@ export function DayPage(props: DayPageProps) {
           {maySee && <Figures day={day} />}
           {day.status === 'closed' ? <Notice tone="good" title={t('day.is-closed')} /> : holds(signedIn.principal, 'day.close') && <CloseCard {...props} />}
         </div>
-        {maySee && <ZList closedDays={closedDays} as={id} />}
+        {holds(signedIn.principal, 'day.close') && <ZList closedDays={closedDays} as={id} />}
       </main>
     </StaffPage>
   )
@@ -75,6 +75,11 @@ const blockerWords = {
   'earlier-day': 'day.blocks-earlier', 'open-shift': 'day.blocks-shift', 'open-order': 'day.blocks-order', 'unpaid-bill': 'day.blocks-bill',
 } as const satisfies Record<DayBlocker['kind'], WordKey>
 
+function labelOf({ kind, id, label }: DayBlocker, { house }: Runtime): string {
+  if (kind === 'earlier-day') return dateText(id)
+  return kind === 'open-shift' ? drawerName(house.state<OutletState>('outlet'), label) : label
+}
+
 function hrefOf({ kind, id }: DayBlocker, as: string): string {
   switch (kind) {
     case 'earlier-day':
@@ -105,7 +110,7 @@ function CloseCard({ runtime, signedIn, day, blockers }: DayPageProps) {
         <ul class="blockers">
           {blockers.map(blocker => (
             <li data-blocker={blocker.kind}>
-              <span><b>{blocker.kind === 'earlier-day' ? dateText(blocker.id) : blocker.label}</b><small class="muted">{t(blockerWords[blocker.kind])}</small></span>
+              <span><b>{labelOf(blocker, runtime)}</b><small class="muted">{t(blockerWords[blocker.kind])}</small></span>
               {(blocker.kind === 'open-order' || blocker.kind === 'unpaid-bill') && (
                 <label class="chip choice"><input type="checkbox" name="carryOver" value={blocker.id} data-type="list" />{t('day.carry-over')}</label>
               )}

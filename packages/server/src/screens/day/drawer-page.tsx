@@ -6,7 +6,7 @@ import { Button, Notice } from '../kit/atoms'
 import { ClockTime } from '../kit/time'
 import { StaffPage } from '../page'
 import { CountPad } from './count-pad'
-import { ApprovalFields, FigureTable, PinField } from './parts'
+import { ApprovalFields, drawerName, FigureTable, PinField } from './parts'
 
 export interface DrawerPageProps {
   readonly runtime: Runtime
@@ -48,7 +48,7 @@ export function DrawerPage({ runtime, signedIn, open, shift, counted }: DrawerPa
                 <h3>{t('day.other-drawers')}</h3>
                 {others.map(({ shiftId, personId, drawerId, openedAt }) => (
                   <Button wide href={`/till/drawer?as=${as}&shift=${shiftId}`}>
-                    {`${runtime.nameOf(personId)} · ${drawerId} · `}<ClockTime at={openedAt} timeZone={timeZone} />
+                    {`${runtime.nameOf(personId)} · ${drawerName(outlet, drawerId)} · `}<ClockTime at={openedAt} timeZone={timeZone} />
                   </Button>
                 ))}
               </section>
@@ -112,7 +112,7 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
   const t = useWords()
   return (
     <section class="card day-part" aria-labelledby="drawer-title">
-      <h3 id="drawer-title">{t('day.since', { drawer: shift.drawerId })} <ClockTime at={shift.openedAt} timeZone={timeZone} /></h3>
+      <h3 id="drawer-title">{t('day.since', { drawer: drawerName(runtime.house.state<OutletState>('outlet'), shift.drawerId) })} <ClockTime at={shift.openedAt} timeZone={timeZone} /></h3>
       <dl class="day-figures"><div><dt>{t('day.float')}</dt><dd class="num">{formatMoney(shift.floatPaise)}</dd></div></dl>
       {moves.map(([verb, word, text]) => (
         <details class="fold" data-move={verb}>

@@ -1,10 +1,15 @@
-import { formatMoney, formatRate, type DayTotals, type Tally, type TenderTally } from '@restoflow/core'
+import { cashSettings, formatMoney, formatRate, type DayTotals, type OutletState, type Tally, type TenderTally } from '@restoflow/core'
 import { useWords, type WordKey } from '../../words/words'
 import type { Approver } from '../approvers'
 import { Icon } from '../kit/icon'
 
 const tenderWords: Readonly<Record<string, WordKey>> = {
   cash: 'day.kind-cash', upi: 'day.kind-upi', card: 'day.kind-card', other: 'day.kind-other', account: 'day.kind-account', voucher: 'day.kind-voucher',
+}
+
+/** @returns what a drawer is called in the settings; its id where they do not know it any more */
+export function drawerName(outlet: OutletState, drawerId: string): string {
+  return cashSettings(outlet).drawers.find(({ id }) => id === drawerId)?.name ?? drawerId
 }
 
 /** @returns what a kind of payment is called; its own name where nobody translated it */

@@ -59,7 +59,8 @@ export function dayRoutes(runtime: Runtime): Hono<AppEnv> {
   })
 
   routes.get('/reports/z/:day', async c => {
-    requireRight(who(c).principal, 'reports.day')
+    // once the day is closed every drawer is counted: who closes it prints its paper
+    requireRight(who(c).principal, 'day.close')
     const day = await zReport(runtime, c.req.param('day'))
     const ownHash = await closingHash(runtime, day.businessDay)
     return c.html(<PaperPage c={c} {...paperOf(c)} day={day} isDuplicate={c.req.query('first') === undefined} ownHash={ownHash} />)

@@ -172,8 +172,12 @@ function Rest({ day: { totals, closed } }: { day: DayState }) {
         <tbody>
           {Object.entries(totals.series).map(([series, { first, last, count }]) => {
             const word = seriesWords[series.split('/')[0] ?? '']
-            return <tr><th scope="row">{word === undefined ? series : t(word)}</th><td>{count}</td><td>{first === last ? first : `${first} – ${last}`}</td></tr>
+            return <tr><th scope="row">{`${word === undefined ? series : t(word)} · ${count}`}</th><td>{first === last ? first : `${first} – ${last}`}</td></tr>
           })}
+        </tbody>
+      </table>
+      <table>
+        <tbody>
           <Row text={t('day.voids')} count={totals.voids.count} paise={totals.voids.amountPaise} />
           {totals.voids.begun.count > 0 && <Row text={t('day.voids-cooked')} count={totals.voids.begun.count} paise={totals.voids.begun.amountPaise} />}
           <Row text={t('day.comps')} count={totals.comps.count} paise={totals.comps.amountPaise} />
