@@ -28,6 +28,7 @@ export const registered: Story<RestaurantEvent> = opened.given(
 
 interface Sale {
   readonly kind?: OrderKind
+  readonly source?: { readonly name: string; readonly orderNumber: string }
   readonly items: Readonly<Record<string, string>>
   readonly bill?: Partial<IssueBill>
   readonly at?: string
@@ -39,11 +40,11 @@ export class Month {
 
   constructor(public story: Story<RestaurantEvent> = registered) {}
 
-  sell(id: string, { kind = 'takeaway', items, bill: body = {}, at = '2026-11-22T06:30:00.000Z' }: Sale): this {
+  sell(id: string, { kind = 'takeaway', source, items, bill: body = {}, at = '2026-11-22T06:30:00.000Z' }: Sale): this {
     const when = { at }
     if (!body.section) {
       this.story = this.story.given(
-        act(openOrder, id, { kind }, when),
+        act(openOrder, id, { kind, ...(source && { source }) }, when),
         ...Object.entries(items).map(([itemId, quantity]) => act(addLine, id, { lineId: itemId, itemId, quantity }, when)))
     }
     const billId = `${id}${body.section ?? ''}`

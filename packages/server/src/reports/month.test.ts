@@ -5,7 +5,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTemporary, type TemporaryStore } from '../journal/temporary.testing'
 import { createBooks, type Books } from './books'
-import { ourGstin, outlet, playMonth } from './month.testing'
+import { ourGstin, outlet, playMonth, type PlayedMonth } from './month.testing'
 
 const month = '2026-11'
 const period = monthPeriod(month)
@@ -25,17 +25,18 @@ let store: TemporaryStore
 let books: Books
 let folded: Folded
 let report: Gstr1Report
+let played: PlayedMonth
 
 beforeAll(async () => {
   store = await openTemporary()
   const days = Array.from({ length: 32 }, (_, nth) => addDays('2026-10-31', nth))
-  await playMonth(store.journal, days)
+  played = await playMonth(store.journal, days)
   books = createBooks(store.journal.driver)
   folded = await fold()
   const gstr1 = new Gstr1({ month, gstin: ourGstin, eInvoicing: false, isRegistered: () => false })
   for await (const document of books.documents(outlet, period)) gstr1.add(document)
   report = gstr1.report()
-}, 300_000)
+}, 900_000)
 afterAll(() => store.remove())
 
 async function fold(): Promise<Folded> {
@@ -144,6 +145,23 @@ describe('a month of a restaurant', () => {
     expect(rowSum(entries, entry => entry.moneyPaise)).toBe(folded.moneyPaise)
     const positions = entries.map(({ position }) => position)
     expect(positions).toEqual([...positions].sort((a, b) => a - b))
+  })
+
+  it('is what the books of the business days say of each date', () => {
+    const sums = { totalPaise: 0, cgstPaise: 0, sgstPaise: 0, igstPaise: 0, vatPaise: 0, roundOffPaise: 0 }
+    const byDate = new Map<string, number>()
+    expect(played.days).toHaveLength(32)
+    for (const { dates } of played.days) {
+      for (const [date, sections] of Object.entries(dates)) {
+        if (!isInMonth(date)) continue
+        for (const totals of Object.values(sections).flatMap(section => Object.values(section))) {
+          byDate.set(date, (byDate.get(date) ?? 0) + totals.totalPaise)
+          for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += totals[key]
+        }
+      }
+    }
+    expect(Object.fromEntries(byDate)).toEqual(Object.fromEntries(folded.byDate))
+    expect(sums).toEqual(Object.fromEntries(Object.keys(sums).map(key => [key, folded.heads[key as keyof typeof sums]])))
   })
 
   it('turns at midnight of the first: what is before and after it belongs to other months', async () => {

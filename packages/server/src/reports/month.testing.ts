@@ -1,4 +1,4 @@
-import { createDispatcher, restaurant, type Dispatcher, type OutletSettings, type Principal } from '@restoflow/core'
+import { createDispatcher, restaurant, type DayState, type DayTotals, type Dispatcher, type OutletSettings, type Principal } from '@restoflow/core'
 import type { SqliteJournal } from '../journal/sqlite'
 
 export const outlet = 'demo'
@@ -66,6 +66,8 @@ const waves = ['13:00', '20:30', '23:50', '24:20', '26:10'] as const
 
 export interface PlayedMonth {
   readonly orders: number
+  /** What the book of each business day adds up to. */
+  readonly days: readonly DayTotals[]
 }
 
 /**
@@ -93,8 +95,9 @@ export async function playMonth(journal: SqliteJournal, days: readonly string[])
     }
   }
   await Promise.all(due.map(act => act()))
+  const books = [...(await dispatcher.house(outlet)).live<DayState>('day').values()].map(({ state }) => state.totals)
   await dispatcher.close()
-  return { orders: nth }
+  return { orders: nth, days: books }
 }
 
 type Give = <State = unknown>(command: string, id: string, body: unknown) => Promise<State>

@@ -123,6 +123,21 @@ describe('GSTR-1', () => {
     expect(report.series).toMatchObject([{ kind: 'credit-note', count: 1 }])
   })
 
+  it('gives an operator what the operator pays the tax on, and marks what is ours to tax beside it', () => {
+    const report = reportOf(new Month().sell('o1', { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '7' }, items: { dosa: '2', cola: '1' } }))
+    expect(report.operators).toMatchObject([
+      { operator: 'Swiggy', how: 'collects', amounts: { taxablePaise: 5_001, cgstPaise: 1_000 } },
+      { operator: 'Swiggy', how: 'pays', amounts: { taxablePaise: 24_000, cgstPaise: 0 } },
+    ])
+    expect(report.b2cs).toMatchObject([{ rateBasisPoints: 4000, operator: 'Swiggy', taxablePaise: 5_001 }])
+    expect(report.hsn.b2c.map(({ hsn }) => hsn)).toEqual(['220210'])
+    expect(report.warnings.map(({ kind }) => kind)).toEqual(['operator-without-gstin'])
+    expect(gstr1Json(report)).toMatchObject({
+      b2cs: [{ typ: 'E', etin: 'Swiggy' }], supeco: { clttx: [{ suppval: 50.01, cgst: 10 }], paytx: [{ suppval: 240, cgst: 0, sgst: 0 }] },
+    })
+    expectWhole(report)
+  })
+
   it('says what keeps it from being filed', () => {
     const month = new Month()
       .sell('o1', { items: { dosa: '1' }, bill: { buyer } })
