@@ -86,7 +86,7 @@ describe.skipIf(omitted('browser'))('a bill on paper and by link', () => {
     expect(await page.locator('.paper').innerText()).toMatch(/PROFORMA[\s\S]*This is not a tax invoice[\s\S]*No number yet/)
     expect(await axeProblems(page)).toEqual([])
     const bill = await send(page, 'meera', 'bills', { orderId })
-    const note = await send(page, 'meera', 'credit-notes', { billId: String(bill.state['id']), reason: 'The cola was warm' })
+    const note = await send(page, 'meera', 'credit-notes', { billId: String(bill.state['id']), reason: 'The cola was warm', approval: { by: 'meera', pin: '4071' } })
     await page.goto(`${on.server.url}/till/credit-notes/${String(note.state['id'])}/print?paper=a4&as=meera`)
     const text = await page.locator('.paper').innerText()
     for (const part of ['CREDIT NOTE', `${String(bill.state['number'])} of `, 'The cola was warm', 'TOTAL CREDITED', 'Authorised signatory']) expect(text).toContain(part)
