@@ -14,7 +14,7 @@ import {
 import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, courseOnlySchema, fireOrderSchema, handOverSchema, mergeOrderSchema, moveLinesSchema,
   moveOrderSchema, onOneLineSchema, openOrderSchema, promiseOrderSchema, renameOrderSchema, repeatRoundSchema, setCoversSchema, setCustomerSchema,
-  setLineCoverSchema, voidLineSchema,
+  setKindSchema, setLineCoverSchema, voidLineSchema,
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
@@ -99,7 +99,7 @@ export const features: readonly CommandLine[] = [
   line('table.transfer', 'tables/{id}/transfer', transferTableSchema, ['TableTransferred', 'OrderMoved', ...joins, ...leaves], 'Take all orders of a table to another'),
   line('table.merge', 'tables/{id}/merge', mergeTablesSchema, ['TablesMerged', 'TableJoined', 'OrderMoved', ...joins, 'TableOrderRemoved'], 'Seat one party over several tables'),
   line('table.unmerge', 'tables/{id}/unmerge', nothingSchema, ['TablesUnmerged', 'TableParted'], 'Free the tables that were merged into this one'),
-  line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken'], 'Open an order, at a table or with a token', { field: 'orderId' }),
+  line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken', 'LineAdded', 'ItemCountTaken', 'OrderFired', 'TicketOpened'], 'Open an order, at a table or with a token, with its first lines', { field: 'orderId' }),
   line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded', 'ItemCountTaken'], 'Add an item at the menu\'s price'),
   line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels, 'ItemCountTaken'], 'Change a line by a delta'),
   line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels, 'ItemCountTaken', 'DayRecorded'], 'Take a line off'),
@@ -112,6 +112,7 @@ export const features: readonly CommandLine[] = [
   line('order.rename', 'orders/{id}/rename', renameOrderSchema, ['OrderRenamed', 'TicketHeadChanged'], 'Label an order of a shared table, by its seat'),
   line('order.set-covers', 'orders/{id}/set-covers', setCoversSchema, ['OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Say for how many guests the order is'),
   line('order.set-customer', 'orders/{id}/set-customer', setCustomerSchema, ['OrderCustomerSet'], 'Say whose order it is, or nobody\'s'),
+  line('order.set-kind', 'orders/{id}/set-kind', setKindSchema, ['OrderKindSet', 'TicketHeadChanged'], 'Make a takeaway a delivery, or the other way round'),
   line('order.promise', 'orders/{id}/promise', promiseOrderSchema, ['OrderPromised', 'TicketHeadChanged'], 'Say when the food will be ready'),
   line('order.hand-over', 'orders/{id}/hand-over', handOverSchema, ['OrderHandedOver', 'TicketServed'], 'Hand the ready food to the guest or the rider'),
   line('order.hold-course', 'orders/{id}/hold-course', courseOnlySchema, ['CourseHeld'], 'Let a course wait'),

@@ -54,11 +54,12 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('StagedTaxWithdrawn', ({ from, taxClassIds }) => (taxClassIds.length === 0
     ? [] : [{ command: 'menu.set-dated-rates', id: 'menu', body: { from, rates: Object.fromEntries(taxClassIds.map(id => [id, null])) } }])),
   on('TableSeated', ({ tableId, orderId, covers }) => [{ command: 'order.open-seated', id: orderId, body: { tableId, covers } }]),
-  on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay, source, sourceDay }) => [
+  on('OrderOpened', ({ orderId, tableId, covers, token, tokenDay, source, sourceDay, fires }) => [
     tableId !== null
       ? { command: 'table.attach-order', id: tableId, body: { orderId, covers } }
       : { command: 'series.take', id: `token/${tokenDay}`, body: { number: token, for: orderId, date: tokenDay } },
     ...(source && sourceDay !== undefined ? [{ command: 'intake.record', id: sourceDay, body: { source, orderId } }] : []),
+    ...(fires ? [{ command: 'order.fire', id: orderId, body: {} }] : []),
   ]),
   on('OrderFired', ({ orderId, day, tickets }) =>
     tickets.flatMap(({ ticketId, number, stationId, sequence, lines }) => [
@@ -88,6 +89,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('TableReleased', ({ tableId, cleaning, mergedTableIds = [] }) =>
     mergedTableIds.map(id => ({ command: 'table.part', id, body: { mainTableId: tableId, cleaning } }))),
   on('OrderRenamed', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
+  on('OrderKindSet', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderPromised', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderCoversSet', ({ orderId, tableId, covers, before, ticketIds }) => [
     ...(tableId === null ? [] : [{ command: 'table.change-covers', id: tableId, body: { orderId, covers, before } }]),

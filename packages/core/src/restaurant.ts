@@ -41,6 +41,7 @@ import { absorbOrder, mergeOrder, moveLines, receiveLines } from './order/move-l
 import { assignLabel, promiseOrder, renameOrder, setCovers, setCustomer } from './order/particulars'
 import { repeatRound } from './order/repeat-round'
 import { restoreLine } from './order/restore-line'
+import { setKind } from './order/set-kind'
 import { continueTicket, giveParts, renewHead, setTicketLineCover } from './kitchen/moves'
 import { addCharge, waiveCharge } from './order/charges'
 import { compLine, discountLine } from './order/discounts'
@@ -86,7 +87,7 @@ const decisions: readonly Decision[] = [
   seatTable, attachOrder, detachOrder, changeTableCovers, cleanTable, transferTable, mergeTables, unmergeTables, joinTable, partTable,
   openOrder, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
   addLine, changeQuantity, voidLine, restoreLine, fireOrder, repeatRound, holdCourse, releaseCourse, handOverOrder, recordSource,
-  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover,
+  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover, setKind,
   renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
   takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,

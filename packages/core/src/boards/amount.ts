@@ -10,10 +10,10 @@ export function billedAmount(house: House, order: OrderState, outlet: OutletStat
   if (order.bills.length === 0) return orderAmount(order, outlet)
   return sectionsOf(order).reduce((sum, section) => {
     const plan = order.billing.splits[section]
-    const issued = order.bills.filter(bill => bill.section === section).map(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise)
-    // the parts of a split bill add up to the whole, whichever of them are issued
+    const issued = order.bills.filter(bill => bill.section === section).flatMap(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise ?? [])
+    // the parts of a split bill add up to the whole, whichever of them are issued; a paid bill may have left the memory
     return issued.length === (plan?.parts ?? 1)
-      ? issued.reduce<number>((all, paise) => all + (paise ?? 0), sum)
+      ? issued.reduce((all, paise) => all + paise, sum)
       : sum + composeBill(order, outlet, section, plan?.billDiscount, plan?.date).figures.totalPaise
   }, 0)
 }

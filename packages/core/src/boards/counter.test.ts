@@ -5,7 +5,7 @@ import { createInMemoryJournal } from '../kernel/memory-journal'
 import { ownerKey } from '../kernel/testing'
 import { restaurant } from '../restaurant'
 import { setUp } from '../restaurant.testing'
-import { counterBoard } from './counter'
+import { counterBoard, urgencyOf, type CounterRow } from './counter'
 import { floorTable } from './floor'
 import { openTickets } from './kitchen'
 import { orderPad } from './order-pad'
@@ -37,7 +37,7 @@ describe('the counter', () => {
     await give('order.add-line', 'o1', { itemId: 'dosa', quantity: '1' })
     expect(counterBoard(house).rows).toMatchObject([
       { orderId: 'o2', token: '2', source: null, stage: 'new', amountPaise: 0 },
-      { orderId: 'o1', token: '1', source: { name: 'Swiggy' }, customerId: 'c-1', stage: 'new', unsentLines: 1, amountPaise: 12_000, status: 'open' },
+      { orderId: 'o1', token: '1', source: { name: 'Swiggy' }, customerId: 'c-1', stage: 'new', unsentLines: 1, itemCount: 1, amountPaise: 12_000, duePaise: 12_000, status: 'open' },
     ])
   })
 
@@ -76,12 +76,45 @@ describe('the counter', () => {
     await give('order.fire', 'o1')
     await give('bill.issue', 'b1', { orderId: 'o1' })
     await give('bill.take-tender', 'b1', { kind: 'upi', amountPaise: 12_600 })
-    expect(counterBoard(house).rows).toMatchObject([{ orderId: 'o1', status: 'settled', stage: 'cooking', amountPaise: 12_600, billIds: ['b1'] }])
+    expect(counterBoard(house).rows).toMatchObject([{ orderId: 'o1', status: 'settled', stage: 'cooking', amountPaise: 12_600, duePaise: 0, billIds: ['b1'] }])
     const { asked, paying, eating } = tillBoard(house)
     expect([...asked, ...paying, ...eating]).toEqual([])
     await give('order.hand-over', 'o1', { all: true })
     expect(stages()).toEqual([])
     expect(house.live('order').size).toBe(0)
+  })
+})
+
+describe('what is pressing at the counter', () => {
+  const row = (fields: Partial<CounterRow>): CounterRow => ({
+    orderId: 'o1', kind: 'takeaway', token: '1', label: null, source: null, promisedAt: '2026-11-22T13:00:00.000Z', openedAt: '2026-11-22T12:00:00.000Z',
+    openedBy: 'a', customerId: null, stage: 'cooking', readyLines: 0, openLines: 1, unsentLines: 0, itemCount: 1, amountPaise: 100, duePaise: 100,
+    status: 'open', billIds: [], ...fields,
+  })
+  const at = (time: string, fields: Partial<CounterRow> = {}) => urgencyOf(row(fields), `2026-11-22T${time}:00.000Z`)
+
+  it('is what still cooks shortly before its time, and late from then on', () => {
+    expect(at('12:54')).toEqual({ level: 'calm', changesAt: '2026-11-22T12:55:00.000Z' })
+    expect(at('12:55')).toEqual({ level: 'soon', changesAt: '2026-11-22T13:00:00.000Z' })
+    expect(at('13:00')).toEqual({ level: 'late', changesAt: null })
+  })
+
+  it('is what nobody sent to the kitchen, long before', () => {
+    expect(at('12:40', { stage: 'new' }).level).toBe('soon')
+    expect(at('12:39', { stage: 'new' }).level).toBe('calm')
+  })
+
+  it('is food that waits for our rider, and not food that waits for its guest or for another house\'s rider', () => {
+    expect(at('13:30', { stage: 'ready', kind: 'delivery' }).level).toBe('late')
+    expect(at('13:30', { stage: 'ready' }).level).toBe('calm')
+    expect(at('13:30', { stage: 'ready', kind: 'aggregator' }).level).toBe('calm')
+  })
+
+  it('is what went out of the door unpaid, but not what a rider still has to be paid for', () => {
+    expect(at('12:00', { stage: 'handed-over' }).level).toBe('soon')
+    expect(at('12:00', { stage: 'handed-over', duePaise: 0 }).level).toBe('calm')
+    expect(at('13:30', { stage: 'out-for-delivery', kind: 'delivery' }).level).toBe('calm')
+    expect(at('13:30', { promisedAt: null }).level).toBe('calm')
   })
 })
 

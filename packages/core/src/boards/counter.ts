@@ -1,6 +1,8 @@
+import { duePaise, type BillState } from '../bill/bill'
 import type { House } from '../kernel/house'
 import type { TicketState } from '../kitchen/ticket'
-import type { OrderKind, OrderSource, OrderState } from '../order/order'
+import type { OrderKind, OrderLine, OrderSource, OrderState } from '../order/order'
+import { parseQuantity } from '../money/quantity'
 import { unsentThousandths } from '../order/order-view'
 import type { OutletState } from '../outlet/outlet'
 import { billedAmount } from './amount'
@@ -27,8 +29,12 @@ export interface CounterRow {
   readonly openLines: number
   /** Lines of which a part was not sent yet. */
   readonly unsentLines: number
+  /** Pieces ordered; what is weighed counts as one. */
+  readonly itemCount: number
   /** Total with tax; of a bill that was issued what it says. */
   readonly amountPaise: number
+  /** What of it nobody has paid yet. */
+  readonly duePaise: number
   readonly status: 'open' | 'billed' | 'settled'
   readonly billIds: readonly string[]
 }
@@ -59,11 +65,13 @@ function rowOf(house: House, outlet: OutletState, orderId: string, order: OrderS
   const ready = linesIn('ready')
   const toCome = new Set([...unsent, ...linesIn('queued', 'cooking')])
   const { kind, token, label, source, promisedAt, openedAt, customerId, bills } = order
+  const amountPaise = billedAmount(house, order, outlet)
   return {
     orderId, kind, token, label, source, promisedAt, openedAt, openedBy: order.openedBy.id, customerId, status,
     stage: stageOf(order, parts.length > 0, ready.size, toCome.size),
     readyLines: ready.size, openLines: toCome.size, unsentLines: unsent.length,
-    amountPaise: billedAmount(house, order, outlet),
+    itemCount: order.lineOrder.reduce((count, id) => count + piecesOf(order.lines[id]), 0),
+    amountPaise, duePaise: status === 'settled' ? 0 : amountPaise - paidPaise(house, order),
     billIds: bills.map(({ billId }) => billId),
   }
 }
@@ -72,4 +80,42 @@ function stageOf(order: OrderState, isSent: boolean, ready: number, open: number
   if (order.handedOver !== null || (isSent && ready === 0 && open === 0)) return order.kind === 'delivery' ? 'out-for-delivery' : 'handed-over'
   if (!isSent) return 'new'
   return open > 0 ? 'cooking' : 'ready'
+}
+
+function piecesOf(line: OrderLine | undefined): number {
+  if (!line || line.voided) return 0
+  const thousandths = parseQuantity(line.quantity)
+  return thousandths % 1000 === 0 ? thousandths / 1000 : 1
+}
+
+function paidPaise(house: House, { bills }: OrderState): number {
+  return bills.reduce((paid, { billId }) => {
+    const bill = house.state<BillState>(`bill/${billId}`)
+    return paid + (bill.issued ? bill.issued.totalPaise - duePaise(bill) : 0)
+  }, 0)
+}
+
+/** Whether somebody must do something about an order now: `soon` in time, `late` when it is past. */
+export interface Urgency {
+  readonly level: 'calm' | 'soon' | 'late'
+  /** UTC instant at which it becomes another one; null: only by what happens. */
+  readonly changesAt: string | null
+}
+
+const minuteMs = 60_000
+/** Before the promised time: what nobody sent, what still cooks, and what waits for a rider of the house. */
+const soonBeforeMs = { new: 20 * minuteMs, cooking: 5 * minuteMs, ready: 10 * minuteMs }
+
+/**
+ * @param now UTC instant
+ * @returns how pressing it is. Food that waits for its guest, or for an operator's rider, is late through nobody here; food that went out
+ *   of the door unpaid is somebody's to settle
+ */
+export function urgencyOf({ stage, kind, promisedAt, duePaise: due }: CounterRow, now: string): Urgency {
+  if (stage === 'handed-over') return { level: due > 0 && kind === 'takeaway' ? 'soon' : 'calm', changesAt: null }
+  const isOurs = stage === 'new' || stage === 'cooking' || (stage === 'ready' && kind === 'delivery')
+  if (!isOurs || promisedAt === null) return { level: 'calm', changesAt: null }
+  const soonAt = new Date(Date.parse(promisedAt) - soonBeforeMs[stage]).toISOString()
+  if (now >= promisedAt) return { level: 'late', changesAt: null }
+  return now >= soonAt ? { level: 'soon', changesAt: promisedAt } : { level: 'calm', changesAt: soonAt }
 }

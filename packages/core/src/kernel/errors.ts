@@ -111,6 +111,7 @@ export const errorCatalogue = {
   'order-closed': entry(409, 'The order is closed', 'Open another order.'),
   'order-without-table': entry(409, 'The order is not at a table', 'Only an order at a table can move.'),
   'order-at-table': entry(409, 'The order is at a table', 'Serve its tickets instead.'),
+  'order-kind-fixed': entry(409, 'The order stays what it is', 'Only takeaway and delivery orders become each other.'),
   'label-taken': entry(409, 'Another order at the table is called so', 'Choose another label.'),
   'source-order-taken': entry(409, 'This order was taken already', 'Open the order that the detail names.'),
   'nothing-ready': entry(409, 'Nothing of the order is ready', 'Wait for the kitchen, or hand all of it over.'),

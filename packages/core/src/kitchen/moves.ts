@@ -3,7 +3,7 @@ import { formatQuantity, parseQuantity } from '../money/quantity'
 import { headOf, lineOf, placeText, type OrderRefs } from './head'
 import type { TicketEvent, TicketHead, TicketPart, TicketState } from './ticket'
 
-const headFields = ['tableId', 'tableName', 'token', 'covers', 'label', 'promisedAt'] as const
+const headFields = ['orderKind', 'tableId', 'tableName', 'token', 'covers', 'label', 'promisedAt'] as const
 
 /** The first place stays in view, since it is on the paper; back there, the ticket never moved. */
 const movedFrom = (state: TicketState, head: TicketHead): string | null => {

@@ -61,6 +61,11 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return { ...state, label: event.data.label }
     case 'OrderCoversSet':
       return { ...state, covers: event.data.covers }
+    case 'OrderKindSet': {
+      const { kind, charges, removedChargeIds } = event.data
+      const kept = state.billing.charges.filter(({ chargeId }) => !removedChargeIds.includes(chargeId))
+      return { ...state, kind, billing: { ...state.billing, charges: [...kept, ...charges.map(charge => ({ ...charge, waived: null }))] } }
+    }
     case 'OrderCustomerSet':
       return { ...state, customerId: event.data.customerId }
     case 'OrderPromised':

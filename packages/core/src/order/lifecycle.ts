@@ -1,5 +1,4 @@
 import { defineDecision } from '../kernel/decider'
-import type { Role } from '../kernel/env'
 import { requireReason, requireWhole } from '../kernel/checks'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
@@ -9,6 +8,9 @@ import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import type { SeriesState } from '../series/series'
 import type { TableState } from '../table/table'
+import { addLine, type AddLine } from './add-line'
+import { evolveOrder } from './evolve'
+import { coversMax, orderRoles, requireOpen } from './guards'
 import { requireNewNumber, type IntakeState } from './intake'
 import { requireFreeLabel, requireLabel } from './label'
 import { countsOfLine } from './combo-lines'
@@ -16,29 +18,7 @@ import { automaticPromotions, couponsOf } from './promotions-kept'
 import { automaticCharges, type ChargeRefs } from './charge-freeze'
 import type { OrderEvent, OrderKind, OrderSource, OrderState } from './order'
 
-/** Who takes orders. */
-export const orderRoles: readonly Role[] = ['owner', 'manager', 'waiter', 'cashier']
-
-/** Most guests of one order. */
-export const coversMax = 999
-
-/** @returns the state of an order that lines may be added to @throws RestoflowError `unknown-order` or the reason why not */
-export function requireOpen(state: OrderState, id: string): OrderState {
-  switch (state.status) {
-    case 'open':
-      return state
-    case 'none':
-      return refuse('unknown-order', `There is no order ${id}.`)
-    case 'billed':
-      return refuse('order-billed', `Order ${id} has its bill; its lines are final.`)
-    case 'settled':
-    case 'cancelled':
-    case 'merged':
-      return refuse('order-closed', `Order ${id} is ${state.status}.`)
-    default:
-      return state.status satisfies never
-  }
-}
+export { coversMax, orderRoles, requireOpen }
 
 /** @returns the tickets that show what an order is called, where it is and for when: also the cancels that somebody must still see */
 export const ticketsToRenew = (state: OrderState): readonly string[] => [...state.ticketIds, ...state.cancelTicketIds]
@@ -54,6 +34,10 @@ export interface OpenOrder {
   readonly promisedAt?: string
   /** The aggregator that the order came through; its number is accepted once. */
   readonly source?: OrderSource
+  /** Its first lines, all of them or no order at all. */
+  readonly lines?: readonly AddLine[]
+  /** Sends them to the kitchen at once. */
+  readonly fire?: boolean
 }
 
 interface OpenRefs extends ChargeRefs {
@@ -70,7 +54,7 @@ export const dayOf = (outlet: OutletState, now: string): string => {
   return businessDay(now, timeZone, businessDayStart)
 }
 
-/** Opens an order; one without a table gets the day's next token. */
+/** Opens an order, with its first lines where some are named; one without a table gets the day's next token. */
 export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEvent>({
   name: 'order.open',
   category: 'order',
@@ -86,7 +70,7 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
       ...(body.source && day !== undefined && { today: `intake/${day}`, yesterday: `intake/${addDays(day, -1)}` }),
     }
   },
-  decide: (state, { kind, tableId, covers, customerId, label, promisedAt, source }, env) => {
+  decide: (state, { kind, tableId, covers, customerId, label, promisedAt, source, lines = [], fire = false }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is an order ${env.id} already.`)
     if (covers !== undefined) requireWhole(covers, 'covers', 0, coversMax)
     if (customerId !== undefined) requireId(customerId, 'customerId')
@@ -96,7 +80,7 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
     if (source) requireNewNumber(source, [env.refs.today, env.refs.yesterday])
     const day = dayOf(env.refs.outlet, env.now)
     const { token } = requireSettings(env.refs.outlet).series
-    return [{
+    const events: OrderEvent[] = [{
       type: 'OrderOpened',
       data: {
         orderId: env.id,
@@ -109,9 +93,18 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
         ...(label !== undefined && { label: requireLabel(label) }),
         ...(promisedAt !== undefined && { promisedAt: requireInstant(promisedAt, 'promisedAt') }),
         ...(source && { source, sourceDay: day }),
+        ...(fire && lines.length > 0 && { fires: true as const }),
         ...chargesAtOpening(env.refs, kind, env.now),
       },
     }]
+    const recorded = { at: env.now, by: env.by, commandId: env.commandId }
+    let next = events.reduce((before, event) => evolveOrder(before, { ...event, ...recorded }), state)
+    for (const line of lines) {
+      const added = addLine.decide(next, line, env)
+      events.push(...added)
+      next = added.reduce((before, event) => evolveOrder(before, { ...event, ...recorded }), next)
+    }
+    return events
   },
 })
 

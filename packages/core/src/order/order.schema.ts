@@ -3,21 +3,11 @@ import { approvalSchema, idSchema, plainSchema, quantitySchema, textSchema } fro
 import { courseSchema } from '../menu/menu.schema'
 import { coversSchema } from '../table/table.schema'
 import { orderKinds } from '../offer/order-kind'
+import { exchangeableKinds } from './set-kind'
 
 const instantSchema = z.string().max(30).meta({ description: 'UTC instant, ISO 8601' })
 const labelSchema = plainSchema.trim().min(1).max(20).meta({ description: 'A seat or a letter that tells the orders of a table apart; never a guest\'s name' })
 const sourceSchema = z.strictObject({ name: plainSchema.trim().min(1).max(40), orderNumber: plainSchema.trim().min(1).max(40) })
-
-export const openOrderSchema = z.strictObject({
-  orderId: idSchema.optional(),
-  kind: z.enum(orderKinds),
-  tableId: idSchema.optional(),
-  covers: coversSchema.optional(),
-  customerId: idSchema.optional(),
-  label: labelSchema.optional(),
-  promisedAt: instantSchema.optional(),
-  source: sourceSchema.optional(),
-})
 
 const modifiers = z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50)
 const note = plainSchema.trim().max(140)
@@ -35,6 +25,21 @@ export const addLineSchema = z.object({
   course: courseSchema.optional(),
   cover: z.int().min(1).max(99).optional(),
 })
+
+export const openOrderSchema = z.strictObject({
+  orderId: idSchema.optional(),
+  kind: z.enum(orderKinds),
+  tableId: idSchema.optional(),
+  covers: coversSchema.optional(),
+  customerId: idSchema.optional(),
+  label: labelSchema.optional(),
+  promisedAt: instantSchema.optional(),
+  source: sourceSchema.optional(),
+  lines: z.array(addLineSchema).max(200).optional().meta({ description: 'Its first lines, at the menu\'s prices: all of them, or no order' }),
+  fire: z.boolean().optional().meta({ description: 'Sends the lines to the kitchen in the same step' }),
+})
+
+export const setKindSchema = z.strictObject({ kind: z.enum(exchangeableKinds) })
 
 const reason = plainSchema.trim().max(200).optional()
 

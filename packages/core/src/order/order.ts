@@ -177,6 +177,8 @@ export type OrderEvent =
       source?: OrderSource
       /** Business day under which the source's number is remembered; with `source` only. */
       sourceDay?: string
+      /** Its first lines go to the kitchen at once. */
+      fires?: true
     }>
   | DomainEvent<'LineAdded', { orderId: string } & LineSold>
   | DomainEvent<'LineQuantityChanged', {
@@ -257,6 +259,14 @@ export type OrderEvent =
     }>
   | DomainEvent<'OrderRenamed', { orderId: string; label: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderCoversSet', { orderId: string; tableId: string | null; covers: number; before: number; ticketIds: readonly string[] }>
+  | DomainEvent<'OrderKindSet', {
+      orderId: string
+      kind: OrderKind
+      /** Automatic charges of its new kind, and those that do not stand on such orders. */
+      charges: readonly OrderCharge[]
+      removedChargeIds: readonly string[]
+      ticketIds: readonly string[]
+    }>
   | DomainEvent<'OrderCustomerSet', { orderId: string; customerId: string | null }>
   | DomainEvent<'OrderPromised', { orderId: string; at: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderHandedOver', { orderId: string; tickets: readonly { ticketId: string; lineIds: readonly string[] }[]; complete: boolean }>

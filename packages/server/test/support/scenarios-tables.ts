@@ -38,6 +38,7 @@ export const serviceScenarios: Readonly<Record<string, Scenario>> = {
   }),
   'order.set-customer': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-customer`, body: { customerId: `guest-${run}` } }),
   'order.promise': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/promise`, body: { at: '2027-01-01T12:30:00.000Z' } }),
+  'order.set-kind': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-kind`, body: { kind: 'delivery' } }),
   'order.hand-over': async (house, run) => {
     await must(house, `tickets/${await fired(house, `o${run}`)}/ready`)
     return { path: `orders/o${run}/hand-over`, body: { all: true } }
