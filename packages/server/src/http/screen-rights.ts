@@ -7,6 +7,7 @@ export const screenRights = {
   kitchen: ['tickets.work', 'tickets.pass'],
   till: ['bills.issue', 'tenders.take'],
   day: ['shifts.run', 'day.close', 'reports.day', 'reports.loss'],
+  counter: ['orders.take'],
   guests: ['guests.keep'],
   menu: ['menu.edit', 'menu.eighty-six'],
   reports: ['reports.read'],

@@ -63,6 +63,7 @@ export function screensOf(by: Rightful, staffId: string): readonly ScreenLink[] 
     { id: 'floor', label: t('screen.floor'), href: '/floor' },
     { id: 'kitchen', label: t('screen.kitchen'), href: kitchen },
     { id: 'till', label: t('screen.till'), href: '/till' },
+    { id: 'counter', label: t('screen.counter'), href: '/counter' },
     { id: 'day', label: t('day.title'), href: '/reports/day' },
     { id: 'guests', label: t('guests.title'), href: '/guests' },
     { id: 'menu', label: t('screen.menu'), href: '/menu' },

@@ -7,6 +7,8 @@ import { pageHeaders } from '../http/security'
 import { sessionMiddleware } from '../http/session'
 import type { AppEnv, Runtime } from '../runtime'
 import { useWords } from '../words/words'
+import { counterRegions } from './counter/regions'
+import { counterRoutes } from './counter/routes'
 import { guard } from './guard'
 import { guestsRegions } from './guests/regions'
 import { guestsRoutes } from './guests/routes'
@@ -46,6 +48,7 @@ const areas: readonly Area[] = [
   { screen: 'floor', regions: floorRegions, routes: floorRoutes },
   { screen: 'kitchen', regions: kitchenRegions, routes: kitchenRoutes },
   { screen: 'till', regions: tillRegions, routes: tillRoutes },
+  { screen: 'counter', regions: counterRegions, routes: counterRoutes },
   { screen: 'guests', regions: guestsRegions, routes: guestsRoutes },
   { screen: 'menu', regions: menuRegions, routes: menuRoutes },
   { screen: 'reports', regions: [], routes: reportsRoutes },

@@ -55,7 +55,7 @@ export function drawBar(): void {
   bar.hidden = !isNarrow() || order === null || count === 0
   if (!order || count === 0) return
   required('pad-bar-text').textContent = t('browser.bar-send', { title: order.title, count })
-  bar.setAttribute('href', `/floor?order=${order.id}`)
+  bar.setAttribute('href', `${required('main').dataset['home'] ?? '/floor'}?order=${order.id}`)
   bar.dataset['openOrder'] = order.id
 }
 

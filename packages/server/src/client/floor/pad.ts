@@ -20,6 +20,8 @@ const lastOrderKey = 'restoflow.floor.order'
 const narrow = matchMedia('(max-width: 37.5em)')
 
 const main = (): HTMLElement => required('main')
+/** The pad stands beside the floor, and beside the counter: its address is that of the page. */
+const home = (): string => main().dataset['home'] ?? '/floor'
 const pane = (): HTMLElement => required('order-pane')
 let request: AbortController | null = null
 let changed: () => void = () => undefined
@@ -71,7 +73,7 @@ export function closePad(): void {
   // Going back closes it, and the browser's own way back stays right.
   if (isPushed(history.state)) return history.back()
   showFloor()
-  history.replaceState(null, '', withAs('/floor'))
+  history.replaceState(null, '', withAs(home()))
 }
 
 function showFloor(): void {
@@ -153,7 +155,7 @@ async function load(place: Place): Promise<boolean> {
 }
 
 function note(place: Place, how: 'push' | 'replace' | 'keep'): void {
-  const address = withAs(`/floor?${queryOf(place)}`)
+  const address = withAs(`${home()}?${queryOf(place)}`)
   if (how === 'push') history.pushState({ pushed: true }, '', address)
   else if (how === 'replace') history.replaceState(history.state, '', address)
 }

@@ -23,6 +23,8 @@ export interface Problem {
   readonly fix: string
   /** The right that was missing, where one was. */
   readonly right?: string
+  /** The order that has the number already, where one has. */
+  readonly orderId?: string
 }
 
 /** How one attempt ended. */

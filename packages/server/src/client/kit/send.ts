@@ -42,7 +42,7 @@ export function problemOf(status: number, answer: unknown): Problem {
   const code = text('code')
   return {
     status, code, detail: text('detail'), fix: problemWords(code, 'fix') ?? text('fix'),
-    ...(text('right') !== '' && { right: text('right') }),
+    ...(text('right') !== '' && { right: text('right') }), ...(text('orderId') !== '' && { orderId: text('orderId') }),
     title: (problemWords(code, 'title') ?? text('title')) || (status === 0 ? t('browser.no-connection') : t('browser.server-answered', { status })),
   }
 }

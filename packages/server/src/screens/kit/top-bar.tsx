@@ -8,7 +8,7 @@ import { Said } from './said'
 import { ScreensNav } from './screens-nav'
 
 export interface ScreenLink {
-  readonly id: 'floor' | 'kitchen' | 'till' | 'day' | 'orders' | 'guests' | 'menu' | 'reports' | 'settings'
+  readonly id: 'floor' | 'kitchen' | 'till' | 'counter' | 'day' | 'orders' | 'guests' | 'menu' | 'reports' | 'settings'
   readonly label: string
   readonly href: string
 }

@@ -75,7 +75,8 @@ function LineDialog({ approvers }: { approvers: readonly Approver[] }) {
   )
 }
 
-function Reasons({ reasons, name }: { reasons: readonly ((typeof voidReasons)[number] | (typeof cancelReasons)[number])[]; name: string }) {
+/** @returns why, by one tap or in one's own words; the field's id is `{name}-reason` */
+export function Reasons({ reasons, name }: { reasons: readonly ((typeof voidReasons)[number] | (typeof cancelReasons)[number])[]; name: string }) {
   const t = useWords()
   return (
     <div class="reasons">

@@ -93,7 +93,8 @@ function panelOf(runtime: Runtime, regions: Regions, place: Place): JSX.Element 
   return table ? <EmptyTable table={table} reserved={reservedText(table, settings, now)} /> : <NotThere text="floor.no-table" />
 }
 
-function padOf(regions: Regions, orderId: string): JSX.Element | HtmlEscapedString {
+/** @returns one order in the pad, or that it is no more */
+export function padOf(regions: Regions, orderId: string): JSX.Element | HtmlEscapedString {
   const key = `pad.${orderId}`
   return regions.has(key) ? regions.html(key) : <NotThere text="pad.closed" />
 }
