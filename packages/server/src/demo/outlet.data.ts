@@ -29,6 +29,11 @@ export const settings: OutletSettings = {
   bumpServes: false,
   discountCapBasisPoints: 1000,
   billAlertEscalatesAfterMs: 90_000,
+  // made up as well: their GSTINs have true check characters, and belong to nobody
+  operators: [
+    { name: 'Swiggy', gstin: '29AAKCS1234R1C0', commissionBasisPoints: 1800 },
+    { name: 'Zomato', gstin: '29AAKCZ5678R1C5', commissionBasisPoints: 1900 },
+  ],
 }
 
 const minute = 60_000

@@ -154,7 +154,9 @@ export const counterRowSchema = z.object({
   readyLines: count,
   openLines: count,
   unsentLines: count,
+  itemCount: count,
   amountPaise: paiseSchema,
+  duePaise: paiseSchema,
   status: z.enum(['open', 'billed', 'settled']),
   billIds: z.array(idSchema),
 }).meta({ id: 'CounterRow' })

@@ -7,6 +7,7 @@ import { t } from '../kit/words'
 import { checkGstin, previewSeries, showChosen } from './checks'
 import { forgetDraft, keepDraft } from './drafts'
 import { fieldText, formBody } from './form-body'
+import './operators'
 import { addPerson } from './people'
 import { tableGrid } from './tables'
 

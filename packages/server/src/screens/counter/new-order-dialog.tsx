@@ -25,9 +25,9 @@ export function NewOrderDialog({ operators, timeZone, knowsGuests }: NewOrderPro
           <legend>{t('counter.kind')}</legend>
           <div class="chips wrap">
             {kinds.map(({ kind, icon, key }) => (
-              <label class="chip choice">
-                <input type="radio" name="kind" value={kind} {...(kind === 'takeaway' && { checked: true })} />
-                <Icon name={icon} size="small" />{t(`kind.${kind}`)}<kbd aria-hidden="true">{`Alt ${key}`}</kbd>
+              <label class="chip choice" title={`Alt ${key}`}>
+                <input type="radio" name="kind" value={kind} aria-keyshortcuts={`Alt+${key}`} {...(kind === 'takeaway' && { checked: true })} />
+                <Icon name={icon} size="small" />{t(`kind.${kind}`)}
               </label>
             ))}
           </div>

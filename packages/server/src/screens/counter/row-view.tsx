@@ -83,6 +83,9 @@ function Actions({ line }: { line: CounterLine }) {
   const payWord = kind === 'aggregator' ? t('counter.settle') : stage === 'out-for-delivery' ? t('counter.delivered-pay') : t('counter.pay')
   return (
     <>
+      {status === 'open' && line.itemCount === 0 && (
+        <Button icon="plus" href={`/counter?order=${orderId}`} attributes={{ id: `co-add-${orderId}`, 'data-open-order': orderId }}>{t('counter.add-items')}</Button>
+      )}
       {status === 'open' && unsentLines > 0 && (
         <Button kind="primary" icon="send" busyText={t('common.sending')} attributes={{ id: `co-fire-${orderId}`, ...give('fire', `${unsentLines}-${openLines}`, t('pad.send')) }}>
           {t('pad.send')}

@@ -85,6 +85,7 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
   return (
     <section class="token-strip" aria-label={t('floor.takeaways')}>
       <h2><Said words="kind.takeaway" /></h2>
+      <Button icon="counter" label={t('floor.to-counter')} href="/counter" attributes={{ id: 'to-counter' }} />
       <Button
         icon="plus" busyText={t('common.opening')} class="new-token"
         attributes={{

@@ -6,6 +6,7 @@ import { Button, Notice } from '../kit/atoms'
 import { ChargesView } from './charges-view'
 import { LanguagesForm } from './languages-form'
 import { NextYearForms, NumbersForm, takenNumbers } from './numbers-form'
+import { OperatorsForm } from './operators-form'
 import { ownsSettings, placeOf, rateOn, type Place } from './places'
 import { RestaurantForm } from './restaurant-form'
 import type { SettingsSectionId } from './sections'
@@ -14,7 +15,7 @@ import { StationsView } from './stations-view'
 import { changeIn } from './tax-change'
 import { TaxDifference, TaxPage } from './tax-page'
 
-type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'numbers' | 'stations' | 'languages'>
+type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'operators' | 'numbers' | 'stations' | 'languages'>
 
 interface Seen {
   readonly runtime: Runtime
@@ -28,6 +29,7 @@ const views: Readonly<Record<Own, (seen: Seen) => JSX.Element>> = {
   outlet: ({ place, owns }) => <Saved owns={owns}><RestaurantForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
   tax: ({ runtime, place, owns }) => <TaxPage {...place} now={place.tax} rateOf={rateOn} nameOf={id => runtime.nameOf(id)} owns={owns} />,
   charges: ({ place }) => <ChargesView {...place} />,
+  operators: ({ place, owns }) => <Saved owns={owns}><OperatorsForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
   numbers: ({ runtime, place, owns }) => {
     const taken = takenNumbers(runtime.house, place.today)
     return (

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../kit/icon'
 import { Said } from '../kit/said'
 import { Since } from '../kit/time'
 import { useWords, type WordKey } from '../../words/words'
+import { OperatorSettles } from './operator-settles'
 import type { OrderBills } from './order-bills'
 import { Payers, payersOf } from './payers'
 
@@ -57,6 +58,7 @@ export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneP
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
       {documents.some(({ payer }) => payer !== 'all') ? <Payers bills={bills} /> : documents.length > 1 && <Documents bills={bills} />}
       <Taken bills={bills} />
+      {stage === 'due' && <OperatorSettles bills={bills} />}
     </div>
   )
 }

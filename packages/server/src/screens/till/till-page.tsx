@@ -16,6 +16,7 @@ export function QueueSide({ queue, today, drawer }: { queue: Child; today: strin
       {queue}
       <div class="queue-foot">
         {drawer}
+        <Button icon="counter" label={t('floor.to-counter')} href="/counter" attributes={{ id: 'to-counter' }} />
         <Button
           icon="bag" wide busyText={t('common.opening')}
           attributes={{
