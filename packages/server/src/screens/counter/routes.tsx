@@ -61,9 +61,9 @@ export function counterRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
         >
           <section class="floor" id="floor" aria-label={t('screen.counter')}>
             <div class="counter-bar">
-              <Button kind="primary" icon="phone" shortcut="N" attributes={opens('takeaway', 'n', t('counter.new-order'))}>{t('counter.new-order')}</Button>
+              <Button kind="primary" icon="plus" shortcut="N" attributes={opens('takeaway', 'n', t('counter.new-order'))}>{t('counter.new-order')}</Button>
               <Button icon="rider" shortcut="D" attributes={opens('delivery', 'd', t('counter.new-delivery'))}>{t('kind.delivery')}</Button>
-              <Button icon="bag" shortcut="A" attributes={opens('aggregator', 'a', t('counter.new-aggregator'))}>{t('kind.aggregator')}</Button>
+              <Button icon="phone" shortcut="A" attributes={opens('aggregator', 'a', t('counter.new-aggregator'))}>{t('kind.aggregator')}</Button>
             </div>
             <div class="dialog-errors" id="counter-errors" />
             {regions.html(named ? 'counter-named' : 'counter')}
