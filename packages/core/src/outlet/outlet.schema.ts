@@ -84,7 +84,8 @@ export const changeOutletSchema = z.strictObject({
   patch: z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
-    languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(), discountCaps: discountCaps.nullable(), cash: cash.nullable(),
+    languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(),
+    discountCaps: discountCaps.nullable(), cash: cash.nullable(),
     payments: payments.nullable(),
     series: wholeSeries.partial().optional(),
   }),

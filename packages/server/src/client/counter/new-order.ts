@@ -131,7 +131,8 @@ async function submit(): Promise<void> {
   const fields = picker()
   const customer = isThrough || !fields ? null : customerOf(fields)
   const source = { name: text('source-name'), orderNumber: text('source-number') }
-  if (isThrough && (source.name === '' || source.orderNumber === '')) return complain(t('browser.counter-which'), source.name === '' ? 'source-name' : 'source-number')
+  const missing = source.name === '' ? 'source-name' : source.orderNumber === '' ? 'source-number' : null
+  if (isThrough && missing !== null) return complain(t('browser.counter-which'), missing)
   if (kind() === 'delivery' && fields && customer?.phone === undefined) return complain(t('browser.counter-phone'), 'counter-guest-phone')
   if (kind() === 'delivery' && fields && customer?.address === undefined) return complain(t('browser.counter-address'), 'counter-guest-address')
   const customerId = customer === null ? undefined : await savedCustomer(customer)

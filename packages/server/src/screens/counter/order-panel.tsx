@@ -49,7 +49,9 @@ export function OrderPanel(props: OrderPanelProps) {
         )}
         {isOpen && kind !== 'aggregator' && <SwitchKind row={row} />}
         {row.openLines > 0 && row.unsentLines === 0 && (
-          <Button icon="check" attributes={{ ...command(row, 'hand-over', t('counter.hand-all'), '{"all":true}'), id: 'counter-hand-all' }}>{t('counter.hand-all')}</Button>
+          <Button icon="check" attributes={{ ...command(row, 'hand-over', t('counter.hand-all'), '{"all":true}'), id: 'counter-hand-all' }}>
+            {t('counter.hand-all')}
+          </Button>
         )}
       </div>
       {isOpen && <Cancel {...props} />}
@@ -66,7 +68,9 @@ function SwitchKind({ row }: { row: CounterRow }) {
   const t = useWords()
   const [to, word] = row.kind === 'delivery' ? ['takeaway', t('counter.make-takeaway')] as const : ['delivery', t('counter.make-delivery')] as const
   return (
-    <Button icon={to === 'delivery' ? 'rider' : 'bag'} attributes={{ ...command(row, 'set-kind', word, JSON.stringify({ kind: to })), id: 'counter-kind' }}>{word}</Button>
+    <Button
+      icon={to === 'delivery' ? 'rider' : 'bag'} attributes={{ ...command(row, 'set-kind', word, JSON.stringify({ kind: to })), id: 'counter-kind' }}
+    >{word}</Button>
   )
 }
 

@@ -87,9 +87,10 @@ function Actions({ line }: { line: CounterLine }) {
         <Button icon="plus" href={`/counter?order=${orderId}`} attributes={{ id: `co-add-${orderId}`, 'data-open-order': orderId }}>{t('counter.add-items')}</Button>
       )}
       {status === 'open' && unsentLines > 0 && (
-        <Button kind="primary" icon="send" busyText={t('common.sending')} attributes={{ id: `co-fire-${orderId}`, ...give('fire', `${unsentLines}-${openLines}`, t('pad.send')) }}>
-          {t('pad.send')}
-        </Button>
+        <Button
+          kind="primary" icon="send" busyText={t('common.sending')}
+          attributes={{ id: `co-fire-${orderId}`, ...give('fire', `${unsentLines}-${openLines}`, t('pad.send')) }}
+        >{t('pad.send')}</Button>
       )}
       {readyLines > 0 && (
         <Button
@@ -98,7 +99,9 @@ function Actions({ line }: { line: CounterLine }) {
         >{handWord}</Button>
       )}
       {duePaise > 0 && (
-        <Button kind={isOut ? 'primary' : 'plain'} icon="coins" class="co-pay" href={`/till?order=${orderId}`} attributes={{ id: `co-pay-${orderId}` }}>{payWord}</Button>
+        <Button
+          kind={isOut ? 'primary' : 'plain'} icon="coins" class="co-pay" href={`/till?order=${orderId}`} attributes={{ id: `co-pay-${orderId}` }}
+        >{payWord}</Button>
       )}
       <Button
         kind="quiet" icon="more" label={t('counter.more-of', { title })}
