@@ -4,10 +4,12 @@ import { startPanels } from './counter/panels'
 import { startDialogs } from './floor/dialogs'
 import { startGuard } from './floor/guard'
 import { clearSearch, countInOrder, startMenu } from './floor/menu'
+import { openLines, startLines } from './floor/lines'
 import { closeOptions, startOptions } from './floor/options'
 import { drawBar, startOrder } from './floor/order'
 import { closePad, required, shownOrder, startPad } from './floor/pad'
 import { markPlan, startPlan } from './floor/plan'
+import { startService } from './floor/service'
 import { startCustomerPickers } from './kit/customer-picker'
 import { on } from './kit/events'
 import { onKey } from './kit/keys'
@@ -20,6 +22,8 @@ startMenu()
 startOptions()
 startOrder()
 startDialogs()
+startLines()
+startService()
 startCustomerPickers()
 startNewOrder()
 startPanels()
@@ -60,3 +64,4 @@ onKey('/', t('browser.search'), () => {
   if (pane instanceof HTMLInputElement) pane.checked = true
   document.getElementById('menu-search')?.focus()
 })
+onKey('F7', t('browser.key-lines'), () => void openLines())

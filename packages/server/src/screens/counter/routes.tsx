@@ -53,7 +53,7 @@ export function counterRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> 
     return c.html(
       <StaffPage
         runtime={runtime} signedIn={signedIn} title={t('screen.counter')} active="counter" script="counter"
-        css={['floor', 'pad', 'guests', 'counter', ...(isCashier ? ['alert'] : [])]}
+        css={['floor', 'pad', 'service', 'guests', 'counter', ...(isCashier ? ['alert'] : [])]}
       >
         <main
           id="main" class="floor-screen counter-screen" data-view={order === null ? 'floor' : 'pad'} data-home="/counter"
