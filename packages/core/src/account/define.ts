@@ -21,7 +21,8 @@ export const defineAccount = defineDecision<AccountState, DefineAccount, unknown
   decide: (state, { limitPaise, closed = false, revision }, { id: accountId }) => {
     requireRevision(state, revision, 'The account')
     if (checkPaise(limitPaise, 'limitPaise') < 0) refuse('invalid-amount', 'A limit is not below zero.', { field: 'limitPaise' })
-    if (closed && state.balancePaise !== 0) refuse('account-has-balance', `${formatMoney(state.balancePaise)} is not settled yet.`, { balancePaise: state.balancePaise })
+    const { balancePaise } = state
+    if (closed && balancePaise !== 0) refuse('account-has-balance', `${formatMoney(balancePaise)} is not settled yet.`, { balancePaise })
     return [{ type: 'AccountDefined', data: { accountId, limitPaise, closed } }]
   },
 })

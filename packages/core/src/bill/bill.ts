@@ -238,10 +238,15 @@ export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'chang
 }
 
 /** @returns the fact that nothing is left to pay, with what each tender covers */
-export function settled(issued: IssuedBill, tenders: readonly (Tender & Pick<TakenTender, 'reversed'>)[], unservedApprovedBy?: string): BillEvent {
+export function settled(
+  issued: IssuedBill, tenders: readonly (Tender & Pick<TakenTender, 'reversed'>)[], unservedApprovedBy?: string,
+): BillEvent {
   const { billId, billNumber, orderId, totalPaise, tableId } = issued
   const paid = tenders.filter(({ reversed }) => !reversed).map(tender => ({ kind: tender.kind, paise: covered(tender) }))
-  return { type: 'BillSettled', data: { billId, billNumber, orderId, totalPaise, tableId, tenders: paid, ...(unservedApprovedBy !== undefined && { unservedApprovedBy }) } }
+  return {
+    type: 'BillSettled',
+    data: { billId, billNumber, orderId, totalPaise, tableId, tenders: paid, ...(unservedApprovedBy !== undefined && { unservedApprovedBy }) },
+  }
 }
 
 /** @returns what the tenders cover so far, those that were reversed left out; in paise */

@@ -23,7 +23,8 @@ export type Instrument = Pick<Tender, 'kind' | 'reference' | 'accountId' | 'vouc
 export function instrumentOf({ kind, reference, accountId, voucherCode }: NamedInstrument, rules?: PaymentRules): Instrument {
   const said = reference !== undefined && reference !== '' ? { reference } : {}
   if (kind === 'account') {
-    return { kind, ...said, accountId: accountId === undefined ? refuse('account-required', 'Say whose due account it is.', { field: 'accountId' }) : requireId(accountId, 'accountId') }
+    const owner = accountId ?? refuse('account-required', 'Say whose due account it is.', { field: 'accountId' })
+    return { kind, ...said, accountId: requireId(owner, 'accountId') }
   }
   if (kind === 'voucher') {
     return { kind, ...said, voucherId: voucherIdOf(voucherCode ?? refuse('voucher-code-required', 'Type or scan the voucher\'s code.', { field: 'voucherCode' })) }

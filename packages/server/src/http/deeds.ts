@@ -99,7 +99,8 @@ function valuesOf(runtime: Runtime, deed: Deed, states: States, words: Words): R
     place, covers: typeof data['covers'] === 'number' ? data['covers'] : 0,
     item: order?.lines[textOf(deed, 'lineId') ?? '']?.name ?? textOf(deed, 'name') ?? (itemId === null ? '' : menu.items[itemId]?.name ?? itemId),
     quantity: textOf(deed, 'quantity') ?? '', delta: textOf(deed, 'delta') ?? '', name: textOf(deed, 'name') ?? '', kind: textOf(deed, 'kind') ?? 'other',
-    number: ['creditNoteNumber', 'receiptNumber', 'voucherNumber', 'billNumber'].map(field => textOf(deed, field)).find(Boolean) ?? kotNumbers(data['tickets']) ?? (ticket && 'number' in ticket ? ticket.number : ''),
+    number: ['creditNoteNumber', 'receiptNumber', 'voucherNumber', 'billNumber'].map(field => textOf(deed, field)).find(Boolean)
+      ?? kotNumbers(data['tickets']) ?? (ticket && 'number' in ticket ? ticket.number : ''),
     table: tableName(textOf(deed, 'tableId')), from: tableName(textOf(deed, 'fromTableId')), to: tableName(textOf(deed, 'toTableId')),
     person: runtime.nameOf(textOf(deed, 'staffId') ?? ''), what: spaced(deed.type),
     amount: amountPaise === undefined ? '' : formatMoney(Math.abs(amountPaise)),
