@@ -51,7 +51,8 @@ export function commandsTable(): string {
 
 /** @returns what is written beside the journal, and everything there is to read. */
 export function readsTable(): string {
-  const writes = [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites].map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
+  const writes = [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites]
+    .map(({ path, summary, body }) => tableRow([`\`${path}\``, summary, `\`${bodyText(body)}\``]))
   const rows = reads.map(({ path, summary, query = {}, response }) => tableRow([
     `\`${path}\``, summary, Object.keys(query).map((name) => `\`${name}\``).join(', '), z.globalRegistry.get(response)?.id ?? '',
   ]))

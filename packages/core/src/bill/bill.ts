@@ -195,7 +195,9 @@ export interface BillState {
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
   stateVersion: 4,
-  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null, copies: [] },
+  initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null,
+    copies: [],
+  },
   evolve: (state, event) => {
     switch (event.type) {
       case 'BillIssued': {

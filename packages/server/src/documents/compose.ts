@@ -1,5 +1,6 @@
 import {
-  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, paperDate, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
+  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime,
+  paperDate, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
   type OutletSettings, type Supplier,
 } from '@restoflow/core'
 import { firstLanguage, localName, secondName, useLanguage, useSecondWords, useWords, type WordKey } from '../words/words'

@@ -54,7 +54,8 @@ export function creditNotePaper(note: CreditNoteView, context: PaperHouse & { re
   const { number, date, issuedAt, supplier, buyer, texts, billNumber, billDate, reason, taxEffect } = note
   return composePaper({
     kind: 'credit-note', title: 'paper.credit-note', number, name: t('paper.credit-note-number', { number }), underTitle: [],
-    issued: { date, at: issuedAt }, supplier, buyer, operator: undefined, placeOfSupply: (note as { readonly placeOfSupply?: string }).placeOfSupply, place: '', by: context.by,
+    issued: { date, at: issuedAt }, supplier, buyer, operator: undefined,
+    placeOfSupply: (note as { readonly placeOfSupply?: string }).placeOfSupply, place: '', by: context.by,
     facts: [
       { label: t('paper.against'), value: t('paper.number-of-date', { number: billNumber, date: paperDate(billDate) }) },
       { label: t('paper.reason'), value: reason },

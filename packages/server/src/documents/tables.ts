@@ -16,7 +16,8 @@ export function sumsOf(figures: Figures): readonly PaperRow[] {
   const rows: PaperRow[] = [{ label: t('paper.subtotal'), value: plain(grossPaise), figure: 'grossPaise' }]
   if (discountPaise !== 0) rows.push({ label: `${t('paper.discount')}${percentOf(figures)}`, value: plain(-discountPaise), figure: 'discountPaise' })
   if (discountPaise !== 0 || isInclusive) {
-    rows.push({ label: t(!bearsTax ? 'paper.net-value' : isInclusive ? 'paper.taxable-in-it' : 'paper.taxable-value'), value: plain(taxablePaise), figure: 'taxablePaise' })
+    rows.push({
+      label: t(!bearsTax ? 'paper.net-value' : isInclusive ? 'paper.taxable-in-it' : 'paper.taxable-value'), value: plain(taxablePaise), figure: 'taxablePaise' })
   }
   return rows
 }
@@ -49,7 +50,8 @@ export function hsnSummary({ groups, lines }: Figures): PaperTable | null {
   for (const line of lines) {
     const tax = taxText(line)
     const row = byCode.get(`${line.hsn} ${tax}`) ?? { hsn: line.hsn, tax, sums: [0, ...heads.map(() => 0), 0] }
-    ;[line.taxablePaise, ...heads.map(([, key]) => line[key]), line.totalPaise].forEach((paise, place) => { row.sums[place] = (row.sums[place] ?? 0) + paise })
+    const amounts = [line.taxablePaise, ...heads.map(([, key]) => line[key]), line.totalPaise]
+    amounts.forEach((paise, place) => { row.sums[place] = (row.sums[place] ?? 0) + paise })
     byCode.set(`${line.hsn} ${tax}`, row)
   }
   return {

@@ -30,7 +30,8 @@ export function apiRoutes(runtime: Runtime, metrics: Metrics): Api {
   const events = eventRoutes(runtime)
   metrics.gauge('restoflow_event_streams', 'Open streams of /api/v1/events', () => events.size())
   const routes = new Hono()
-  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites]) routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
+  for (const write of [...staffWrites, ...terminalWrites, ...guestWrites, ...linkWrites])
+    routes.post(root + write.path.replace('{id}', ':id'), c => answer(runtime, () =>
     write.carryOut(runtime, identify(c.req.raw, runtime), c.req.param('id') ?? '', c.req.raw)))
   routes.route('/', menuFileRoutes(runtime, root))
   routes.post(`${root}*`, c => answerCommand(c.req.raw, below(c.req.path), runtime, metrics))

@@ -25,7 +25,8 @@ const paper = 'a4 or 80 (millimetres); a4 when it is left out'
 export const documentFiles: readonly FileLine[] = [
   { path: 'bills/{id}/pdf', summary: 'A bill as PDF: the first copy is the original, later ones are marked as duplicates', query: { paper }, category: 'bill' },
   { path: 'credit-notes/{id}/pdf', summary: 'A credit note as PDF, its copies counted as a bill\'s are', query: { paper }, category: 'credit-note' },
-  { path: 'orders/{id}/proforma/pdf', summary: 'What an order would come to, as PDF: no tax invoice, and without a number', query: { paper, section: 'gst or vat; the first that the order has' } },
+  { path: 'orders/{id}/proforma/pdf', summary: 'What an order would come to, as PDF: no tax invoice, and without a number', 
+    query: { paper, section: 'gst or vat; the first that the order has' } },
 ]
 
 /** What every answer with a document carries. A viewer would ask for it again to save it, and get a duplicate: it is saved at once. */

@@ -35,7 +35,9 @@ export async function openShare(documentPath: string): Promise<void> {
   shared = state
   need<HTMLInputElement>('share-url').value = state.url
   need<HTMLInputElement>('share-phone').value = state.phone ?? ''
-  setText(need('share-until'), t('browser.share-until', { date: new Date(state.expiresAt).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' }) }))
+  setText(need('share-until'), t('browser.share-until', {
+    date: new Date(state.expiresAt).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' }),
+  }))
   need('share-lan').hidden = !state.lanOnly
   drawLinks()
   showDialog('share-dialog')

@@ -108,7 +108,8 @@ function drawBlock(sheet: Sheet, block: readonly string[]): void {
 function drawLines(pages: Pages, { lines, labels, heads, hasDiscount }: Paper): void {
   const bearsTax = heads.length > 0
   const titles = [
-    labels.item, labels.hsn, labels.quantity, labels.rate, ...(hasDiscount ? [labels.discount] : []), ...(bearsTax ? [labels.taxable, labels.tax, ...heads] : []), labels.total,
+    labels.item, labels.hsn, labels.quantity, labels.rate, ...(hasDiscount ? [labels.discount] : []),
+    ...(bearsTax ? [labels.taxable, labels.tax, ...heads] : []), labels.total,
   ]
   const rows: readonly TableRow[] = lines.map(line => ({
     head: `${line.place + 1}. ${line.name}`,

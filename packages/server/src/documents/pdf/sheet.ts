@@ -2,7 +2,8 @@ import { widthOf, wrap, type Weight } from './faces'
 
 /** What is drawn, in points from the top left of its page. */
 export type Mark =
-  | { readonly kind: 'text'; readonly x: number; readonly baseline: number; readonly text: string; readonly size: number; readonly weight: Weight; readonly white: boolean }
+  | { readonly kind: 'text'; readonly x: number; readonly baseline: number; readonly text: string
+    readonly size: number; readonly weight: Weight; readonly white: boolean }
   | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly width: number; readonly thickness: number; readonly dashed: boolean }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly filled: boolean }
   | { readonly kind: 'qr'; readonly x: number; readonly y: number; readonly side: number; readonly text: string; readonly alt: string }
@@ -74,7 +75,8 @@ export class Sheet {
     this.y += size * leading
   }
 
-  rule({ thickness = 0.6, dashed = false, gap = 4, left = this.left, width = this.width }: { thickness?: number; dashed?: boolean; gap?: number; left?: number; width?: number } = {}): void {
+  rule({ thickness = 0.6, dashed = false, gap = 4, left = this.left, width = this.width }: { thickness?: number; dashed?: boolean; gap?: number; left?: number
+    width?: number } = {}): void {
     this.marks.push({ kind: 'rule', x: left, y: this.y + gap / 2, width, thickness, dashed })
     this.y += gap
   }

@@ -30,7 +30,8 @@ export function writePdf({ paper, width, height, pages, mark }: Laid): Promise<B
   const { title, author, at } = paper.created
   const doc = new PDFDocument({
     size: [width, height], margin: 0, autoFirstPage: false, compress: true, lang: paper.language, displayTitle: true,
-    info: { Title: title, Author: author, Subject: mark?.text ?? title, Creator: 'RestoFlow', Producer: 'RestoFlow', CreationDate: new Date(at), ModDate: new Date(at) },
+    info: { Title: title, Author: author, Subject: mark?.text ?? title,
+      Creator: 'RestoFlow', Producer: 'RestoFlow', CreationDate: new Date(at), ModDate: new Date(at) },
   })
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))

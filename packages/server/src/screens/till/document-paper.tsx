@@ -33,6 +33,7 @@ function Document({ document, place, outlet: { settings }, nameOf, demo, buyer, 
   const bill = issued && billView(issued.billId, issued.bill)
   const paper = issued && bill
     ? billPaper(bill, { settings, demo, by: nameOf(issued.bill.issuedBy.id) })
-    : proformaPaper({ kind: 'preview', figures, texts, place, ...(buyer && { buyer }), ...(document.operator && { operator: document.operator }) }, { settings, demo })
+    : proformaPaper({ kind: 'preview', figures, texts, place, ...(buyer && { buyer }),
+      ...(document.operator && { operator: document.operator }) }, { settings, demo })
   return <PaperView paper={paper} format={format} {...(issued && { record: `bills/${issued.billId}` })} />
 }

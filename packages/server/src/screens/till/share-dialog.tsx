@@ -15,7 +15,9 @@ export function ShareDialog() {
           <span class="field"><Icon name="phone" size="small" /><input id="share-phone" type="tel" inputmode="tel" autocomplete="off" maxlength={20} /></span>
         </label>
         <div class="share-ways">
-          <Button kind="primary" size="large" href="https://wa.me/" attributes={{ id: 'share-whatsapp', target: '_blank', rel: 'noopener noreferrer' }}>{t('share.whatsapp')}</Button>
+          <Button kind="primary" size="large" href="https://wa.me/" attributes={{ id: 'share-whatsapp', target: '_blank', rel: 'noopener noreferrer' }}>
+            {t('share.whatsapp')}
+          </Button>
           <Button size="large" href="sms:" attributes={{ id: 'share-sms' }}>{t('share.sms')}</Button>
         </div>
         <label class="labelled">
