@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export {
   compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses, hsnSummary, inGst, inVat,
-  isRestaurantService, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
 } from './tax'
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind, Explanation,
@@ -102,7 +102,8 @@ export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow 
 export {
   columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
   eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
-  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn, refuseComposition, returnPeriod, roundOffTreatment,
+  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
+  refuseComposition, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {

@@ -1,7 +1,7 @@
 import type { OrderState } from '../order/order'
 import type { Operator, OutletSettings, TaxSettings } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
-import { isRestaurantService, operatorPays, throughOperator } from '../tax/gst/operator'
+import { isRestaurantSupply, operatorPays, throughOperator } from '../tax/gst/operator'
 import type { BillLine } from '../tax/lines'
 import type { BillOperator } from './bill'
 
@@ -35,7 +35,7 @@ export function supplyOf({ source }: OrderState, settings: OutletSettings, tax: 
   const isTaxable = ({ treatment = 'taxable' }: BillLine): boolean => treatment === 'taxable'
   return {
     roundToPaise,
-    dish: line => (isTaxable(line) && isRestaurantService(line.hsn ?? '') ? through(line) : line),
+    dish: line => (isTaxable(line) && isRestaurantSupply(line.hsn ?? '') ? through(line) : line),
     charge: (line, dishes) => (isTaxable(line) && isOperators(dishes) ? through(line) : line),
     operatorOf: dishes => (isOperators(dishes)
       ? { name: known?.name ?? source.name, ...(known?.gstin !== undefined && { gstin: known.gstin }), orderNumber: source.orderNumber }

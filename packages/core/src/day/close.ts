@@ -27,7 +27,8 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
   name: 'day.close',
   category: 'day',
   roles: ['owner', 'manager', 'cashier'],
-  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', closes: dayPattern.test(id) ? closesStream(id) : undefined }),
+  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*',
+  closes: dayPattern.test(id) ? closesStream(id) : undefined }),
   decide: (state, { carryOver = [] }, env) => {
     const { outlet, closes } = env.refs
     const settings = requireSettings(outlet)

@@ -201,8 +201,8 @@ export const errorCatalogue = {
   'invalid-place-of-supply': entry(422, 'The bill can\'t be supplied in that state', 'Leave placeOfSupply out; only a delivery order that is catered there has one.'),
   'invalid-gstin': entry(422, 'The GSTIN is not valid', 'Check its 15 characters.'),
   // shifts and the close of the day
-  'unknown-drawer': entry(404, 'There is no such drawer', 'Read GET /api/v1/outlet for the drawers, settings.cash.drawers.'),
-  'unknown-shift': entry(404, 'There is no such shift', 'Read GET /api/v1/shifts for the shifts.'),
+  'unknown-drawer': entry(404, 'There is no such drawer', 'Choose a drawer of the settings.'),
+  'unknown-shift': entry(404, 'There is no such shift', 'Look at the till: it shows the open shifts.'),
   'shift-required': entry(409, 'No shift is open', 'Open a shift with its float at the till, then take the cash.'),
   'shift-open': entry(409, 'The person has a shift open', 'Count and close that shift first.'),
   'shift-closed': entry(409, 'The shift is closed', 'Open another shift.'),
@@ -210,7 +210,7 @@ export const errorCatalogue = {
   'day-closed': entry(409, 'The business day is closed', 'What happens now belongs to the next business day; send it again.'),
   'day-not-begun': entry(409, 'The day has not begun', 'Close it once it has.'),
   'unknown-z-report': entry(404, 'The day has no Z report', 'Read GET /api/v1/reports/z for the days that are closed.'),
-  'day-blocked': entry(409, 'Something of the day is still open', 'Settle each of blockers, or carry its orders over, then close the day.'),
+  'day-blocked': entry(409, 'Something of the day is still open', 'Settle what is listed, or carry its orders over, then close the day.'),
 } as const satisfies Record<string, ErrorEntry>
 
 /** A permanent code of the catalogue. */

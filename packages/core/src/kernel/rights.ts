@@ -65,7 +65,8 @@ export const rights = [
   { id: 'bills.issue', group: 'till', name: 'Issue bills', roles: atTheTill, commands: ['bill.issue', 'order.acknowledge-bill-request'] },
   { id: 'bills.print', group: 'till', name: 'Print bills, and send guests a link', roles: atTheTill, commands: ['bill.print', 'credit-note.print'] },
   { id: 'bills.discount', group: 'till', name: 'Give discounts up to the cap', roles: atTheTill, commands: ['order.discount-line', 'order.comp-line'] },
-  { id: 'promotions.apply', group: 'till', name: 'Put coupons and offers on bills', roles: atTheTill, commands: ['order.apply-promotion', 'order.remove-promotion'] },
+  { id: 'promotions.apply', group: 'till', name: 'Put coupons and offers on bills', roles: atTheTill,
+  commands: ['order.apply-promotion', 'order.remove-promotion'] },
   { id: 'bills.split', group: 'till', name: 'Split bills', roles: atTheTill, commands: ['order.split', 'order.unsplit'] },
   { id: 'orders.charge', group: 'orders', name: 'Add and waive charges', roles: onTheFloor, commands: ['order.add-charge', 'order.waive-charge'] },
   {

@@ -8,7 +8,8 @@ const nobody: Actor = { kind: 'system', id: 'nobody' }
 
 /** An order before its first event. */
 export const noOrder: OrderState = {
-  orderId: '', status: 'none', kind: 'dine-in', tableId: null, covers: 0, label: null, customerId: null, token: null, source: null, promisedAt: null, handedOver: null,
+  orderId: '', status: 'none', kind: 'dine-in', tableId: null, covers: 0, label: null, customerId: null, token: null, source: null,
+  promisedAt: null, handedOver: null,
   openedAt: '', openedBy: nobody, lines: {}, lineOrder: [], sequences: {}, ticketIds: [], cancelTicketIds: [], heldCourses: [], lastRound: [],
   billRequest: null, bills: [], cancelReason: null, mergedInto: null, billing: noBilling,
 }

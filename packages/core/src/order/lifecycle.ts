@@ -164,7 +164,8 @@ export const cancelOrder = defineDecision<OrderState, { reason: string }, unknow
       .map(({ itemId, quantity }) => ({ itemId, quantity: `-${quantity}` }))
     const coupons = couponsOf(state)
     return [{
-      type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers, ...(counts.length > 0 && { counts }), ...(coupons.length > 0 && { coupons }) },
+      type: 'OrderCancelled', data: { orderId: env.id, reason, tableId: state.tableId, covers: state.covers,
+      ...(counts.length > 0 && { counts }), ...(coupons.length > 0 && { coupons }) },
     }]
   },
 })

@@ -94,7 +94,8 @@ export const mergeOrder = defineDecision<OrderState, { intoOrderId: string }, Mo
     const { tableId, covers, customerId } = state
     const coupons = couponsOf(state)
     const merged: OrderEvent = {
-      type: 'OrderMerged', data: { orderId: env.id, intoOrderId, tableId, covers, customerId, used: state.ticketIds.length > 0, ...(coupons.length > 0 && { coupons }) },
+      type: 'OrderMerged', data: { orderId: env.id, intoOrderId, tableId, covers, customerId, used: state.ticketIds.length > 0,
+      ...(coupons.length > 0 && { coupons }) },
     }
     return lineIds.length === 0 ? [merged] : [planMove(state, intoOrderId, lineIds.map(lineId => ({ lineId })), env), merged]
   },

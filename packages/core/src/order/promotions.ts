@@ -48,7 +48,8 @@ function find(outlet: OutletState, promotionId: string | undefined, code: string
   const found = code === null
     ? own(outlet.promotions, promotionId ?? '')
     : Object.values(outlet.promotions).find(({ codes }) => codes?.includes(code))
-  if (!found || found.archived === true) return refuse('unknown-promotion', code === null ? `There is no offer ${promotionId ?? ''}.` : `No coupon has the code ${code}.`)
+  if (!found || found.archived === true) return refuse('unknown-promotion',
+    code === null ? `There is no offer ${promotionId ?? ''}.` : `No coupon has the code ${code}.`)
   if (code === null && found.codes) refuse('unknown-promotion', `${found.name} needs its code.`, { field: 'code' })
   return found
 }

@@ -122,9 +122,11 @@ export const removePromotion = defineDecision<OutletState, { readonly revision?:
 function checkEffect(effect: PromotionEffect): void {
   if ('basisPoints' in effect) {
     requireWhole(effect.basisPoints, 'effect.basisPoints', 1, 10_000)
-    if (effect.maxPaise !== undefined && checkPaise(effect.maxPaise, 'effect.maxPaise') < 1) refuse('invalid-amount', 'A cap is above zero.', { field: 'effect.maxPaise' })
+    if (effect.maxPaise !== undefined
+      && checkPaise(effect.maxPaise, 'effect.maxPaise') < 1) refuse('invalid-amount', 'A cap is above zero.', { field: 'effect.maxPaise' })
   } else if ('paise' in effect) {
-    if (checkPaise(effect.paise, 'effect.paise') < 1 || effect.paise > amountMaxPaise) refuse('invalid-amount', `An amount is from 1 to ${amountMaxPaise}.`, { field: 'effect.paise' })
+    if (checkPaise(effect.paise, 'effect.paise') < 1
+    || effect.paise > amountMaxPaise) refuse('invalid-amount', `An amount is from 1 to ${amountMaxPaise}.`, { field: 'effect.paise' })
   } else {
     requireWhole(effect.buy, 'effect.buy', 1, 20)
     requireWhole(effect.free, 'effect.free', 1, 20)

@@ -23,7 +23,8 @@ interface CloseRefs {
 }
 
 /** @returns what moved through the drawer of a shift: its float and the sums of every day that it touched */
-export function cashOf({ shiftId, floatPaise }: Pick<ShiftState, 'shiftId' | 'floatPaise'>, days: readonly Pick<DayState, 'totals'>[], outlet: CashOutlet): DrawerCash {
+export function cashOf({ shiftId, floatPaise }: Pick<ShiftState, 'shiftId' | 'floatPaise'>, days: readonly Pick<DayState, 'totals'>[],
+  outlet: CashOutlet): DrawerCash {
   const { tipsStay } = cashSettings(outlet)
   let [takenPaise, inPaise, outPaise, droppedPaise, refundedPaise] = [0, 0, 0, 0, 0]
   for (const { totals } of days) {
@@ -87,6 +88,7 @@ export const handOverShift = defineDecision<ShiftState, HandOverShift, HandOverR
     if (having) refuse('shift-open', `${toPersonId} has a shift open at drawer ${having.drawerId}.`, { shiftId: having.shiftId })
     const agreed = requireApproval(env, 'a hand-over', `${toPersonId} takes the drawer over with a PIN.`, 'shifts.run')
     if (agreed !== toPersonId && env.by.kind !== 'key') refuse('approval-forbidden', `${toPersonId} must agree to the count, not ${agreed}.`)
-    return [{ type: 'ShiftClosed', data: { ...data, handedTo: { personId: toPersonId, shiftId: toShiftId === undefined ? env.newId() : requireId(toShiftId, 'toShiftId') } } }]
+    return [{ type: 'ShiftClosed',
+      data: { ...data, handedTo: { personId: toPersonId, shiftId: toShiftId === undefined ? env.newId() : requireId(toShiftId, 'toShiftId') } } }]
   },
 })

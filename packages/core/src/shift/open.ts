@@ -51,7 +51,8 @@ export const openShift = defineDecision<ShiftState, OpenShiftBody, OpenRefs, Shi
     const counted = requireCounted({ ...(floatPaise !== undefined && { countedPaise: floatPaise }), ...(denominations && { denominations }) }, 'floatPaise')
     return [{
       type: 'ShiftOpened',
-      data: { shiftId: env.id, drawerId: drawer.id, personId, floatPaise: counted, ...(denominations && { denominations }), businessDay: openDay(env.refs, env.now) },
+      data: { shiftId: env.id, drawerId: drawer.id, personId, floatPaise: counted, ...(denominations && { denominations }),
+      businessDay: openDay(env.refs, env.now) },
     }]
   },
 })

@@ -13,7 +13,7 @@ export { pricings, treatments, type DocumentKind, type Pricing, type RegimeSetti
 export { compositionLegend, gstSchemes, gstSupplies, inGst } from './gst/gst'
 export type { GstOptions, GstScheme, GstSettings, GstSupply } from './gst/gst'
 export { normaliseGstin, validateGstin, type GstinFault } from './gst/gstin'
-export { isRestaurantService, operatorLegend, operatorPays } from './gst/operator'
+export { isRestaurantSupply, operatorLegend, operatorPays } from './gst/operator'
 export { gstRate, gstTaxClasses, type DatedRate, type GstTaxClass } from './gst/rates'
 export { gstStates } from './gst/states'
 export { inVat, type VatOptions, type VatSettings } from './vat/vat'

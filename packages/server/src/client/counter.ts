@@ -9,7 +9,7 @@ import { closeOptions, startOptions } from './floor/options'
 import { drawBar, startOrder } from './floor/order'
 import { closePad, required, shownOrder, startPad } from './floor/pad'
 import { markPlan, startPlan } from './floor/plan'
-import { startService } from './floor/service'
+import { startMore } from './floor/more'
 import { startCustomerPickers } from './kit/customer-picker'
 import { on } from './kit/events'
 import { onKey } from './kit/keys'
@@ -23,7 +23,7 @@ startOptions()
 startOrder()
 startDialogs()
 startLines()
-startService()
+startMore()
 startCustomerPickers()
 startNewOrder()
 startPanels()

@@ -9,7 +9,7 @@ import { closeOptions, startOptions } from './floor/options'
 import { drawBar, startOrder } from './floor/order'
 import { closePad, shownOrder, shownTable, startPad } from './floor/pad'
 import { markPlan, startPlan, tableLinks } from './floor/plan'
-import { startService } from './floor/service'
+import { startMore } from './floor/more'
 import { closeTables, startTables } from './floor/tables'
 import { t } from './kit/words'
 
@@ -21,7 +21,7 @@ startOrder()
 startDialogs()
 startTables()
 startLines()
-startService()
+startMore()
 let shown: string | undefined
 startPad(() => {
   const order = shownOrder()?.id

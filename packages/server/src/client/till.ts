@@ -62,7 +62,8 @@ function showPayer(payer: string): void {
 
 function printIssued(billId: string | null): void {
   const documents = [...document.querySelectorAll<HTMLElement>('.bill-document[data-issued="true"]')]
-  const wanted = billId === null || billId === 'all' ? documents.filter(each => !each.hidden) : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
+  const wanted = billId === null || billId === 'all' ? documents.filter(each => !each.hidden)
+    : documents.filter(each => each.querySelector(`[data-print="${billId}"]`))
   const papers = wanted.flatMap(each => [...each.querySelectorAll<HTMLElement>('.paper')])
   if (papers.length > 0) void printPapers(papers)
   else if (payState()) toast(t('browser.issue-first'))

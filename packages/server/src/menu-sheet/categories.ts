@@ -65,7 +65,8 @@ const columnFor = (header: string): CategoryColumn | undefined => {
 }
 
 /** @returns the categories of a file */
-export function readCategories(table: SheetTable, menu: MenuState, problems: Problems): { readonly plans: readonly RowPlan<Category>[]; readonly body: Body<CategoryColumn> | undefined } {
+export function readCategories(table: SheetTable, menu: MenuState,
+  problems: Problems): { readonly plans: readonly RowPlan<Category>[]; readonly body: Body<CategoryColumn> | undefined } {
   const body = readBody(table, [idColumn, ...categoryColumns], columnFor, 'Name', problems)
   const refs = new Refs('unknown-category', Object.values(menu.categories))
   const seen = new Map<string, number>()

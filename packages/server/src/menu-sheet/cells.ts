@@ -20,7 +20,8 @@ const grouped = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d{1,2})?$
 
 /** @returns whole paise of `250`, `₹1,250.00`, `Rs. 99.50` @throws CellFault */
 export function readPaise(text: string): number {
-  const bare = tidy(text).replace(/[०-९]/g, digit => String(digit.charCodeAt(0) - 0x0966)).replace(/^(?:₹|rs\.?|inr)\s*/i, '').replace(/\s*(?:₹|rs\.?|inr|\/-)$/i, '')
+  const bare = tidy(text).replace(/[०-९]/g, digit => String(digit.charCodeAt(0) - 0x0966)).replace(/^(?:₹|rs\.?|inr)\s*/i,
+  '').replace(/\s*(?:₹|rs\.?|inr|\/-)$/i, '')
   if (/^\d{4}-\d{2}-\d{2}/.test(bare)) fault('price-is-date', { text })
   if (!plain.test(bare) && !grouped.test(bare)) fault('not-a-price', { text })
   const [rupees = '0', part = ''] = bare.replaceAll(',', '').split('.')

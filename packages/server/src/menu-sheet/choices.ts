@@ -42,7 +42,8 @@ interface Open {
 }
 
 /** @returns the groups of a file, each with all that it is now: a choice that the file does not name is no more in its group */
-export function readChoices(table: SheetTable, menu: MenuState, problems: Problems): { readonly plans: readonly RowPlan<ModifierGroup>[]; readonly body: Body<Titled> | undefined } {
+export function readChoices(table: SheetTable, menu: MenuState,
+  problems: Problems): { readonly plans: readonly RowPlan<ModifierGroup>[]; readonly body: Body<Titled> | undefined } {
   const body = readBody(table, choiceColumns, columnFor, 'Choice', problems)
   const refs = new Refs('unknown-group', Object.values(menu.modifierGroups))
   const taken = new Set(Object.values(menu.modifierGroups).flatMap(({ modifiers }) => modifiers.map(({ id }) => id)))
@@ -134,7 +135,8 @@ const localText = (names: Names = {}): string => Object.entries(names).map(([lan
 
 /** @returns a group in one line: `Mint chutney 20, Lemon` */
 function choicesText(modifiers: readonly Modifier[]): string {
-  return modifiers.map(({ name, names, pricePaise }) => `${name}${names ? ` [${localText(names)}]` : ''}${pricePaise === 0 ? '' : ` ${paiseText(pricePaise)}`}`).join(', ')
+  return modifiers.map(({ name, names, pricePaise }) =>
+  `${name}${names ? ` [${localText(names)}]` : ''}${pricePaise === 0 ? '' : ` ${paiseText(pricePaise)}`}`).join(', ')
 }
 
 function differences(known: ModifierGroup | undefined, draft: ModifierGroup): readonly CellChange[] {

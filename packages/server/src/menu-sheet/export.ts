@@ -41,7 +41,8 @@ function choicesTable(menu: MenuState): SheetTable {
   const groups = Object.values(menu.modifierGroups)
   const [ofGroups, ofChoices] = [languagesIn(groups), languagesIn(groups.flatMap(({ modifiers }) => modifiers))]
   const header = [
-    'Group', ...ofGroups.map(language => `Group:${language}`), 'At least', 'At most', 'Choice', ...ofChoices.map(language => `Choice:${language}`), 'Price', 'Group id', 'Choice id',
+    'Group', ...ofGroups.map(language => `Group:${language}`), 'At least', 'At most', 'Choice',
+    ...ofChoices.map(language => `Choice:${language}`), 'Price', 'Group id', 'Choice id',
   ]
   return table('Choices', [header, ...groups.flatMap(group => group.modifiers.map(({ id, name, names, pricePaise }) => [
     group.name, ...ofGroups.map(language => group.names?.[language] ?? ''), String(group.min), String(group.max),
@@ -59,16 +60,20 @@ export function templateTables(menu: MenuState, outlet: OutletState): readonly S
   const category = Object.values(menu.categories).find(({ archived }) => archived !== true)?.name ?? 'Starters'
   const taxClass = Object.values(menu.taxClasses)[0]?.name ?? 'Restaurant service'
   const station = Object.values(outlet.stations)[0]?.name ?? ''
-  const header = ['Category', 'Name', 'Name:hi', 'Code', 'Diet', 'Price', 'Variants', 'Description', 'Choices', 'Tax class', 'HSN/SAC', 'Station', 'Course', 'Served', 'Price delivery', 'Allergens', 'Cost', 'On menu']
+  const header = ['Category', 'Name', 'Name:hi', 'Code', 'Diet', 'Price', 'Variants', 'Description', 'Choices', 'Tax class', 'HSN/SAC',
+    'Station', 'Course', 'Served', 'Price delivery', 'Allergens', 'Cost', 'On menu']
   return [
     table('Items', [
       header,
-      [category, 'Paneer pakora', 'पनीर पकौड़ा', 'PNP', 'veg', '180', '', 'Cottage cheese in gram flour', 'How hot', taxClass, '996331', station, 'starter', 'Mon-Fri 16:00-19:00; Sat, Sun 12:00-22:00', '200', 'milk', '62.50', 'yes'],
-      [category, 'Chicken pakora', 'चिकन पकौड़ा', 'CKP', 'non-veg', '', 'Half [hi: हाफ़] = 160; Full [hi: फ़ुल] = 290', '', 'How hot', taxClass, '', station, 'starter', '', '', '', '', 'yes'],
+      [category, 'Paneer pakora', 'पनीर पकौड़ा', 'PNP', 'veg', '180', '', 'Cottage cheese in gram flour', 'How hot', taxClass, '996331',
+      station, 'starter', 'Mon-Fri 16:00-19:00; Sat, Sun 12:00-22:00', '200', 'milk', '62.50', 'yes'],
+      [category, 'Chicken pakora', 'चिकन पकौड़ा', 'CKP', 'non-veg', '', 'Half [hi: हाफ़] = 160; Full [hi: फ़ुल] = 290', '', 'How hot',
+      taxClass, '', station, 'starter', '', '', '', '', 'yes'],
     ].map(row => row.map(tidy))),
     table('Choices', [
       ['Group', 'Group:hi', 'At least', 'At most', 'Choice', 'Choice:hi', 'Price'],
-      ['How hot', 'कितना तीखा', '1', '1', 'Mild', 'कम तीखा', '0'], ['How hot', 'कितना तीखा', '1', '1', 'Hot', 'तीखा', '0'], ['How hot', 'कितना तीखा', '1', '1', 'Very hot', 'बहुत तीखा', '10'],
+      ['How hot', 'कितना तीखा', '1', '1', 'Mild', 'कम तीखा', '0'], ['How hot', 'कितना तीखा', '1', '1', 'Hot', 'तीखा', '0'],
+      ['How hot', 'कितना तीखा', '1', '1', 'Very hot', 'बहुत तीखा', '10'],
     ]),
   ]
 }

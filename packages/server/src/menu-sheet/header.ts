@@ -68,7 +68,8 @@ const headerRowsMax = 10
 const keyOf = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}%]+/gu, ' ').trim()
 
 const languages: Readonly<Record<string, string>> = {
-  hindi: 'hi', 'हिन्दी': 'hi', 'हिंदी': 'hi', marathi: 'mr', tamil: 'ta', telugu: 'te', kannada: 'kn', malayalam: 'ml', bengali: 'bn', gujarati: 'gu', punjabi: 'pa', urdu: 'ur',
+  hindi: 'hi', 'हिन्दी': 'hi', 'हिंदी': 'hi', marathi: 'mr', tamil: 'ta', telugu: 'te', kannada: 'kn', malayalam: 'ml', bengali: 'bn',
+  gujarati: 'gu', punjabi: 'pa', urdu: 'ur',
 }
 
 /** @returns the language of `Name:hi`, `Hindi name`, `Name in Hindi`; undefined when the header is no name in a language */

@@ -45,7 +45,8 @@ export async function readMenuFile({ house }: Runtime, bytes: Uint8Array, option
 }
 
 /** @returns the menu, or a file to begin one with, and what to call it @throws RestoflowError `too-busy` */
-export async function writeMenuFile({ house, now }: Runtime, what: 'menu' | 'menu-template', format: SheetFormat): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+export async function writeMenuFile({ house, now }: Runtime, what: 'menu' | 'menu-template',
+  format: SheetFormat): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const [menu, outlet] = statesOf(house)
   const bytes = await writeSheetFile(format, (what === 'menu' ? tablesOf : templateTables)(menu, outlet))
   return { bytes, name: what === 'menu' ? `menu-${dateOf(clockOf(outlet, now()))}.${format}` : `${what}.${format}` }

@@ -36,16 +36,19 @@ const columnFor = (header: string): ItemColumn | undefined => {
  * @returns the items of a file: a column that it has not leaves what is there, an empty cell takes it away; a cell that says
  *   what our export of the item would say keeps it to the letter
  */
-export function readItems(table: SheetTable, surroundings: ItemSurroundings): { readonly plans: readonly RowPlan<MenuItem>[]; readonly body: Body<ItemColumn> | undefined } {
+export function readItems(table: SheetTable,
+  surroundings: ItemSurroundings): { readonly plans: readonly RowPlan<MenuItem>[]; readonly body: Body<ItemColumn> | undefined } {
   const { menu, before, problems } = surroundings
   const body = readBody(table, [idColumn, ...itemColumns], columnFor, 'Name', problems)
   if (!body) return { plans: [], body }
   if (body.rows.length === 0) problems.add('Items', body.headerRow + 1, 'Name', 'no-rows')
   // variants are read before what names them, whatever the order in the file
-  const columns = [...itemColumns.filter(({ title }) => body.columns.some(column => column.title === title)), ...body.columns.filter(({ title }) => title.startsWith('Name:'))]
+  const columns = [...itemColumns.filter(({ title }) => body.columns.some(column => column.title === title)),
+    ...body.columns.filter(({ title }) => title.startsWith('Name:'))]
   const started = startRows(body, surroundings)
   const drafts = new Map(started.map(({ draft }) => [draft.id, draft]))
-  const items = new Refs('unknown-item', [...Object.values(menu.items), ...started.map(({ row, draft }) => ({ id: draft.id, name: tidy(row.text('Name') ?? draft.name) }))])
+  const items = new Refs('unknown-item',
+    [...Object.values(menu.items), ...started.map(({ row, draft }) => ({ id: draft.id, name: tidy(row.text('Name') ?? draft.name) }))])
   const refs: ItemRefs = { ...surroundings.after, items, variantsOf: id => drafts.get(id)?.variants ?? own(menu.items, id)?.variants ?? [] }
   for (const combos of [false, true]) {
     for (const { row, draft, known } of started) {
@@ -113,7 +116,8 @@ function startRows(body: Body<ItemColumn>, { menu, after }: ItemSurroundings): r
     used.set(id, row.row)
     const known = own(menu.items, id)
     const draft: ItemDraft = known ? { ...bare(known) } : {
-      id, categoryId: '', name: '', diet: 'veg', pricePaise: Number.NaN, variants: [], modifierGroupIds: [], taxClassId: Object.keys(menu.taxClasses)[0] ?? '', course: 'main',
+      id, categoryId: '', name: '', diet: 'veg', pricePaise: Number.NaN, variants: [], modifierGroupIds: [],
+      taxClassId: Object.keys(menu.taxClasses)[0] ?? '', course: 'main',
     }
     return [{ row, draft, known }]
   })
@@ -150,7 +154,8 @@ function missingColumns(body: Body<ItemColumn>, started: readonly Started[], isS
 /** Two dishes of one name in one category, and two of one code, can't be told apart at a table. */
 function checkNames(started: readonly Started[], menu: MenuState): void {
   const rows = new Map(started.map(each => [each.draft.id, each]))
-  const all: readonly MenuItem[] = [...started.map(({ draft }) => draft), ...Object.values(menu.items).filter(({ id }) => !rows.has(id))].filter(({ archived }) => archived !== true)
+  const all: readonly MenuItem[] =
+    [...started.map(({ draft }) => draft), ...Object.values(menu.items).filter(({ id }) => !rows.has(id))].filter(({ archived }) => archived !== true)
   const [names, codes] = [new Map<string, MenuItem>(), new Map<string, MenuItem>()]
   // what the file leaves alone was there first
   const order = [...all].sort((a, b) => Number(rows.has(a.id)) - Number(rows.has(b.id)))
@@ -165,7 +170,8 @@ function checkNames(started: readonly Started[], menu: MenuState): void {
   }
 }
 
-function taken(what: 'name' | 'code', text: string, other: MenuItem, rows: ReadonlyMap<string, Started>): ['name-twice' | 'code-twice' | 'name-taken' | 'code-taken', Readonly<Record<string, string | number>>] {
+function taken(what: 'name' | 'code', text: string, other: MenuItem,
+  rows: ReadonlyMap<string, Started>): ['name-twice' | 'code-twice' | 'name-taken' | 'code-taken', Readonly<Record<string, string | number>>] {
   const at = rows.get(other.id)
   return at ? [`${what}-twice`, { text, row: at.row.row }] : [`${what}-taken`, { text, name: other.name }]
 }

@@ -42,7 +42,8 @@ export function nameAttributes({ id, name, names = {} }: { readonly id: string; 
 }
 
 /** @returns the id that a thing in a cell keeps or gets: said, of a known one with the name, or made of the name @throws CellFault */
-export function idIn(attributes: ReadonlyMap<string, string>, name: string, known: readonly { readonly id: string; readonly name: string }[], taken: Set<string>): string {
+export function idIn(attributes: ReadonlyMap<string, string>, name: string,
+  known: readonly { readonly id: string; readonly name: string }[], taken: Set<string>): string {
   const said = attributes.get(idKey)
   const same = known.find(each => tidy(each.name).toLowerCase() === name.toLowerCase() && !taken.has(each.id))
   const id = said === undefined ? (same?.id ?? slugOf(name, each => taken.has(each) || known.some(other => other.id === each))) : readId(said)

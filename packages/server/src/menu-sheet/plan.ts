@@ -129,7 +129,8 @@ function lateProblems(plans: Plans, menu: MenuState, outlet: OutletState): reado
 
 function columnOfField(kind: string, field: string): string {
   const first = field.split('.')[0] ?? field
-  if (kind === 'modifierGroups') return first === 'modifiers' ? (field.endsWith('pricePaise') ? 'Price' : 'Choice') : first === 'min' ? 'At least' : first === 'max' ? 'At most' : 'Group'
+  if (kind === 'modifierGroups') return first === 'modifiers' ? (field.endsWith('pricePaise') ? 'Price' : 'Choice')
+    : first === 'min' ? 'At least' : first === 'max' ? 'At most' : 'Group'
   const columns = kind === 'categories' ? categoryColumns : itemColumns
   return columns.find(({ fields }) => fields.includes(first))?.title ?? (first === 'names' ? 'Name:hi' : first === 'id' ? 'Id' : 'Name')
 }

@@ -60,7 +60,8 @@ export function datedPricesText(prices: readonly DatedPrice[], variants: Variant
 }
 
 function readKinds(text: string): readonly OrderKind[] {
-  const kinds = splitOutside(text, ',+').map(each => orderKinds.find(kind => kind === folded(each).replace(/[ _]/g, '-')) ?? fault('unknown-order-kind', { text: each }))
+  const kinds = splitOutside(text, ',+').map(each => orderKinds.find(kind => kind === folded(each).replace(/[ _]/g, '-'))
+  ?? fault('unknown-order-kind', { text: each }))
   return kinds.length === 0 ? fault('unknown-order-kind', { text }) : [...new Set(kinds)]
 }
 

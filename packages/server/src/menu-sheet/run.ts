@@ -57,7 +57,8 @@ async function carryOutApart(job: SheetJob): Promise<MenuPlan | Uint8Array> {
     if ('refused' in answer) throw new RestoflowError(answer.refused.code, answer.refused.message)
     return answer.done
   } catch (error) {
-    if ((error as { readonly code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new RestoflowError('sheet-too-large', 'The file takes more memory than it may.')
+    if ((error as { readonly code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new RestoflowError('sheet-too-large',
+    'The file takes more memory than it may.')
     throw error
   } finally {
     clearTimeout(timer)

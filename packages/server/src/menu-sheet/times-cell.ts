@@ -18,7 +18,8 @@ export function readTimes(text: string): readonly TimeWindow[] | undefined {
 }
 
 function readWindow(text: string): TimeWindow {
-  const [, on = '', from = '', to = ''] = /^(\D*?)\s*(\d[\d:.]*\s*(?:[ap]m)?)\s*(?:-|–|—|\bto\b)\s*(\d[\d:.]*\s*(?:[ap]m)?)$/i.exec(tidy(text)) ?? fault('bad-time', { text: tidy(text) })
+  const [, on = '', from = '', to = ''] =
+  /^(\D*?)\s*(\d[\d:.]*\s*(?:[ap]m)?)\s*(?:-|–|—|\bto\b)\s*(\d[\d:.]*\s*(?:[ap]m)?)$/i.exec(tidy(text)) ?? fault('bad-time', { text: tidy(text) })
   const window = { from: readClock(from, text), to: readClock(to, text) }
   return on === '' || every.includes(folded(on)) ? window : { days: readDays(on), ...window }
 }

@@ -44,7 +44,8 @@ export interface SectionDocument {
 }
 
 /** @returns the documents that make up a table of GSTR-1, in the order of their dates; at most `limit` after the first `skip` */
-export async function documentsBehind({ books, outlet }: Runtime, period: Period, section: Gstr1Section, skip: number, limit: number): Promise<readonly SectionDocument[]> {
+export async function documentsBehind({ books, outlet }: Runtime, period: Period, section: Gstr1Section, skip: number,
+  limit: number): Promise<readonly SectionDocument[]> {
   const found: SectionDocument[] = []
   let seen = 0
   for await (const document of books.documents(outlet, period)) {

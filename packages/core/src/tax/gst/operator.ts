@@ -23,7 +23,7 @@ export function operatorPays(scheme: GstScheme, date: string): boolean {
  * @returns whether the code is one of restaurant service: 9963, or 99633x without outdoor catering (996334), which the
  *   notification does not name; lodging is 99631x. Goods sold as goods have their own HSN and stay the restaurant's (Circular 167/23/2021, no. 8)
  */
-export function isRestaurantService(hsn: string): boolean {
+export function isRestaurantSupply(hsn: string): boolean {
   const digits = hsn.replace(/\s/g, '')
   return digits === '9963' || (digits.startsWith('99633') && digits !== '996334')
 }

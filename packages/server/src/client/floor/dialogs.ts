@@ -7,7 +7,7 @@ import { make, problemCard, toast } from '../kit/problem-card'
 import { sendCommand } from '../kit/send'
 import { coversShownMax } from './options'
 import { openPad, required, shownOrder, shownTable } from './pad'
-import { prepareMore } from './service'
+import { prepareMore } from './more'
 import { t } from '../kit/words'
 
 /** The line whose void is being asked for. */

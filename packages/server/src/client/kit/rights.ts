@@ -2,7 +2,8 @@ import { on } from './events'
 import { toast } from './problem-card'
 import { t } from './words'
 
-// The page says which commands its person may not give; `data-locks` names the one to which a control leads. Regions are the same for everybody, so their buttons are locked here.
+// The page says which commands its person may not give; `data-locks` names the one to which a control
+// leads. Regions are the same for everybody, so their buttons are locked here.
 const locked = (document.body.dataset['locked'] ?? '').split(' ').filter(path => path !== '')
   .map(path => new RegExp(`^${path.replace('{id}', '[^/]+')}$`))
 

@@ -24,7 +24,8 @@ let commandFor = ''
 
 /** The page on which a file becomes the menu: chosen or dropped, looked at, imported as a whole, taken back. */
 export function startImport(): void {
-  const [form, input, zone] = [document.querySelector<HTMLFormElement>('#import-form'), document.querySelector<HTMLInputElement>('#import-file'), part('import-drop')]
+  const [form, input, zone] = [document.querySelector<HTMLFormElement>('#import-form'),
+  document.querySelector<HTMLInputElement>('#import-file'), part('import-drop')]
   if (!form || !input || !zone) return
   input.addEventListener('change', () => {
     void take(input.files?.[0])

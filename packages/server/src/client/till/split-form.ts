@@ -49,7 +49,8 @@ function choose(next: How): void {
   const covers = Number(form().dataset['covers'] ?? '2')
   if (next === 'cover') {
     setStepper(form().querySelector('.ways [data-stepper]'), Math.max(2, Math.min(20, covers)))
-    shares = new Map(rows().map(row => [row.dataset['line'] ?? '', Array.from({ length: waysOf() }, (_, place) => (row.dataset['cover'] === String(place + 1) ? 1 : 0))]))
+    shares = new Map(rows().map(row =>
+      [row.dataset['line'] ?? '', Array.from({ length: waysOf() }, (_, place) => (row.dataset['cover'] === String(place + 1) ? 1 : 0))]))
   }
   if (next === 'item') shares = new Map()
   part = 0
@@ -91,7 +92,8 @@ function drawLines(kind: How): void {
   for (const row of rows()) {
     const own = sharesOf(row.dataset['line'] ?? '')
     const all = own.reduce((sum, share) => sum + share, 0)
-    const takers = own.flatMap((share, place) => (share === 0 ? [] : [`${t(word, { part: place + 1 })}${own.filter(each => each > 0).length > 1 ? ` ${share}/${all}` : ''}`]))
+    const takers = own.flatMap((share, place) =>
+      (share === 0 ? [] : [`${t(word, { part: place + 1 })}${own.filter(each => each > 0).length > 1 ? ` ${share}/${all}` : ''}`]))
     setText(row.querySelector('.split-of'), all === 0 ? t('browser.split-all') : takers.join(' · '))
     row.querySelector('[data-take]')?.setAttribute('aria-pressed', String((own[part] ?? 0) > 0))
     setStepper(row.querySelector('[data-stepper]'), own[part] ?? 0)
@@ -183,7 +185,8 @@ function giveNext(): void {
   const revision = (JSON.parse(revisions) as Readonly<Record<string, number>>)[plan.section] ?? 0
   const element = need('split-make')
   element.dataset['errors'] = '#split-errors'
-  const given = giveCommand(`orders/${making.orderId}/split`, { ...plan, revision }, t('browser.split-of', { label }), { intent: `split-${making.orderId}-${plan.section}`, element })
+  const given = giveCommand(`orders/${making.orderId}/split`, { ...plan, revision }, t('browser.split-of', { label }),
+    { intent: `split-${making.orderId}-${plan.section}`, element })
   if (!given) making = null
 }
 

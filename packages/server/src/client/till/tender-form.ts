@@ -39,7 +39,8 @@ export function payState(): PayState | null {
   if (!payer || !isBillOrder) return { stage, label, totalPaise: Number(total), duePaise: Number(due), bills: open, unissued: keys, unissuedPaise: Number(total) }
   return {
     stage: payer.unissued > 0 ? 'preview' : payer.duePaise > 0 ? 'due' : 'part-paid',
-    label: `${label}, ${payer.label}`, totalPaise: payer.totalPaise, duePaise: payer.duePaise, bills: open.filter(bill => bill.payer === payer.payer), unissued: keys,
+    label: `${label}, ${payer.label}`, totalPaise: payer.totalPaise, duePaise: payer.duePaise,
+    bills: open.filter(bill => bill.payer === payer.payer), unissued: keys,
     unissuedPaise: payers().reduce((sum, each) => sum + (each.unissued > 0 ? each.totalPaise : 0), 0),
   }
 }
@@ -75,7 +76,8 @@ function typed(): Typed {
   }
 }
 
-const captions = { cash: 'cash-given', upi: 'upi-amount', card: 'card-amount', other: 'amount', account: 'amount', voucher: 'amount' } as const satisfies Record<TenderKind, string>
+const captions = { cash: 'cash-given', upi: 'upi-amount', card: 'card-amount', other: 'amount', account: 'amount',
+  voucher: 'amount' } as const satisfies Record<TenderKind, string>
 
 /** Draws what the form would do: change, quick amounts, the button's words, the QR. */
 export function drawTenderForm(): void {

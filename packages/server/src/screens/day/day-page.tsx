@@ -120,7 +120,8 @@ function CloseCard({ runtime, signedIn, day, blockers }: DayPageProps) {
         </ul>
         <ApprovalFields approvers={approversOf(runtime, 'approve.day-close')} />
         <div id="close-errors" aria-live="polite" />
-        <Button kind="primary" type="submit" size="large" wide icon="lock" busyText={t('day.closing')}>{t('day.close-day', { day: dateText(day.businessDay) })}</Button>
+        <Button kind="primary" type="submit" size="large" wide icon="lock" busyText={t('day.closing')}>{t('day.close-day',
+          { day: dateText(day.businessDay) })}</Button>
       </form>
     </section>
   )

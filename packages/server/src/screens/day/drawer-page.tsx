@@ -72,7 +72,8 @@ function Result({ shift, closed, name }: { shift: ShiftState; closed: NonNullabl
       <FigureTable
         label={t('day.how-expected')} lines={[
           { text: t('day.float'), paise: cash.floatPaise }, { text: t('day.cash-taken'), paise: cash.takenPaise }, { text: t('day.cash-in'), paise: cash.inPaise },
-          { text: t('day.cash-out'), paise: -cash.outPaise }, { text: t('day.drop'), paise: -cash.droppedPaise }, { text: t('day.cash-refunds'), paise: -cash.refundedPaise },
+          { text: t('day.cash-out'), paise: -cash.outPaise }, { text: t('day.drop'), paise: -cash.droppedPaise },
+          { text: t('day.cash-refunds'), paise: -cash.refundedPaise },
           { text: t('day.expected'), paise: expectedPaise, strong: true }, { text: t('day.counted'), paise: countedPaise, strong: true },
         ]}
       />
@@ -89,7 +90,8 @@ function Opening({ outlet, taken }: { outlet: OutletState; taken: readonly strin
       <h3 id="open-title">{t('day.open-shift')}</h3>
       <p class="muted">{t('day.open-shift-text')}</p>
       <form
-        class="dialog-form" id="open-shift" data-new-shift data-command="shifts/new/open" data-collect="float" data-errors="#open-errors" data-needs-connection="true"
+        class="dialog-form" id="open-shift" data-new-shift data-command="shifts/new/open" data-collect="float" data-errors="#open-errors"
+        data-needs-connection="true"
         data-intent="open-shift" data-label={t('day.open-shift')} autocomplete="off"
       >
         <div class="chips wrap" role="radiogroup" aria-label={t('day.drawer')}>
@@ -112,17 +114,20 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
   const t = useWords()
   return (
     <section class="card day-part" aria-labelledby="drawer-title">
-      <h3 id="drawer-title">{t('day.since', { drawer: drawerName(runtime.house.state<OutletState>('outlet'), shift.drawerId) })} <ClockTime at={shift.openedAt} timeZone={timeZone} /></h3>
+      <h3 id="drawer-title">{t('day.since',
+        { drawer: drawerName(runtime.house.state<OutletState>('outlet'), shift.drawerId) })} <ClockTime at={shift.openedAt} timeZone={timeZone} /></h3>
       <dl class="day-figures"><div><dt>{t('day.float')}</dt><dd class="num">{formatMoney(shift.floatPaise)}</dd></div></dl>
       {moves.map(([verb, word, text]) => (
         <details class="fold" data-move={verb}>
           <summary class="button wide">{t(word)}</summary>
           <form
-            class="dialog-form" data-command={`shifts/${shift.shiftId}/${verb}`} data-errors={`#${verb}-errors`} data-needs-connection="true" data-label={t(word)} autocomplete="off"
+            class="dialog-form" data-command={`shifts/${shift.shiftId}/${verb}`} data-errors={`#${verb}-errors`}
+            data-needs-connection="true" data-label={t(word)} autocomplete="off"
           >
             <p class="muted">{t(text)}</p>
             <label class="labelled">
-              <span>{t('day.rupees')}</span><span class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={12} required /></span>
+              <span>{t('day.rupees')}</span><span
+                class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={12} required /></span>
             </label>
             <label class="labelled"><span>{t('day.reason')}</span><span class="field"><input name="reason" maxlength={200} required /></span></label>
             <label class="labelled"><span>{t('day.reference')}</span><span class="field"><input name="reference" maxlength={80} /></span></label>
@@ -136,7 +141,8 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
           {shift.movements.map(({ direction, amountPaise, reason, reference, at, by }) => (
             <li>
               <ClockTime at={at} timeZone={timeZone} />
-              <span><b>{t(directionWords[direction])}</b>{` · ${[reason, reference].filter(Boolean).join(' · ')}`}<small class="muted">{runtime.nameOf(by.id)}</small></span>
+              <span><b>{t(directionWords[direction])}</b>{` · ${[reason, reference].filter(Boolean).join(' · ')}`}<small
+                class="muted">{runtime.nameOf(by.id)}</small></span>
               <span class="num">{formatMoney(direction === 'in' ? amountPaise : -amountPaise)}</span>
             </li>
           ))}
@@ -153,7 +159,8 @@ function Closing({ shift }: { shift: ShiftState }) {
       <h3 id="count-title">{t('day.count-close')}</h3>
       <p class="muted">{t('day.count-blind')}</p>
       <form
-        class="dialog-form" id="close-shift" data-command={`shifts/${shift.shiftId}/close`} data-collect="counted" data-errors="#count-errors" data-needs-connection="true"
+        class="dialog-form" id="close-shift" data-command={`shifts/${shift.shiftId}/close`} data-collect="counted"
+        data-errors="#count-errors" data-needs-connection="true"
         data-intent="close-shift" data-label={t('day.count-close')} autocomplete="off"
       >
         <CountPad label={t('day.counted')} />

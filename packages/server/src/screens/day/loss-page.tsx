@@ -89,7 +89,8 @@ function Line({ loss, as, timeZone, nameOf }: { loss: Loss; as: string; timeZone
       <time class="num muted" dateTime={loss.at}>{`${paperDate(date)} ${clockText(minutes)}`}</time>
       <span>
         <b>{t(kindWords[loss.kind])}</b>{loss.what !== '' && ` · ${loss.what}`}{loss.reason !== '' && ` · ${loss.reason}`}
-        <small class="muted">{[nameOf(loss.by), loss.approvedBy !== null && t('day.approved-by-name', { name: nameOf(loss.approvedBy) })].filter(Boolean).join(' · ')}</small>
+        <small class="muted">{[nameOf(loss.by),
+          loss.approvedBy !== null && t('day.approved-by-name', { name: nameOf(loss.approvedBy) })].filter(Boolean).join(' · ')}</small>
       </span>
       <span class="num">{loss.amountPaise === 0 ? '' : formatMoney(loss.amountPaise)}</span>
       {loss.billId !== null

@@ -76,7 +76,8 @@ function Sales({ totals }: { totals: DayTotals }) {
   )
 }
 
-const documentWords = { bills: 'day.bills', operator: 'day.operator-bills', credits: 'day.credit-notes', financial: 'day.financial-notes' } as const satisfies Record<string, WordKey>
+const documentWords = { bills: 'day.bills', operator: 'day.operator-bills', credits: 'day.credit-notes',
+  financial: 'day.financial-notes' } as const satisfies Record<string, WordKey>
 const documentKinds = ['bills', 'operator', 'credits', 'financial'] as const
 
 function Dates({ totals }: { totals: DayTotals }) {
@@ -97,7 +98,8 @@ function Dates({ totals }: { totals: DayTotals }) {
   )
 }
 
-const heads = [['paper.cgst', 'cgstPaise'], ['paper.sgst', 'sgstPaise'], ['paper.igst', 'igstPaise'], ['paper.cess', 'cessPaise'], ['paper.vat', 'vatPaise']] as const
+const heads = [['paper.cgst', 'cgstPaise'], ['paper.sgst', 'sgstPaise'], ['paper.igst', 'igstPaise'], ['paper.cess', 'cessPaise'],
+  ['paper.vat', 'vatPaise']] as const
 
 function Documents({ title, documents }: { title: string; documents: DocumentTotals }) {
   const t = useWords()
@@ -125,7 +127,8 @@ function Money({ totals }: { totals: DayTotals }) {
         <tbody>
           {tenderLines(totals).map(({ text, count, paise }) => <Row text={text} count={count} paise={paise} />)}
           {tipPaise !== 0 && <Row text={t('day.tips-within')} paise={tipPaise} />}
-          {Object.entries(totals.reversed).map(([kind, { count, amountPaise }]) => <Row text={t('day.corrected', { kind: kindText(kind) })} count={count} paise={amountPaise} />)}
+          {Object.entries(totals.reversed).map(([kind, { count, amountPaise }]) =>
+            <Row text={t('day.corrected', { kind: kindText(kind) })} count={count} paise={amountPaise} />)}
           {refundLines(totals.refunds).map(({ text, count, paise }) => <Row text={t('day.refunded', { kind: text })} count={count} paise={paise} />)}
           {moves.flatMap(([direction, word, sign]) => (totals.cash[direction].count === 0
             ? [] : [<Row text={t(word)} count={totals.cash[direction].count} paise={sign * totals.cash[direction].amountPaise} />]))}

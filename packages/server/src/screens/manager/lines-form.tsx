@@ -56,7 +56,8 @@ function LineChoice({ line: { line, stage, divisible } }: { line: MovableLine })
   return (
     <li class="line-choice">
       <label>
-        <input type="checkbox" name="line" value={line.lineId} data-quantity={line.quantity} data-name={name} data-combo={line.comboId} {...(stage !== 'new' && stage !== 'served' && { 'data-sent': true })} />
+        <input type="checkbox" name="line" value={line.lineId} data-quantity={line.quantity} data-name={name} data-combo={line.comboId}
+          {...(stage !== 'new' && stage !== 'served' && { 'data-sent': true })} />
         <span class="what">
           <span class="name"><Name of={line} /></span>
           <span class="note">

@@ -49,7 +49,8 @@ export function PadView({ model, now, nameOf, attributes }: PadViewProps) {
             unsentActions: line => <Nudges orderId={orderId} line={line} />,
             courseActions: course => <CourseActions model={model} course={course} />,
             // what is not sent needs no void: only the guest can be said, where there are several
-            lineButton: line => (line.stage === 'new' && !isForGuests ? null : { 'data-open-line': line.line.lineId, ...lineFacts(line), 'aria-haspopup': 'dialog' }),
+            lineButton: line => (line.stage === 'new' && !isForGuests ? null
+              : { 'data-open-line': line.line.lineId, ...lineFacts(line), 'aria-haspopup': 'dialog' }),
             voidedActions: line => <RestoreButton model={model} line={line} />,
             headAction: (_, index) => index === 0 && <RepeatButton model={model} />,
           })}

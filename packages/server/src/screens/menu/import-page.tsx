@@ -79,7 +79,8 @@ export function LastImport({ runtime }: Pick<Props, 'runtime'>) {
     <div class="notice good import-last" role="status">
       <Icon name="check" />
       <span><b>{t('menu.import-last', { count })}</b><ClockTime at={batch.at} timeZone={settings?.timeZone ?? 'UTC'} /></span>
-      <Button icon="recall" busyText={t('menu.undoing')} attributes={{ 'data-import-undo': batch.id, 'data-needs-connection': true }}>{t('menu.import-undo')}</Button>
+      <Button icon="recall" busyText={t('menu.undoing')}
+        attributes={{ 'data-import-undo': batch.id, 'data-needs-connection': true }}>{t('menu.import-undo')}</Button>
     </div>
   )
 }

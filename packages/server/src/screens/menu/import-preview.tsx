@@ -2,6 +2,7 @@ import { formatMoney, type MenuItem, type MenuState } from '@restoflow/core'
 import type { CellChange, RowPlan } from '../../menu-sheet/changes'
 import { countsOf, problemText, type ReadMenu } from '../../menu-sheet/import'
 import type { MenuPlan } from '../../menu-sheet/plan'
+import { sheetNames } from '../../menu-sheet/table'
 import { localName, useLanguage, useWords } from '../../words/words'
 import { Notice } from '../kit/atoms'
 import { DietMark } from '../kit/icon'
@@ -57,7 +58,7 @@ function Ignored({ plan: { ignored } }: { plan: MenuPlan }) {
 
 function Problems({ plan: { problems, unknownCategories } }: { plan: MenuPlan }) {
   const t = useWords()
-  const sheets = new Set(problems.map(({ sheet }) => sheet)).size > 1 || problems.some(({ sheet }) => sheet !== 'Items')
+  const sheets = new Set(problems.map(({ sheet }) => sheet)).size > 1 || problems.some(({ sheet }) => sheet !== sheetNames[0])
   return (
     <section class="import-problems" aria-labelledby="import-problems-title">
       <Notice tone="bad" title={t('menu.import-refused', { count: problems.length })}> {t('menu.import-refused-text')}</Notice>
@@ -88,7 +89,8 @@ function Problems({ plan: { problems, unknownCategories } }: { plan: MenuPlan })
   )
 }
 
-type Titles = 'menu.import-changed-items' | 'menu.import-changed-groups' | 'menu.import-changed-categories' | 'menu.import-new-groups' | 'menu.import-new-categories-list'
+type Titles = 'menu.import-changed-items' | 'menu.import-changed-groups' | 'menu.import-changed-categories' | 'menu.import-new-groups'
+  | 'menu.import-new-categories-list'
 
 function Changed({ title, plans }: { title: Titles; plans: readonly RowPlan<{ readonly name: string; readonly diet?: MenuItem['diet'] }>[] }) {
   const t = useWords()

@@ -44,11 +44,12 @@ function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report })
       <Figures figures={[
         { name: t('reports.tax-owed'), value: formatMoney(sum(taxOf, taxed)), about: t('reports.for-gstin', { gstin: report.gstin }) },
         { name: t('reports.taxable'), value: formatMoney(sum(({ taxablePaise }) => taxablePaise, taxed)) },
-        { name: t('reports.documents-total'), value: formatMoney(documents.totalPaise), about: t('reports.round-off', { amount: formatMoney(documents.roundOffPaise) }) },
+        { name: t('reports.documents-total'), value: formatMoney(documents.totalPaise),
+        about: t('reports.round-off', { amount: formatMoney(documents.roundOffPaise) }) },
         { name: t('reports.documents'), value: String(documents.invoices), about: t('reports.credit-notes', { count: documents.creditNotes }) },
       ]} />
       <Warnings report={report} />
-      <Downloads seen={seen} name="gstr1" only={['json', 'xlsx']} />
+      <Downloads seen={seen} name="gstr1" as={['json', 'xlsx']} />
       <NumbersTable
         label={t('reports.tables')}
         columns={[
@@ -138,7 +139,8 @@ function Hsn({ rows, title }: { rows: readonly HsnSummaryRow[]; title: string })
       <NumbersTable
         label={title}
         columns={[
-          { title: 'HSN' }, { title: t('reports.rate'), isNumber: true }, { title: t('reports.quantity'), isNumber: true }, { title: t('reports.taxable'), isNumber: true },
+          { title: 'HSN' }, { title: t('reports.rate'), isNumber: true }, { title: t('reports.quantity'), isNumber: true },
+          { title: t('reports.taxable'), isNumber: true },
           { title: 'IGST', isNumber: true }, { title: 'CGST', isNumber: true }, { title: 'SGST', isNumber: true }, { title: t('reports.cess'), isNumber: true },
         ]}
         rows={rows.map(row => [

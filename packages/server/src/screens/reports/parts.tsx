@@ -8,9 +8,9 @@ import type { ReportsSeen } from './section'
 const formatWords = { json: 'reports.as-json', csv: 'reports.as-csv', xlsx: 'reports.as-xlsx' } as const satisfies Record<ExportFormat, string>
 
 /** @returns one button for each form in which a report is to be had */
-export function Downloads({ seen, name, only, extra = '' }: { seen: ReportsSeen; name: ExportName; only?: readonly ExportFormat[]; extra?: string }) {
+export function Downloads({ seen, name, as, extra = '' }: { seen: ReportsSeen; name: ExportName; as?: readonly ExportFormat[]; extra?: string }) {
   const t = useWords()
-  const formats: readonly ExportFormat[] = only ?? reportExports[name].formats
+  const formats: readonly ExportFormat[] = as ?? reportExports[name].formats
   return (
     <p class="downloads">
       {formats.map(format => (

@@ -44,7 +44,7 @@ function TaxView({ seen, rows }: { seen: ReportsSeen; rows: readonly TaxSummaryR
     if (treatment === roundOffTreatment) return t(section === 'vat' ? 'reports.round-off-vat' : 'reports.round-off-row')
     if (section === 'vat') return `${t('reports.vat')} ${formatRate(rateBasisPoints)}`
     const word = treatmentWords[treatment as keyof typeof treatmentWords]
-    return treatment === 'taxable' ? `GST ${formatRate(rateBasisPoints)}` : t(word)
+    return treatment === 'taxable' ? `${t('reports.gst')} ${formatRate(rateBasisPoints)}` : t(word)
   }
   const total = (key: (typeof keys)[number]): number => sums.reduce((sum, row) => sum + row[key], 0)
   const cells = (of: (key: (typeof keys)[number]) => number) => [

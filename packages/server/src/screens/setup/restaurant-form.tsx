@@ -39,7 +39,8 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
         />
         <TextField label={t('setup.footer')} name="patch.footer" value={settings?.footer} max={200} clears hint={t('setup.footer-hint')} />
         <TextField
-          label={t('setup.link-days')} name="patch.billLinkDays" value={settings?.billLinkDays === undefined ? undefined : String(settings.billLinkDays)} type="int" max={3}
+          label={t('setup.link-days')} name="patch.billLinkDays"
+          value={settings?.billLinkDays === undefined ? undefined : String(settings.billLinkDays)} type="int" max={3}
           clears short pattern="[1-9]\d{0,2}" hint={t('setup.link-days-hint')}
         />
         <SelectField

@@ -4,7 +4,8 @@ import { Icon } from '../kit/icon'
 import { localName, useWords, type WordKey } from '../../words/words'
 import type { OrderBills } from './order-bills'
 
-const reasons: readonly WordKey[] = ['till.reason-regular', 'till.reason-late', 'till.reason-wrong', 'till.reason-quality', 'till.reason-staff', 'till.reason-celebration']
+const reasons: readonly WordKey[] = ['till.reason-regular', 'till.reason-late', 'till.reason-wrong', 'till.reason-quality',
+  'till.reason-staff', 'till.reason-celebration']
 const percents = ['10', '20', '50'] as const
 
 /** @returns the panel in which one line gets a discount, or is given away with a reason and a name; and in which it is taken back */
@@ -40,7 +41,8 @@ export function LinesPanel({ bills: { order, orderId, label }, settings }: { bil
       </div>
       <p class="muted">{t('till.line-discount-cap', { rate: formatRate(settings?.discountCapBasisPoints ?? 0) })}</p>
       <div id="line-errors" />
-      <Button kind="primary" size="large" wide type="submit" attributes={{ 'data-needs-connection': true }}><span id="line-give">{t('till.give-discount')}</span></Button>
+      <Button kind="primary" size="large" wide type="submit"
+        attributes={{ 'data-needs-connection': true }}><span id="line-give">{t('till.give-discount')}</span></Button>
     </form>
   )
 }

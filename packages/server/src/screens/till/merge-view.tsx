@@ -15,12 +15,14 @@ export function MergePanel({ bills: { orderId, label }, house }: { bills: OrderB
       <ul class="panel-rows">
         {others.map(row => (
           <li>
-            <span class="panel-what"><b>{row.label}</b><small>{[row.sectionName, t('common.covers', { count: row.covers })].filter(Boolean).join(' · ')}</small></span>
+            <span class="panel-what"><b>{row.label}</b><small>{[row.sectionName, t('common.covers', { count: row.covers })].filter(Boolean)
+              .join(' · ')}</small></span>
             <span class="num">{formatMoney(row.amountPaise)}</span>
             <Button
               icon="move" attributes={{
                 'data-command': `orders/${row.orderId}/merge`, 'data-body': JSON.stringify({ intoOrderId: orderId }), 'data-errors': '#merge-errors',
-                'data-label': t('till.merge-named', { from: row.label, into: label }), 'data-intent': `merge-${row.orderId}-${orderId}`, 'data-needs-connection': true,
+                'data-label': t('till.merge-named', { from: row.label, into: label }), 'data-intent': `merge-${row.orderId}-${orderId}`,
+                'data-needs-connection': true,
               }}
             >{t('till.merge-here')}</Button>
           </li>

@@ -1,5 +1,6 @@
 import {
-  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillLineText, type BillOperator, type BillState, type Discount, type House, type OrderState, type OutletState,
+  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillLineText, type BillOperator, type BillState,
+  type Discount, type House, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'

@@ -116,7 +116,8 @@ function byLines(parts: Extract<SplitForm['how'], { lines: unknown }>['lines'], 
     const taken = new Set(parts.flat().map(({ lineId }) => lineId))
     const shared = [...own].filter(id => !taken.has(id)).map(lineId => ({ lineId, share: '1' }))
     const takers = parts.flatMap((part, place) => {
-      const lines = [...part.filter(({ lineId }) => own.has(lineId)).map(({ lineId, share }) => ({ lineId, share: formatQuantity(parseQuantity(share)) })), ...shared]
+      const lines = [...part.filter(({ lineId }) => own.has(lineId)).map(({ lineId, share }) =>
+      ({ lineId, share: formatQuantity(parseQuantity(share)) })), ...shared]
       return lines.length === 0 ? [] : [{ payer: place + 1, lines }]
     })
     if (takers.length < 2) return []

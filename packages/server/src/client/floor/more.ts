@@ -15,7 +15,7 @@ const before = new Map<string, { readonly lineIds: ReadonlySet<string>; readonly
 let opening = ''
 
 /** Makes what stands behind "…" answer, and the buttons of the order that say what they did: repeat, restore, names, guests. */
-export function startService(): void {
+export function startMore(): void {
   document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null
     const repeat = target?.closest<HTMLElement>('[data-command$="/repeat-round"]')
