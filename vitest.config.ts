@@ -26,20 +26,34 @@ export default defineConfig({
           exclude: ['tools/packages.test.ts', '**/node_modules/**'],
           // a property of 10,000 cases takes its time where other work shares the processors
           testTimeout: 120_000,
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // Whole-system tests drive the built CLI, real browsers and kill -9: one at a time, after all else.
+        // Whole-system tests drive the built CLI, kill -9 and a load of their own: one at a time.
         extends: true,
         test: {
           name: 'system',
-          include: ['packages/*/test/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'examples/**/*.test.ts', 'tools/packages.test.ts'],
+          include: ['packages/*/test/**/*.test.{ts,tsx}', 'examples/**/*.test.ts', 'tools/packages.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // People at screens wait more than they work: two stories at a time, each with a server and a browser of its own.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
