@@ -3,6 +3,8 @@ import { reads } from '../src/http/reads'
 import { openTestHouse, placeOrder, type TestHouse } from './support/house'
 
 let house: TestHouse
+/** Long before anything was sold. */
+const closedDay = '2001-01-02'
 beforeAll(async () => {
   house = await openTestHouse()
   for (const [tableId, orderId] of [['t1', 'a'], ['t2', 'b'], ['t3', 'c'], ['t4', 'd']] as const) await placeOrder(house, tableId, orderId)
@@ -13,6 +15,8 @@ beforeAll(async () => {
   await house.post('bills', { billId: 'b-d', orderId: 'd', buyer: { name: 'Rao & Sons', stateCode: '29' } })
   await house.post('bills/b-d/take-tender', { kind: 'upi', amountPaise: 10_000, reference: 'UPI-1' })
   await house.post('orders', { orderId: 'e', kind: 'takeaway' })
+  await house.post('shifts/early/open', { floatPaise: 200_000 })
+  await house.post(`days/${closedDay}/close`)
   ids['customers/{id}'] = (await house.post('customers', { name: 'Sunita Rao', phone: '+919900000001' })).body.state.id
   ids['reservations/{id}'] = (await house.post('reservations', { kind: 'walk-in', covers: 2 })).body.state.id
 })
@@ -21,13 +25,17 @@ afterAll(async () => {
   await house.close()
 })
 
-const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'staff/{id}/activity': 'meera' }
+const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay }
+const queries: Record<string, string> = {
+  'customers': '?query=sunita', 'reports/gstr1': '?month=2026-11', 'reports/gstr1-documents': '?month=2026-11&section=b2cs',
+  'reports/tax-summary': '?month=2026-11', 'reports/daybook': '?month=2026-11', 'reports/z': '?year=00-01',
+}
 /** Nothing is in them until a browser, or a person at one, has done something. */
 const mayBeEmpty = ['terminals', 'staff/{id}/activity']
 
 it.each(reads.map(read => ({ ...read })))('answers $path in the documented shape', async ({ path, response }) => {
   const ticket = house.restoflow.runtime.house.live('ticket').keys().next().value ?? ''
-  const { status, body, headers } = await house.get(path.replace('{id}', ids[path] ?? ticket) + (path === 'customers' ? '?query=sunita' : ''))
+  const { status, body, headers } = await house.get(path.replace('{id}', ids[path] ?? ticket) + (queries[path] ?? ''))
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
   response.parse(body)
   if ('items' in body && !mayBeEmpty.includes(path)) expect(body.items.length).toBeGreaterThan(0)

@@ -21,14 +21,14 @@ export const followingEvents: readonly string[] = [
   'SerialTaken', 'TicketOpened', 'TicketCancelOpened', 'TicketLineCancelled', 'TicketHeadChanged', 'TicketPartsMoved', 'TicketContinued', 'TicketLineCoverSet',
   'TableSeated', 'TableOrderAdded', 'TableOrderRemoved', 'TableReleased', 'TableJoined', 'TableParted', 'TableCoversChanged', 'LinesReceived',
   'OrderBilled', 'OrderBillPaid', 'OrderSettled', 'BillSettled', 'BillCredited', 'BillReopened', 'OrderReopened', 'ItemCountTaken',
-  'BookEntered', 'BookLeft', 'SourceOrderTaken', 'AccountCharged', 'AccountChargeReversed', 'AccountCredited', 'VoucherRedeemed', 'VoucherRestored',
+  'BookEntered', 'BookLeft', 'SourceOrderTaken', 'AccountCharged', 'AccountChargeReversed', 'AccountCredited', 'VoucherRedeemed', 'VoucherRestored', 'DayRecorded',
 ]
 
 /** Kinds of deeds, each by the categories of its streams. */
 export const deedKinds = {
   'orders': ['table', 'order', 'reservation', 'book'],
   'kitchen': ['ticket'],
-  'till': ['bill', 'credit-note', 'account', 'voucher'],
+  'till': ['bill', 'credit-note', 'account', 'voucher', 'shift', 'drawer', 'day'],
   'set-up': ['menu', 'outlet', 'staff'],
 } as const
 
@@ -99,7 +99,7 @@ function valuesOf(runtime: Runtime, deed: Deed, states: States, words: Words): R
     place, covers: typeof data['covers'] === 'number' ? data['covers'] : 0,
     item: order?.lines[textOf(deed, 'lineId') ?? '']?.name ?? textOf(deed, 'name') ?? (itemId === null ? '' : menu.items[itemId]?.name ?? itemId),
     quantity: textOf(deed, 'quantity') ?? '', delta: textOf(deed, 'delta') ?? '', name: textOf(deed, 'name') ?? '', kind: textOf(deed, 'kind') ?? 'other',
-    number: ['creditNoteNumber', 'receiptNumber', 'voucherNumber', 'billNumber'].map(field => textOf(deed, field)).find(Boolean)
+    number: ['creditNoteNumber', 'receiptNumber', 'voucherNumber', 'billNumber', 'number'].map(field => textOf(deed, field)).find(Boolean)
       ?? kotNumbers(data['tickets']) ?? (ticket && 'number' in ticket ? ticket.number : ''),
     table: tableName(textOf(deed, 'tableId')), from: tableName(textOf(deed, 'fromTableId')), to: tableName(textOf(deed, 'toTableId')),
     person: runtime.nameOf(textOf(deed, 'staffId') ?? ''), what: spaced(deed.type),

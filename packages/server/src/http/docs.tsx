@@ -27,7 +27,7 @@ interface Operation {
   readonly summary: string
   readonly description?: string
   readonly parameters: readonly Parameter[]
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
 
@@ -125,7 +125,7 @@ interface OperationProps {
 
 function OperationView({ path, method, operation, schemas }: OperationProps) {
   const { operationId, summary, description, parameters, requestBody, responses } = operation
-  const sent = requestBody?.content['application/json'].schema
+  const sent = requestBody?.content['application/json']?.schema
   const queries = parameters.filter(({ in: place }) => place === 'query')
   const answer = responses['200']?.content?.['application/json']?.schema
   return (

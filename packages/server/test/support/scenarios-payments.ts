@@ -2,8 +2,8 @@ import { voucherCodeOf, voucherIdOf } from '@restoflow/core'
 import { issued, must, type Scenario } from './scenario-steps'
 import type { TestHouse } from './house'
 
-const codeOf = (run: number): string => voucherCodeOf(Uint8Array.from({ length: 16 }, (_, place) => (run * 31 + place * 37 + Math.floor(run / 8)) % 256))
-const sell = (run: number): { code: string; amountPaise: number; kind: string } => ({ code: codeOf(run), amountPaise: 50_000, kind: 'cash' })
+const codeOf = (run: number): string => voucherCodeOf(Uint8Array.of(run >> 8, run & 255, ...Array.from({ length: 14 }, (_, place) => place * 17)))
+const sell = (run: number): { amountPaise: number; kind: string; code: string } => ({ amountPaise: 50_000, kind: 'cash', code: codeOf(run) })
 const owing = async (house: TestHouse, run: number): Promise<string> => {
   await must(house, `accounts/g${run}/define`, { limitPaise: 9_999_900 })
   const billId = await issued(house, `o${run}`)

@@ -1,5 +1,6 @@
 import { dish, fired, issued, must, named, settings, takeaway, ticketOf, type Scenario } from './scenario-steps'
 import { billingScenarios } from './scenarios-billing'
+import { dayScenarios } from './scenarios-day'
 import { guestScenarios } from './scenarios-guests'
 import { paymentScenarios } from './scenarios-payments'
 import { serviceScenarios } from './scenarios-tables'
@@ -11,6 +12,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...serviceScenarios,
   ...billingScenarios,
   ...paymentScenarios,
+  ...dayScenarios,
   ...guestScenarios,
   'outlet.configure': async (_, run) => ({ path: 'outlet/configure', body: { ...settings, footer: `Come again ${run}` } }),
   'outlet.define-station': async (_, run) => ({
