@@ -94,7 +94,7 @@ export function startPanels(): void {
   document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null
     const percent = target?.closest<HTMLElement>('[data-line-percent]')?.dataset['linePercent']
-    const reason = target?.closest<HTMLElement>('[data-reason]')?.dataset['reason']
+    const reason = target?.closest<HTMLElement>('[data-line-reason]')?.dataset['lineReason']
     if (percent !== undefined) need<HTMLInputElement>('line-value').value = percent
     if (reason !== undefined) need<HTMLInputElement>('line-reason').value = reason
   })

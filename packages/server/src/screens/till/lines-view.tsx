@@ -37,7 +37,7 @@ export function LinesPanel({ bills: { order, orderId, label }, settings }: { bil
         <span class="field"><input id="line-reason" maxlength={200} aria-describedby="line-errors" /></span>
       </label>
       <div class="chips wrap" role="group" aria-label={t('till.common-reasons')}>
-        {reasons.map(reason => <Chip choice attributes={{ 'data-reason': t(reason) }}>{t(reason)}</Chip>)}
+        {reasons.map(reason => <Chip choice attributes={{ 'data-line-reason': t(reason) }}>{t(reason)}</Chip>)}
       </div>
       <p class="muted">{t('till.line-discount-cap', { rate: formatRate(settings?.discountCapBasisPoints ?? 0) })}</p>
       <div id="line-errors" />
