@@ -44,7 +44,7 @@ export default defineConfig({
         },
       },
       {
-        // People at screens wait more than they work: two stories at a time, each with a server and a browser of its own.
+        // Stories at screens, each file with a server and a browser of its own: one at a time, since a browser needs every processor.
         extends: true,
         test: {
           name: 'browser',
@@ -52,7 +52,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },
