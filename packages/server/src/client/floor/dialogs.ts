@@ -40,7 +40,7 @@ export function startDialogs(): void {
     if (cover) return setCover(cover.dataset['cover'] ?? '')
     const covers = target.closest<HTMLElement>('[data-second-order]')
     if (covers) return secondOrder(covers)
-    const reason = target.closest<HTMLElement>('[data-reason]')
+    const reason = target.closest<HTMLElement>('[data-reason][data-for]')
     if (reason) return chooseReason(reason)
     const step = target.closest<HTMLElement>('#line-dialog [data-step]')
     if (step) return stepCount(Number(step.dataset['step']))
