@@ -38,11 +38,6 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
           pattern="[A-Za-z0-9._\-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}" hint={t('setup.upi-hint')}
         />
         <TextField label={t('setup.footer')} name="patch.footer" value={settings?.footer} max={200} clears hint={t('setup.footer-hint')} />
-        <TextField
-          label={t('setup.link-days')} name="patch.billLinkDays"
-          value={settings?.billLinkDays === undefined ? undefined : String(settings.billLinkDays)} type="int" max={3}
-          clears short pattern="[1-9]\d{0,2}" hint={t('setup.link-days-hint')}
-        />
         <SelectField
           label={t('setup.time-zone')} name="patch.timeZone" value={timeZone}
           options={[...new Set([timeZone, ...zones])].map(zone => ({ value: zone, text: zone }))}
