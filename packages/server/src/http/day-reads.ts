@@ -60,15 +60,19 @@ export const dayReads: readonly ReadLine[] = [
   },
   {
     path: 'reports/loss', summary: 'Voids, comps, discounts, credits, refunds, corrections and counts by person', right: 'reports.loss',
-    query: { from: 'First business day, YYYY-MM-DD; by default the open one', to: 'Last business day; by default the first' }, response: lossReportSchema,
+    query: { from: 'First day by the clock, YYYY-MM-DD; by default the one that runs now', to: 'Last day; by default the first' },
+    response: lossReportSchema,
     answer: async (runtime, { query }) => {
-      const from = query.get('from') ?? (await dayStatus(runtime)).openDay
+      const from = query.get('from') ?? (await dayStatus(runtime)).clockDay
       return lossesOfDays(runtime, from, query.get('to') ?? from)
     },
   },
 ]
 
-/** @returns the losses of business days, both counted in, by the clock @throws RestoflowError `invalid-query` */
+/**
+ * @returns the losses of days, both counted in, each from the outlet's cut-off by the clock: a day may be closed before it ends
+ * @throws RestoflowError `invalid-query`
+ */
 export function lossesOfDays(runtime: Runtime, from: string, to: string): Promise<LossReport> {
   const { settings } = runtime.house.state<OutletState>('outlet')
   for (const [name, day] of [['from', from], ['to', to]] as const) {

@@ -68,7 +68,7 @@ export function dayRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.get('/reports/loss', async c => {
     requireRight(who(c).principal, 'reports.loss')
-    const { from = (await dayStatus(runtime)).openDay, to, person = '' } = c.req.query()
+    const { from = (await dayStatus(runtime)).clockDay, to, person = '' } = c.req.query()
     const report = await lossesOfDays(runtime, from, to ?? from)
     return c.html(
       <LossPage
