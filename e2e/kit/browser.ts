@@ -95,22 +95,20 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
-}
-
 /** @returns what axe-core finds on the page as it stands, `rule: selector` each; the CSP stays in force */
 export async function axeProblems(page: Page): Promise<readonly string[]> {
   // A script tag of another origin would be refused by the page's own policy; the file is put in by the browser itself.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource())
-  return page.evaluate(async runOnly => {
-    const { axe } = window as unknown as { axe: Axe }
-    const run = (selectors: boolean): ReturnType<Axe['run']> => axe.run({ runOnly, resultTypes: ['violations'], selectors })
-    // to name every element that passes takes a third of the time: only a page with problems is gone over for names
-    if ((await run(false)).violations.length === 0) return []
-    const { violations } = await run(true)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.map(String).join(' ')}`))
-  }, rules)
+  // to name every element that passes takes a third of the time: only a page with problems is gone over for names
+  return (await violations(page, false)).length === 0 ? [] : violations(page, true)
+}
+
+function violations(page: Page, selectors: boolean): Promise<readonly string[]> {
+  return page.evaluate(async options => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target?: unknown[] }[] }[] }> } }
+    const { violations } = await axe.run(options)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target = [] }) => `${id}: ${target.map(String).join(' ')}`))
+  }, { runOnly: rules, resultTypes: ['violations'], selectors })
 }
 
 let source: string | null = null

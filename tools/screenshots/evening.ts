@@ -116,6 +116,19 @@ export async function stageEvening(): Promise<Evening> {
     await give(waiter, 'order.void-line', order, { lineId, reason: 'Guest changed mind' })
   })
 
+  const due = (minutes: number): string => new Date(pictureAt + minutes * minute).toISOString()
+  const dosas = [{ itemId: 'masala-dosa', quantity: '2' }, { itemId: 'mineral-water', quantity: '1' }]
+  at(30, () => give(cashier, 'order.open', 'call-1', {
+    kind: 'delivery', customerId: 'guest-sujata', promisedAt: due(12), lines: dosas, fire: true,
+  }))
+  at(21, () => give(cashier, 'order.open', 'app-1', {
+    kind: 'aggregator', source: { name: 'Zomato', orderNumber: 'ZM-90211' }, promisedAt: due(-2), lines: dosas, fire: true,
+  }))
+  at(15, () => give(cashier, 'order.open', 'app-2', { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '4711' }, promisedAt: due(20), lines: dosas }))
+  at(170, () => give(cashier, 'shift.open', 'evening-shift', { floatPaise: 200_000 }))
+  at(100, () => give(cashier, 'shift.cash-out', 'evening-shift', { amountPaise: 15_000, reason: 'Milk' }))
+  at(50, () => give(cashier, 'shift.drop', 'evening-shift', { amountPaise: 50_000, reason: 'Safe' }))
+
   for (const { atMs, run } of [...steps].sort((a, b) => a.atMs - b.atMs)) {
     staged = atMs
     await run()
