@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { features } from '../packages/core/src/features'
+import { features, systemWrites } from '../packages/core/src/features'
 import { restaurant } from '../packages/core/src/restaurant'
 import { declaredEvents } from './docs/events'
 import { generatedDocs } from './docs/generated'
@@ -88,7 +88,7 @@ it('locks every platform\'s optional packages, without which npm ci refuses the 
 it('lists every command that a role may give, and every event, in features.ts', () => {
   const given = [...restaurant.decisions.values()].filter(({ roles }) => roles !== null).map(({ name }) => name)
   expect(features.map(({ command }) => command).sort()).toEqual(given.sort())
-  expect([...new Set(features.flatMap(({ events }) => events))].sort()).toEqual([...new Set(declaredEvents().map(({ type }) => type))].sort())
+  expect([...new Set([...features, ...systemWrites].flatMap(({ events }) => events))].sort()).toEqual([...new Set(declaredEvents().map(({ type }) => type))].sort())
 })
 
 it.each(generatedDocs())('keeps $path equal to the code: npm run docs', ({ path, expected }) => {

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
-import { features, privateEvents } from '../../packages/core/src/features'
+import { features, privateEvents, systemWrites } from '../../packages/core/src/features'
 import { streamOf } from '../../packages/core/src/kernel/decider'
 import { restaurant } from '../../packages/core/src/restaurant'
 import { root } from '../setup/root.mjs'
@@ -81,7 +81,7 @@ export function eventsTable(): string {
   const events = declaredEvents()
   return [...new Set(events.map(({ category }) => category))].map((category) => {
     const rows = events.filter((event) => event.category === category).map(({ type, data }) => {
-      const commands = features.filter((feature) => feature.events.includes(type)).map(({ command }) => `\`${command}\``)
+      const commands = [...features, ...systemWrites].filter(({ events: written }) => written.includes(type)).map(({ command }) => `\`${command}\``)
       return tableRow([`\`${type}\`${privateEvents.has(type) ? ' (private)' : ''}`, `\`${data}\``, commands.join(', ')])
     })
     return [`## \`${streamOf(category, '{id}')}\``, '', tableRow(['event', 'data', 'written by']), '|---|---|---|', ...rows].join('\n')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { defineAccountSchema, receivePaymentSchema, reversePaymentSchema } from './account/account.schema'
+import { requestCollectionSchema, returnSurplusSchema } from './bill/collection.schema'
 import { correctTenderSchema, issueBillSchema, printSchema, refundBillSchema, takeTenderSchema, takeTendersSchema } from './bill/bill.schema'
 import {
   addChargeSchema, applyPromotionSchema, compLineSchema, discountLineSchema, removePromotionFromOrderSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
@@ -140,6 +141,9 @@ export const features: readonly CommandLine[] = [
   line('bill.take-tenders', 'bills/{id}/take-tenders', takeTendersSchema, [...tenderTaken, 'DayRecorded', ...settled], 'Take several payments, all of them or none'),
   line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'AccountChargeReversed', 'VoucherRestored', ...tenderTaken, 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
   line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'AccountCredited', 'VoucherIssued', 'SerialTaken', 'DayRecorded'], 'Give back what a credit note has set free'),
+  line('collection.request', 'collections', requestCollectionSchema, ['CollectionRequested'], 'Ask the payment provider to collect for bills of one order', { field: 'collectionId' }),
+  line('collection.cancel', 'collections/{id}/cancel', nothingSchema, ['CollectionEnded'], 'Stop waiting for a payment'),
+  line('collection.return-surplus', 'collections/{id}/return-surplus', returnSurplusSchema, ['SurplusReturned'], 'Record that what was paid too much is given back'),
   line('credit-note.issue', 'credit-notes', issueCreditNoteSchema, ['CreditNoteIssued', 'SerialTaken', 'BillCredited', 'BillReopened', 'OrderReopened', 'DayRecorded', ...settled], 'Reverse a bill, whole or in part', { field: 'creditNoteId' }),
   line('bill.print', 'bills/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy is handed out: the first is the original'),
   line('credit-note.print', 'credit-notes/{id}/print', printSchema, ['DocumentPrinted'], 'Record that a copy of a credit note is handed out'),
@@ -166,6 +170,13 @@ export const features: readonly CommandLine[] = [
   line('shift.hand-over', 'shifts/{id}/hand-over', handOverShiftSchema, ['ShiftClosed', 'DayRecorded', 'ShiftOpened'], 'Hand the drawer to another person, who agrees to the count'),
   line('drawer.open-no-sale', 'drawers/{id}/open-no-sale', openNoSaleSchema, ['DrawerOpenedNoSale', 'DayRecorded'], 'Open the drawer without a sale, with an approval'),
   line('day.close', 'days/{id}/close', closeDaySchema, ['DayClosed', 'SerialTaken'], 'Close a business day: its Z report'),
+]
+
+/** What only the server itself writes down: what somebody outside has said, once it is checked. */
+export const systemWrites: readonly { readonly command: string; readonly events: readonly string[] }[] = [
+  { command: 'collection.offer', events: ['CollectionOffered'] },
+  { command: 'collection.confirm', events: ['CollectionPaid', ...tenderTaken, 'DayRecorded', ...settled] },
+  { command: 'collection.end', events: ['CollectionEnded'] },
 ]
 
 /** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */

@@ -1,5 +1,6 @@
 import type { AccountEvent } from './account/account'
 import type { BillEvent } from './bill/bill'
+import type { CollectionEvent } from './bill/collection'
 import type { DayEvent } from './day/day'
 import { billEntry, creditEntry, type DayEntry } from './day/entries'
 import type { CreditNoteEvent } from './credit-note/credit-note'
@@ -19,7 +20,7 @@ import type { VoucherEvent } from './voucher/voucher'
 
 type AnyEvent =
   | OrderEvent | TableEvent | TicketEvent | BillEvent | CreditNoteEvent | ReservationEvent | BookEvent | OutletEvent | DayEvent | ShiftEvent | DrawerEvent
-  | AccountEvent | VoucherEvent
+  | AccountEvent | VoucherEvent | CollectionEvent
 type EventOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** Types a flow by the event that it follows. */
@@ -118,6 +119,8 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       ...recorded(bill.businessDay, billEntry(bill)),
     ]
   }),
+  on('CollectionPaid', ({ shares, paymentId, askedBy }) => shares.map(({ billId, amountPaise, tipPaise }) =>
+    ({ command: 'bill.take-collected', id: billId, body: { amountPaise, tipPaise, paymentId, askedBy } }))),
   on('TenderTaken', ({ billId, billNumber, orderId, tenderId, kind, amountPaise, tipPaise, changePaise, businessDay, shiftId, accountId, voucherId }) => [
     ...recorded(businessDay, { entry: 'tender', kind, amountPaise, tipPaise, changePaise, ...inShift(shiftId) }),
     ...(accountId === undefined ? [] : [{ command: 'account.charge', id: accountId, body: { billId, billNumber, orderId, tenderId, amountPaise } }]),

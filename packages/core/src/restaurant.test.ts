@@ -74,7 +74,7 @@ describe('the main job', () => {
     expect(allowed['cashier']).toEqual([...orders, 'order.apply-promotion', 'order.remove-promotion', 'account.receive-payment', 'account.reverse-payment', 'bill.correct-tender', 'bill.issue', 'bill.print', 'bill.refund',
       'bill.take-tender', 'bill.take-tenders', 'credit-note.issue', 'credit-note.print', 'day.close', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close',
       'shift.drop', 'shift.hand-over', 'shift.open', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit',
-      'voucher.cancel', 'voucher.sell'].sort())
+      'voucher.cancel', 'voucher.sell', 'collection.cancel', 'collection.request', 'collection.return-surplus'].sort())
     expect(allowed['kitchen']).toEqual(['menu.count', 'menu.eighty-six', 'menu.restore', 'order.hand-over', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])
     expect(allowed['pass']).toEqual(['order.hand-over', 'ticket.ready', 'ticket.recall', 'ticket.serve'])
     const open = [...restaurant.decisions.values()].filter(decision => decision.roles !== null).map(({ name }) => name).sort()

@@ -1,5 +1,6 @@
 import type { AccountEvent } from './account/account'
 import type { BillEvent } from './bill/bill'
+import type { CollectionEvent } from './bill/collection'
 import type { DayEvent } from './day/day'
 import type { CreditNoteEvent } from './credit-note/credit-note'
 import type { Approval, Principal, Role } from './kernel/env'
@@ -26,7 +27,7 @@ import type { VoucherEvent } from './voucher/voucher'
 
 export type RestaurantEvent =
   | BillEvent | CreditNoteEvent | MenuEvent | OrderEvent | IntakeEvent | OutletEvent | SeriesEvent | StaffEvent | TableEvent | TicketEvent | ReservationEvent | BookEvent
-  | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent | RedemptionEvent
+  | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent | RedemptionEvent | CollectionEvent
 
 export const settings: OutletSettings = {
   name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',

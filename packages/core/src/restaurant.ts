@@ -3,6 +3,10 @@ import { defineAccount } from './account/define'
 import { chargeAccount, creditAccount, reverseCharge } from './account/entries'
 import { receivePayment, reversePayment } from './account/payments'
 import { bill } from './bill/bill'
+import {
+  cancelCollection, confirmCollection, endCollection, offerCollection, requestCollection, returnSurplus, takeCollected,
+} from './bill/collect'
+import { collection } from './bill/collection'
 import { giveCouponBack, redeemCoupon, redemption } from './redemption/redemption'
 import { applyPromotion, removeOrderPromotion } from './order/promotions'
 import { definePromotion, removePromotion } from './outlet/promotion'
@@ -76,6 +80,7 @@ import { voucher } from './voucher/voucher'
 
 const features: readonly Feature[] = [
   outlet, menu, staff, table, order, intake, ticket, series, bill, creditNoteFeature, reservation, book, redemption, day, shift, drawer, account, voucher,
+  collection,
 ]
 
 const decisions: readonly Decision[] = [
@@ -93,6 +98,7 @@ const decisions: readonly Decision[] = [
   takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
   defineAccount, chargeAccount, reverseCharge, creditAccount, receivePayment, reversePayment,
   sellVoucher, giveStoreCredit, redeemVoucher, restoreVoucher, cancelVoucher,
+  requestCollection, offerCollection, confirmCollection, endCollection, cancelCollection, returnSurplus, takeCollected,
   definePromotion, removePromotion, applyPromotion, removeOrderPromotion, redeemCoupon, giveCouponBack,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,

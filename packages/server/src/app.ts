@@ -65,7 +65,7 @@ export interface Restoflow {
 export async function createRestoflow(options: RestoflowOptions = {}): Promise<Restoflow> {
   const { config = readConfig(), mqtt = true, log = line => console.warn(line) } = options
   addLanguages(join(config.dataRoot, 'words'), log)
-  const house = await openHouse({ config, ...(options.now && { now: options.now }), ...(options.report && { report: options.report }) })
+  const house = await openHouse({ config, log, ...(options.now && { now: options.now }), ...(options.report && { report: options.report }) })
   const parts: Parts = { house, isOpen: true, broker: null, admin: null, web: null, listening: null }
   try {
     const { runtime, cursors } = house
@@ -74,6 +74,7 @@ export async function createRestoflow(options: RestoflowOptions = {}): Promise<R
       parts.broker = await startBroker({ ...runtime, cursors }, { host: config.host, port: config.mqttPort, log })
     }
     parts.admin = await startAdmin(house)
+    if (config.publicUrl !== null) runtime.payments?.start(config.publicUrl)
     await announce(parts, config.publicUrl ?? `http://127.0.0.1:${config.port}`)
     return faceOf(parts, parts.web)
   } catch (error) {
@@ -106,6 +107,7 @@ function faceOf(parts: Parts, web: Web): Restoflow {
       parts.broker?.attach(listening.server)
       const [nearest = ''] = listening.addresses
       const base = runtime.config.publicUrl ?? nearest
+      runtime.payments?.start(base)
       await announce(parts, base)
       return {
         http: listening.addresses,

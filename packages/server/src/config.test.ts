@@ -6,7 +6,7 @@ describe('readConfig', () => {
   it('fills in what nobody said', () => {
     expect(readConfig({})).toEqual({
       demo: false, outlet: 'main', host: '0.0.0.0', port: 3000, mqttPort: 1883, mqttUrl: null, dataRoot: resolve('data'), dataFolder: resolve('data'),
-      databaseUrl: null, publicUrl: null, tls: null, trustProxy: false,
+      databaseUrl: null, publicUrl: null, tls: null, trustProxy: false, payments: null,
     })
   })
 
@@ -33,6 +33,15 @@ describe('readConfig', () => {
   ])('refuses %s=%s and names the variable', (variable, value) => {
     expect(() => readConfig({ [variable]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [variable]: value })).toThrow(variable)
+  })
+
+  it('asks somebody outside only with an address and a secret', () => {
+    const env = { RESTOFLOW_PAYMENT_PROVIDER: 'test', RESTOFLOW_PAYMENT_URL: 'https://pay.example/in/' }
+    expect(readConfig({ ...env, RESTOFLOW_PAYMENT_SECRET_FILE: '/run/pay' }).payments)
+      .toEqual({ name: 'test', url: 'https://pay.example/in', secret: null, secretFile: '/run/pay', variable: 'RESTOFLOW_PAYMENT' })
+    expect(() => readConfig(env)).toThrow('RESTOFLOW_PAYMENT_SECRET_FILE is missing')
+    expect(() => readConfig({ ...env, RESTOFLOW_PAYMENT_URL: '' })).toThrow('RESTOFLOW_PAYMENT_URL is missing')
+    expect(() => readConfig({ RESTOFLOW_PAYMENT_PROVIDER: 'bank' })).toThrow('use test')
   })
 
   it('wants certificate and key together', () => {

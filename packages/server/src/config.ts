@@ -22,6 +22,22 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
   /** Believe `X-Forwarded-For`, `-Proto` and `-Host`: only behind a proxy of one's own. */
   readonly trustProxy: boolean
+  /** Who collects UPI payments and confirms them; null: nobody outside is asked. */
+  readonly payments: OutsideConfig | null
+}
+
+/** Somebody outside whom the house asks over HTTP. */
+export interface OutsideConfig {
+  /** Which adapter talks to it. */
+  readonly name: string
+  /** Without a slash at the end. */
+  readonly url: string
+  /** What both sides share. It is in no log, no answer and no event. */
+  readonly secret: string | null
+  /** The file that holds the secret, where the variable does not. */
+  readonly secretFile: string | null
+  /** How its variables begin, for messages: `RESTOFLOW_PAYMENT`. */
+  readonly variable: string
 }
 
 /** What a command line sets above the environment. */
@@ -74,7 +90,13 @@ export function readConfig(env: Environment = process.env, args: ConfigArgs = {}
     publicUrl: publicUrl(env['RESTOFLOW_PUBLIC_URL']),
     tls: tls(text(env['RESTOFLOW_TLS_CERT']), text(env['RESTOFLOW_TLS_KEY'])),
     trustProxy: flag('TRUST_PROXY', env['TRUST_PROXY']),
+    payments: outside(env, 'RESTOFLOW_PAYMENT', 'PROVIDER', ['test']),
   }
+}
+
+/** @returns a secret that a test provider shares with the house; undefined without one */
+export function readSecret(variable: string, env: Environment = process.env): string | undefined {
+  return text(env[variable])
 }
 
 /** @returns the file of the SQLite journal */
@@ -123,6 +145,18 @@ function publicUrl(value: string | undefined): string | null {
   if (parsed === null) return null
   if (parsed.search !== '' || parsed.hash !== '') throw new ConfigError('RESTOFLOW_PUBLIC_URL', 'may not have a query or a fragment.')
   return parsed.href.replace(/\/+$/, '')
+}
+
+/** @param names the adapters that there are */
+function outside(env: Environment, variable: string, role: string, names: readonly string[]): OutsideConfig | null {
+  const name = text(env[`${variable}_${role}`])
+  if (name === undefined) return null
+  if (!names.includes(name)) throw new ConfigError(`${variable}_${role}`, `is "${name}"; use ${names.join(' or ')}, or leave it out.`)
+  const parsed = url(`${variable}_URL`, env[`${variable}_URL`], ['http:', 'https:'])
+  if (parsed === null) throw new ConfigError(`${variable}_URL`, `is missing beside ${variable}_${role}.`)
+  const [secret, secretFile] = [text(env[`${variable}_SECRET`]) ?? null, text(env[`${variable}_SECRET_FILE`]) ?? null]
+  if (secret === null && secretFile === null) throw new ConfigError(`${variable}_SECRET_FILE`, `is missing beside ${variable}_${role}.`)
+  return { name, url: parsed.href.replace(/\/+$/, ''), secret, secretFile, variable }
 }
 
 function databaseUrl(value: string | undefined): string | null {

@@ -8,6 +8,7 @@ import type { People } from './people/people'
 import type { Ledger } from './ledger/ledger'
 import type { Books } from './reports/books'
 import type { Losses } from './ledger/losses'
+import type { PaymentDesk } from './payments/desk'
 import type { PhotoStore } from './photos/photo-store'
 
 /** Everything that a route, a screen, the broker or a command line needs; made once by the composition root in `app.ts`. */
@@ -34,6 +35,8 @@ export interface Runtime {
   readonly access: Access
   /** Photos of dishes, as files in the data folder. */
   readonly photos: PhotoStore
+  /** Who asks a payment provider, and takes what it confirms; null where none is configured. */
+  readonly payments: PaymentDesk | null
   /** @returns the present UTC instant, ISO 8601 with milliseconds */
   readonly now: () => string
   /** @returns what to call a person, key or device on a screen; the id itself when nobody knows it */

@@ -2,12 +2,12 @@ import { errorCatalogue, restaurant, roles, type ErrorCode } from '@restoflow/co
 import { features } from '@restoflow/core/features'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemSchema } from '../src/http/view-schemas'
-import { openTestHouse, placeOrder, type Answer, type Sent, type TestHouse } from './support/house'
+import { openTestHouse, placeOrder, silentProvider, type Answer, type Sent, type TestHouse } from './support/house'
 import { scenarios } from './support/scenarios'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({ env: silentProvider })
   const owner = await house.key('owner')
   const must = async (path: string, body: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     const { status, text } = await house.post(path, body, { key: owner })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reads } from '../src/http/reads'
-import { openTestHouse, placeOrder, type TestHouse } from './support/house'
+import { openTestHouse, placeOrder, silentProvider, type TestHouse } from './support/house'
 
 let house: TestHouse
 /** Long before anything was sold. */
 const closedDay = '2001-01-02'
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({ env: silentProvider })
   for (const [tableId, orderId] of [['t1', 'a'], ['t2', 'b'], ['t3', 'c'], ['t4', 'd']] as const) await placeOrder(house, tableId, orderId)
   await house.post('orders/a/add-line', { itemId: 'chana-masala', quantity: '2', note: 'less spicy', modifiers: [] })
   await house.post('orders/b/request-bill')
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await house.post('orders/c/void-line', { lineId: 'c-l1', reason: 'Wrong table' })
   await house.post('bills', { billId: 'b-d', orderId: 'd', buyer: { name: 'Rao & Sons', stateCode: '29' } })
   await house.post('bills/b-d/take-tender', { kind: 'upi', amountPaise: 10_000, reference: 'UPI-1' })
+  await house.post('collections', { collectionId: 'asked', bills: [{ billId: 'b-d', amountPaise: 1_000 }] })
   await house.post('orders', { orderId: 'e', kind: 'takeaway' })
   await house.post('shifts/early/open', { floatPaise: 200_000 })
   await house.post(`days/${closedDay}/close`)
@@ -25,7 +26,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay }
+const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'collections/{id}': 'asked', 'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay }
 const queries: Record<string, string> = {
   'customers': '?query=sunita', 'reports/gstr1': '?month=2026-11', 'reports/gstr1-documents': '?month=2026-11&section=b2cs',
   'reports/tax-summary': '?month=2026-11', 'reports/daybook': '?month=2026-11', 'reports/z': '?year=00-01',

@@ -1,13 +1,13 @@
 import { features } from '@restoflow/core/features'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { replySchema } from '../src/http/view-schemas'
-import { openTestHouse, type TestHouse } from './support/house'
+import { openTestHouse, silentProvider, type TestHouse } from './support/house'
 import { scenarios } from './support/scenarios'
 
 let house: TestHouse
 let owner: string
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({ env: silentProvider })
   owner = await house.key('owner')
 })
 afterAll(async () => {

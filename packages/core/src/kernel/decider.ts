@@ -35,8 +35,10 @@ export interface Decision<S = unknown, B = unknown, R = unknown, E extends Domai
   /** `{category}.{verb}`, such as `order.add-line`. */
   readonly name: string
   readonly category: string
-  /** `null`: only flows give it. */
+  /** `null`: only flows give it, and the server's own actor that `system` names. */
   readonly roles: readonly Role[] | null
+  /** Beside `roles: null`: id of the one actor of kind `system` that may give it: who passes on what somebody outside has said. */
+  readonly system?: string
   reads?(context: ReadContext<S, B, R>): Wanted
   /** @throws RestoflowError when it refuses; then nothing at all is written */
   decide(state: S, body: B, env: Env<R>): readonly E[]

@@ -73,9 +73,13 @@ export const rights = [
     id: 'tenders.take', group: 'till', name: 'Take payments', roles: atTheTill,
     commands: [
       'bill.take-tender', 'bill.take-tenders', 'bill.correct-tender', 'account.receive-payment', 'account.reverse-payment', 'voucher.sell',
+      'collection.request', 'collection.cancel',
     ],
   },
-  { id: 'bills.credit', group: 'till', name: 'Credit bills and refund', roles: atTheTill, commands: ['credit-note.issue', 'bill.refund', 'voucher.cancel'] },
+  {
+    id: 'bills.credit', group: 'till', name: 'Credit bills and refund', roles: atTheTill,
+    commands: ['credit-note.issue', 'bill.refund', 'voucher.cancel', 'collection.return-surplus'],
+  },
   { id: 'accounts.manage', group: 'till', name: 'Open due accounts, set their limits', roles: running, commands: ['account.define'] },
   {
     id: 'shifts.run', group: 'till', name: 'Open and count an own drawer', roles: atTheTill,

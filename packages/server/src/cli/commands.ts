@@ -94,6 +94,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'device revoke USER', summary: 'Take a device\'s credentials back',
     run: async context => (await import('./devices')).revokeDevice(context),
   },
+  'test payments': {
+    usage: 'test payments [--port N]', summary: 'Run a payment provider that moves no money; the secret comes from RESTOFLOW_PAYMENT_SECRET',
+    texts: ['port'],
+    run: async context => (await import('./test-providers')).testPayments(context),
+  },
   'words check': {
     usage: 'words check FILE', summary: 'Hold a language\'s file (ta.json) against the English words',
     run: async context => (await import('./words')).checkWords(context),

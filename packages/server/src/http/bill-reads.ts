@@ -1,7 +1,7 @@
 import type { BillQuery } from '../ledger/search'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
 import { known, type ReadLine } from './read-line'
-import { billSchema, foundBillSchema } from './bill-schemas'
+import { billSchema, collectionSchema, foundBillSchema } from './bill-schemas'
 import { pageSchema } from './view-schemas'
 
 /** Documents: what was issued and how it was paid, found by whatever one remembers of it. */
@@ -27,6 +27,10 @@ export const billReads: readonly ReadLine[] = [
   {
     path: 'bills/{id}', summary: 'One bill as it was issued, with its tenders', unknown: 'unknown-bill', response: billSchema,
     answer: (runtime, { id }) => known(runtime, 'bill', id),
+  },
+  {
+    path: 'collections/{id}', summary: 'A payment that is asked for through a payment provider', unknown: 'unknown-collection', right: 'tenders.take',
+    response: collectionSchema, answer: (runtime, { id }) => known(runtime, 'collection', id),
   },
 ]
 

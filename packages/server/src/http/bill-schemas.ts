@@ -94,6 +94,27 @@ export const billSchema = z.object({
   copies: z.array(z.object({ copy: count, form: z.enum(printForms), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })),
 }).meta({ id: 'Bill' })
 
+const share = z.object({ billId: idSchema, billNumber: z.string(), amountPaise: paiseSchema, tipPaise: paiseSchema })
+
+export const collectionSchema = z.object({
+  id: idSchema,
+  state: z.enum(['asked', 'offered', 'paid', 'ended']),
+  provider: z.string(),
+  orderId: idSchema,
+  shares: z.array(share).meta({ description: 'What each bill gets of it' }),
+  amountPaise: paiseSchema,
+  requestedAt: instant,
+  offer: z.object({
+    providerId: z.string(), link: z.string().meta({ description: 'Opens a UPI app; also what the QR says' }), expiresAt: instant.nullable(),
+  }).nullable(),
+  payments: z.array(z.object({
+    paymentId: z.string(), amountPaise: paiseSchema, paidAt: z.string(),
+    surplusPaise: paiseSchema.meta({ description: 'What no bill needed any more: the guest\'s, to be given back' }),
+    returned: z.looseObject({ at: instant, reference: z.string().optional() }).optional(),
+  })),
+  ended: z.object({ reason: z.enum(['expired', 'refused', 'cancelled']), detail: z.string().optional() }).nullable(),
+}).meta({ id: 'Collection' })
+
 export const foundBillSchema = z.object({
   id: idSchema,
   number: z.string(),

@@ -29,7 +29,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** @returns the body as it came, byte for byte @throws RestoflowError `body-too-large` */
+export async function readText(request: Request): Promise<string> {
   const length = request.headers.get('content-length')
   if (length === null && request.headers.get('transfer-encoding') !== null) return readChunks(request)
   if (Number(length) > bodyBytesMax) throw tooLarge()

@@ -48,17 +48,24 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
   const sent = await readJson(request)
   const { approval: asked, ...body } = parseBody(sent, addressed.line.body) as Body
   const { command } = addressed.line
+  const filled = command === 'collection.request' ? { ...body, provider: providerName(runtime) } : body
   return runtime.dispatcher.dispatchText({
     outlet: signedIn.outlet,
     command,
     id: aggregateId(addressed, body),
-    body,
+    body: filled,
     by: signedIn.principal,
     requestHash: requestHash(command, addressed.pathId, sent as Body),
     approval: asked === undefined ? null : await approve(asked as AskedApproval, signedIn, runtime),
     ...(command === 'day.close' && { chain: (await runtime.journal.chainHead?.(signedIn.outlet)) ?? null }),
     ...(commandId !== null && { commandId }),
   })
+}
+
+/** @returns whom a payment is asked of @throws RestoflowError `payment-provider-missing` */
+function providerName({ payments }: Runtime): string {
+  if (!payments) throw new RestoflowError('payment-provider-missing', 'This house has no payment provider.')
+  return payments.provider.name
 }
 
 interface AskedApproval {

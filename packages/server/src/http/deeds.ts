@@ -28,7 +28,7 @@ export const followingEvents: readonly string[] = [
 export const deedKinds = {
   'orders': ['table', 'order', 'reservation', 'book'],
   'kitchen': ['ticket'],
-  'till': ['bill', 'credit-note', 'account', 'voucher', 'shift', 'drawer', 'day'],
+  'till': ['bill', 'credit-note', 'collection', 'account', 'voucher', 'shift', 'drawer', 'day'],
   'set-up': ['menu', 'outlet', 'staff'],
 } as const
 

@@ -1,4 +1,4 @@
-import { isId, RestoflowError, type BillView, type ErrorCode, type OrderView, type RightId, type TicketView } from '@restoflow/core'
+import { isId, RestoflowError, type BillView, type CollectionView, type ErrorCode, type OrderView, type RightId, type TicketView } from '@restoflow/core'
 import type { z } from 'zod'
 import type { Runtime, SignedIn } from '../runtime'
 import { readView } from './aggregates'
@@ -26,14 +26,17 @@ export interface ReadRequest {
   readonly signedIn: SignedIn
 }
 
+type KnownCategory = 'order' | 'ticket' | 'bill' | 'collection'
+type KnownView = OrderView | TicketView | BillView | CollectionView
+
 /** @returns the public view of an aggregate @throws RestoflowError for an unknown one */
-export async function known(runtime: Runtime, category: 'order' | 'ticket' | 'bill', id: string): Promise<OrderView | TicketView | BillView> {
-  const view = await readView<OrderView | TicketView | BillView>(runtime, category, requireReadId(id))
+export async function known(runtime: Runtime, category: KnownCategory, id: string): Promise<KnownView> {
+  const view = await readView<KnownView>(runtime, category, requireReadId(id))
   return view ?? unknown(category, id)
 }
 
-/** @throws RestoflowError `unknown-order`, `unknown-ticket`, `unknown-bill` */
-export function unknown(category: 'order' | 'ticket' | 'bill', id: string): never {
+/** @throws RestoflowError `unknown-order`, `unknown-ticket`, `unknown-bill`, `unknown-collection` */
+export function unknown(category: KnownCategory, id: string): never {
   throw new RestoflowError(`unknown-${category}`, `There is no ${category} ${id}.`)
 }
 

@@ -12,6 +12,8 @@ import { createActivity } from '../people/activity'
 import { createCustomers } from '../people/customers'
 import { createPeople } from '../people/people'
 import { createPinTries } from '../people/pin-tries'
+import { createPaymentDesk } from '../payments/desk'
+import { providerOf } from '../payments/providers'
 import { createPhotoStore } from '../photos/photo-store'
 import { photosInUse } from '../photos/in-use'
 import { createCursors, type Cursors } from '../relay/cursor'
@@ -35,6 +37,8 @@ export interface HouseOptions {
   /** @returns the present UTC instant, ISO 8601 with milliseconds */
   readonly now?: () => string
   readonly report?: (error: unknown) => void
+  /** Takes notices, one line each. */
+  readonly log?: (line: string) => void
 }
 
 const dayMs = 86_400_000
@@ -46,12 +50,14 @@ const housekeepingEveryMs = 3_600_000
  * @throws RestoflowError when another process has the folder, a newer build wrote it, or it is of the other mode
  */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  const { config, now = () => new Date().toISOString(), report = error => console.error(error) } = options
+  const { config, now = () => new Date().toISOString(), report = error => console.error(error), log = line => console.warn(line) } = options
   const closes: (() => Promise<void> | void)[] = []
   const close = async (): Promise<void> => {
     for (const step of closes.splice(0).reverse()) await step()
   }
   try {
+    // a setting that makes no sense is said before anything is open
+    const provider = providerOf(config.payments)
     const file = databaseFile(config)
     const mode = config.demo ? 'demo' : 'real'
     const folder = await openDataFolder(config.dataRoot, mode)
@@ -70,12 +76,14 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       tries: scope => createPinTries(driver, outlet, scope), takesWeakPins: config.demo,
     })
     closes.push(() => access.close())
+    const payments = provider && createPaymentDesk({ outlet, dispatcher, house, now, report, log }, provider)
+    if (payments) closes.push(() => payments.close())
     const runtime: Runtime = {
       config, outlet, journal, dispatcher, house, ledger: createLedger(driver), books: createBooks(driver), people,
       activity: createActivity(driver), losses: createLosses(driver), credentials, access, now, report,
       photos: createPhotoStore(join(config.dataFolder, 'photos')),
       customers: createCustomers({ driver, people, outlet, now, report }),
-      nameOf: id => access.nameOf(id),
+      nameOf: id => access.nameOf(id), payments,
     }
     if (config.demo) await seedDemo(runtime)
     closes.push(keepBooks(runtime))

@@ -5,6 +5,7 @@ import { assetRoutes } from '../http/assets'
 import { asyncapiRoutes } from '../http/asyncapi'
 import { createMetrics, type Metrics } from '../http/metrics'
 import { operationsRoutes } from '../http/operations'
+import { paymentHooks } from '../http/payment-hooks'
 import { photoRoutes } from '../http/photos'
 import { expected, problemResponse } from '../http/problem'
 import { pageHeaders } from '../http/security'
@@ -55,6 +56,7 @@ export function createWeb(runtime: Runtime, { version, isOpen, publicFolder }: W
   app.route('/', api)
   app.route('/', assetRoutes(publicFolder))
   app.route('/', photoRoutes(runtime.photos))
+  app.route('/', paymentHooks(runtime))
   app.route('/', sessionRoutes(runtime))
   app.route('/', guestBillRoutes(runtime))
   app.use('/welcome/*', pageHeaders)

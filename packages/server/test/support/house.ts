@@ -51,6 +51,11 @@ export interface TestHouseOptions {
   readonly mqtt?: boolean
 }
 
+/** A payment provider that nobody answers for: payments can be asked for, and none is confirmed. */
+export const silentProvider: Environment = {
+  RESTOFLOW_PAYMENT_PROVIDER: 'test', RESTOFLOW_PAYMENT_URL: 'http://127.0.0.1:9', RESTOFLOW_PAYMENT_SECRET: 'a secret of the tests',
+}
+
 /** @returns a house on a free port of loopback, by default the demo's */
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   return openOn(await mkdtemp(join(tmpdir(), 'restoflow-http-')), options)

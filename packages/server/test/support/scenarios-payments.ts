@@ -1,4 +1,4 @@
-import { voucherCodeOf, voucherIdOf } from '@restoflow/core'
+import { paymentActor, voucherCodeOf, voucherIdOf } from '@restoflow/core'
 import { issued, must, type Scenario } from './scenario-steps'
 import type { TestHouse } from './house'
 
@@ -12,11 +12,32 @@ const owing = async (house: TestHouse, run: number): Promise<string> => {
   return `g${run}`
 }
 
+const asked = async (house: TestHouse, run: number): Promise<string> => {
+  await must(house, 'collections', { collectionId: `c${run}`, bills: [{ billId: await issued(house, `o${run}`), amountPaise: 1_000 }] })
+  return `c${run}`
+}
+/** The guest pays what the cashier has taken in cash meanwhile. */
+const paidTwice = async (house: TestHouse, run: number): Promise<string> => {
+  const id = await asked(house, run)
+  await must(house, `bills/o${run}-b/take-tender`, { kind: 'cash', amountPaise: 1_000_000 })
+  const { dispatcher, outlet } = house.restoflow.runtime
+  const body = { paymentId: `u${run}`, amountPaise: 1_000, paidAt: '2026-11-22T06:30:00.000Z' }
+  await dispatcher.dispatch({ outlet, command: 'collection.confirm', id, body, by: { kind: 'system', id: paymentActor, roles: [] } })
+  return id
+}
+
 /** Several tenders at once, due accounts and vouchers. */
 export const paymentScenarios: Readonly<Record<string, Scenario>> = {
   'bill.take-tenders': async (house, run) => ({
     path: `bills/${await issued(house, `o${run}`)}/take-tenders`,
     body: { tenders: [{ kind: 'card', amountPaise: 100 }, { kind: 'cash', amountPaise: 200, changePaise: 0 }] },
+  }),
+  'collection.request': async (house, run) => ({
+    path: 'collections', body: { collectionId: `c${run}`, bills: [{ billId: await issued(house, `o${run}`), amountPaise: 1_000 }] },
+  }),
+  'collection.cancel': async (house, run) => ({ path: `collections/${await asked(house, run)}/cancel`, body: {} }),
+  'collection.return-surplus': async (house, run) => ({
+    path: `collections/${await paidTwice(house, run)}/return-surplus`, body: { paymentId: `u${run}`, reference: 'RF-1' },
   }),
   'account.define': async (_, run) => ({ path: `accounts/g${run}/define`, body: { limitPaise: 500_000 } }),
   'account.receive-payment': async (house, run) => ({ path: `accounts/${await owing(house, run)}/receive-payment`, body: { kind: 'upi', amountPaise: 1_000 } }),
