@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
 import { openLine } from './kit/cut'
 import { stage } from './kit/stage'
 
@@ -292,24 +292,22 @@ describe.skipIf(omitted('browser'))('the floor', () => {
     await Promise.all([owner, waiter].map(each => each.context().close()))
   })
 
-  it.each([[390, 844], [820, 1180], [1440, 900]])('has nothing for axe to find at %i px, light and dark', async (width, height) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      const page = await floor('meera', { width, height, scheme })
-      await fire(page, 'meera', await seat(page, 'meera', 'f3'), 'masala-papad')
-      const problems: string[] = [...(await axeProblems(page))]
-      await page.goto(`${on.server.url}/floor?table=f3&as=meera`)
-      await isLive(page)
-      problems.push(...(await axeProblems(page)))
-      // on a phone menu and order take turns
-      if (width < 600) await page.locator('label', { has: page.locator('#pane-menu') }).click()
-      await page.locator('[data-category="tandoor"]').click()
-      await page.locator('#item-paneer-tikka').click()
-      problems.push(...(await axeProblems(page)))
-      await page.goto(`${on.server.url}/floor?table=f2&as=meera`)
-      problems.push(...(await axeProblems(page)))
-      expect(problems).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-      await page.context().close()
-    }
+  it.each(looks)('has nothing for axe to find, $width wide, $scheme', async look => {
+    const page = await floor('meera', look)
+    await fire(page, 'meera', await seat(page, 'meera', 'f3'), 'masala-papad')
+    const problems: string[] = [...(await axeProblems(page))]
+    await page.goto(`${on.server.url}/floor?table=f3&as=meera`)
+    await isLive(page)
+    problems.push(...(await axeProblems(page)))
+    // on a phone menu and order take turns
+    if (look.width < 600) await page.locator('label', { has: page.locator('#pane-menu') }).click()
+    await page.locator('[data-category="tandoor"]').click()
+    await page.locator('#item-paneer-tikka').click()
+    problems.push(...(await axeProblems(page)))
+    await page.goto(`${on.server.url}/floor?table=f2&as=meera`)
+    problems.push(...(await axeProblems(page)))
+    expect(problems).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await page.context().close()
   })
 })

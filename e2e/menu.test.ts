@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
 import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('the menu', () => {
@@ -204,19 +204,16 @@ describe.skipIf(omitted('browser'))('the menu', () => {
   })
 
   it('is clean for everybody at every width, light and dark', async () => {
-    for (const [width, height] of [[1440, 900], [820, 1100], [390, 844]] as const) {
-      const page = await open('meera', '/menu', { width, height })
-      expect(await axeProblems(page), `list at ${width}`).toEqual([])
-      for (const scheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme: scheme })
-        await page.goto(`${on.server.url}/menu/items/paneer-tikka?as=meera`)
-        await isLive(page)
-        for (const part of await editor(page).locator('details.part').all()) await part.evaluate(each => ((each as HTMLDetailsElement).open = true))
-        await editor(page).locator('[data-rows="combo.parts"] > [data-add-row]').click()
-        await page.evaluate(() => scrollTo(0, 0))
-        expect(await axeProblems(page), `editor at ${width}, ${scheme}`).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), `${width} scrolls sideways`).toBe(false)
-      }
+    for (const look of looks) {
+      const page = await open('meera', '/menu', look)
+      expect(await axeProblems(page), `list at ${look.width}`).toEqual([])
+      await page.goto(`${on.server.url}/menu/items/paneer-tikka?as=meera`)
+      await isLive(page)
+      for (const part of await editor(page).locator('details.part').all()) await part.evaluate(each => ((each as HTMLDetailsElement).open = true))
+      await editor(page).locator('[data-rows="combo.parts"] > [data-add-row]').click()
+      await page.evaluate(() => scrollTo(0, 0))
+      expect(await axeProblems(page), `editor at ${look.width}, ${look.scheme}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), `${look.width} scrolls sideways`).toBe(false)
       await leave(page)
     }
   })

@@ -21,6 +21,11 @@ export interface ViewOptions {
   readonly touch?: boolean
 }
 
+/** Every width with one theme: the colours do not depend on the width. */
+export const looks = [
+  { width: 390, height: 844, scheme: 'light' }, { width: 820, height: 1180, scheme: 'dark' }, { width: 1440, height: 900, scheme: 'light' },
+] as const satisfies readonly ViewOptions[]
+
 /** @returns a context of its own: another device, with its own terminal, worker and connection */
 export async function newDevice(browser: Browser, { width = 1440, height = 900, scheme = 'light', touch = false }: ViewOptions = {}): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width, height }, colorScheme: scheme, hasTouch: touch, locale: 'en-IN', timezoneId: 'Asia/Kolkata' })
