@@ -20,6 +20,8 @@ import { openShare, startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { startSplit } from './till/split-form'
 import { chooseTender, drawPayer, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
+import { addNote, stepParts, toggleParts } from './till/tender-extras'
+import { watchVoucher } from './till/tender-means'
 import { t } from './kit/words'
 
 // The cashier's screen: everything that is typed stands outside of what changes live.
@@ -84,6 +86,9 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['.bill-pane [data-figure]', (element, _) => void explain(keyOf(element), element.dataset['figure'] ?? null)],
   ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],
   ['#tip-button', () => toggleTip()],
+  ['#parts-button', () => toggleParts()],
+  ['[data-parts]', (_, by) => stepParts(Number(by))],
+  ['#tender-form [data-note]', (_, paise) => addNote(Number(paise))],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
   ['[data-issue-one]', (_, key) => issueOne(key)],
@@ -112,7 +117,7 @@ document.addEventListener('click', event => {
 
 // A tap on a digit takes the focus from nothing: Enter takes the payment, and the field of the tip keeps its caret.
 document.addEventListener('pointerdown', event => {
-  if (event.target instanceof Element && event.target.closest('#tender-form :is(.keypad, #quick-amounts)')) event.preventDefault()
+  if (event.target instanceof Element && event.target.closest('#tender-form :is(.keypad, #quick-amounts, .notes)')) event.preventDefault()
 })
 
 document.addEventListener('submit', event => {
@@ -122,6 +127,7 @@ document.addEventListener('submit', event => {
 })
 document.addEventListener('input', event => {
   if (event.target instanceof Element && event.target.closest('#tender-form')) drawTenderForm()
+  if (event.target instanceof HTMLInputElement && event.target.id === 'voucher-code') watchVoucher()
 })
 
 function chooseScope(scope: string): void {
@@ -143,6 +149,7 @@ function searchAgain(): void {
 for (const digit of '0123456789.') onKey(digit, digit === '0' ? t('browser.key-amount') : '', () => typeDigit(digit))
 const tenders: readonly (readonly [key: string, kind: TenderKind, name: string])[] = [
   ['c', 'cash', t('browser.key-cash')], ['u', 'upi', t('browser.key-upi')], ['k', 'card', t('browser.key-card')], ['o', 'other', t('browser.key-other')],
+  ['d', 'account', t('browser.key-account')], ['v', 'voucher', t('browser.key-voucher')],
 ]
 for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
 onKey('Enter', t('browser.key-take'), () => {

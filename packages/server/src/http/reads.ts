@@ -9,6 +9,7 @@ import { previewSchema } from './bill-schemas'
 import { dayReads } from './day-reads'
 import { guestReads } from './guest-reads'
 import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
+import { paymentReads } from './payment-reads'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
 import { reportReads } from './report-reads'
 import { staffReads } from './staff-reads'
@@ -100,6 +101,7 @@ export const reads: readonly ReadLine[] = [
   ...guestReads,
   ...reportReads,
   ...dayReads,
+  ...paymentReads,
 ]
 
 async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<unknown> {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { browserWords } from '../../words/words'
-import { planPayment, quickAmounts, tenderCommands, type Typed } from './payment'
+import { changeNotes, equalParts, planPayment, quickAmounts, tenderCommands, type Typed } from './payment'
 import { useWordsOf, type CarriedWords } from '../kit/words'
 
 useWordsOf(JSON.parse(browserWords('en')) as CarriedWords)
 
-const cash: Typed = { kind: 'cash', amountPaise: null, tipPaise: 0, reference: '' }
+const cash: Typed = { kind: 'cash', amountPaise: null, tipPaise: 0, reference: '', accountId: '', voucherCode: '', meansPaise: null }
 const food = { billId: 'food', number: 'KC/1', duePaise: 622_00, tenders: 1 }
 const liquor = { billId: 'liquor', number: 'KCV/1', duePaise: 450_00, tenders: 0 }
 
@@ -40,4 +40,20 @@ it('pays two documents with one payment, change and tip on the last', () => {
   expect(tenderCommands([food, liquor], { ...cash, kind: 'upi', reference: '4471' }, 500_00)).toEqual([
     { billId: 'food', intent: 'pay-food-1', body: { kind: 'upi', amountPaise: 500_00, reference: '4471' } },
   ])
+})
+
+it('says how to give change, and how a bill falls into equal parts', () => {
+  expect(changeNotes(78_00)).toBe('₹50 + ₹20 + ₹5 + ₹2 + ₹1')
+  expect(changeNotes(0)).toBe('')
+  expect(equalParts(124_000, 3)).toEqual([41_334, 41_333, 41_333])
+})
+
+it('takes from an account or a voucher what it has, and names it', () => {
+  const voucher: Typed = { ...cash, kind: 'voucher', voucherCode: 'K7QW-3MZ9-X0RB-T5HD', meansPaise: 100_00 }
+  expect(planPayment(622_00, { ...voucher, amountPaise: 100_00 }).problem).toBeNull()
+  expect(planPayment(622_00, voucher).problem).not.toBeNull()
+  expect(planPayment(622_00, { ...voucher, voucherCode: '', meansPaise: null }).problem).not.toBeNull()
+  expect(planPayment(622_00, { ...cash, kind: 'account' }).problem).not.toBeNull()
+  expect(tenderCommands([food], { ...cash, kind: 'account', accountId: 'acme' }, 622_00)[0]?.body).toMatchObject({ kind: 'account', accountId: 'acme' })
+  expect(tenderCommands([food], voucher, 100_00)[0]?.body).toMatchObject({ kind: 'voucher', voucherCode: 'K7QW-3MZ9-X0RB-T5HD', amountPaise: 100_00 })
 })

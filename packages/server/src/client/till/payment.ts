@@ -1,4 +1,4 @@
-import { formatMoney, type TenderKind } from '@restoflow/core'
+import { allocate, formatMoney, normaliseVoucherCode, type TenderKind } from '@restoflow/core'
 import { t } from '../kit/words'
 
 /** An issued document with something left to pay. */
@@ -19,6 +19,11 @@ export interface Typed {
   readonly amountPaise: number | null
   readonly tipPaise: number
   readonly reference: string
+  /** Whose due account, the code of a voucher; empty where it is neither. */
+  readonly accountId: string
+  readonly voucherCode: string
+  /** What the account or the voucher has left; null where nobody knows yet. */
+  readonly meansPaise: number | null
 }
 
 /** What would happen now. */
@@ -34,7 +39,10 @@ export interface Payment {
 export interface TenderCommand {
   readonly billId: string
   readonly intent: string
-  readonly body: { readonly kind: TenderKind; readonly amountPaise: number; readonly tipPaise?: number; readonly reference?: string }
+  readonly body: {
+    readonly kind: TenderKind; readonly amountPaise: number; readonly tipPaise?: number; readonly reference?: string
+    readonly accountId?: string; readonly voucherCode?: string
+  }
 }
 
 /** Notes that a guest may well hand over. */
@@ -51,7 +59,8 @@ export function shortMoney(paise: number): string {
 }
 
 /** @returns what a payment would do to what is due */
-export function planPayment(duePaise: number, { kind, amountPaise: typed, tipPaise }: Typed): Payment {
+export function planPayment(duePaise: number, entry: Typed): Payment {
+  const { kind, amountPaise: typed, tipPaise } = entry
   const amountPaise = typed ?? duePaise + tipPaise
   const forBill = amountPaise - tipPaise
   const over = Math.max(0, forBill - duePaise)
@@ -59,7 +68,7 @@ export function planPayment(duePaise: number, { kind, amountPaise: typed, tipPai
     amountPaise,
     changePaise: kind === 'cash' ? over : 0,
     leftPaise: Math.max(0, duePaise - forBill),
-    problem: problemOf(kind, amountPaise, tipPaise, forBill, over),
+    problem: problemOf(kind, amountPaise, tipPaise, forBill, over) ?? meansProblem(entry, amountPaise),
   }
 }
 
@@ -71,11 +80,35 @@ function problemOf(kind: TenderKind, amountPaise: number, tipPaise: number, forB
   return null
 }
 
+function meansProblem({ kind, accountId, voucherCode, meansPaise }: Typed, amountPaise: number): string | null {
+  if (kind === 'account' && accountId === '') return t('browser.choose-account')
+  if (kind === 'voucher' && normaliseVoucherCode(voucherCode) === null) return t('browser.type-voucher')
+  if (meansPaise !== null && amountPaise > meansPaise) return t('browser.means-has', { amount: formatMoney(meansPaise) })
+  return null
+}
+
+/** @returns how to give change by the fewest notes and coins: 7400 → `₹50 + ₹20 + 2 × ₹2`; empty for none */
+export function changeNotes(changePaise: number): string {
+  const parts: string[] = []
+  let left = changePaise
+  for (const rupees of [500, 200, 100, 50, 20, 10, 5, 2, 1]) {
+    const count = Math.floor(left / (rupees * 100))
+    left -= count * rupees * 100
+    if (count > 0) parts.push(`${count > 1 ? `${count} × ` : ''}${formatMoney(rupees * 100, { paise: 'never' })}`)
+  }
+  return parts.join(' + ')
+}
+
+/** @returns the shares of equal parts, the larger ones first: 124000 by 3 → 41334, 41333, 41333 */
+export function equalParts(duePaise: number, parts: number): readonly number[] {
+  return allocate(duePaise, Array.from({ length: parts }, () => 1))
+}
+
 /**
  * One payment for several documents (food, liquor) is a tender of each: the first ones get what is due on them, the last one the rest
  * with tip and change.
  */
-export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, reference }: Typed, amountPaise: number): readonly TenderCommand[] {
+export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, reference, accountId, voucherCode }: Typed, amountPaise: number): readonly TenderCommand[] {
   let left = amountPaise - tipPaise
   const shares = bills.flatMap((bill, place) => {
     if (left <= 0) return []
@@ -88,7 +121,10 @@ export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, ref
     return {
       billId,
       intent: `pay-${billId}-${tenders}`,
-      body: { kind, amountPaise: share + tip, ...(tip > 0 && { tipPaise: tip }), ...(reference !== '' && { reference }) },
+      body: {
+        kind, amountPaise: share + tip, ...(tip > 0 && { tipPaise: tip }), ...(reference !== '' && { reference }),
+        ...(kind === 'account' && { accountId }), ...(kind === 'voucher' && { voucherCode }),
+      },
     }
   })
 }

@@ -6,6 +6,8 @@ import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
 import { arrangeDocuments, chosenPayer, payers } from './payers'
 import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
+import { drawNotes, drawParts, forgetExtras } from './tender-extras'
+import { drawMeans, meansOf } from './tender-means'
 import { t } from '../kit/words'
 
 /** What the live part says about the open order. */
@@ -73,6 +75,7 @@ function typed(): Typed {
   return {
     kind, amountPaise: amount === '' ? null : paiseOf(amount), tipPaise: tip === '' ? 0 : paiseOf(tip),
     reference: kind === 'cash' ? '' : (maybe<HTMLInputElement>('reference')?.value.trim() ?? ''),
+    ...meansOf(kind),
   }
 }
 
@@ -92,6 +95,9 @@ export function drawTenderForm(): void {
   const amount = maybe<HTMLInputElement>('amount')
   if (amount) amount.placeholder = plainRupees(Number.isNaN(entry.tipPaise) ? duePaise : duePaise + entry.tipPaise)
   drawChange(payment)
+  drawMeans(entry.kind)
+  drawParts(duePaise, payment.amountPaise - entry.tipPaise)
+  drawNotes(entry.kind, entry.amountPaise, payment.problem === null ? payment.changePaise : 0)
   drawQuick(duePaise, payment)
   setText(maybe('pay-reason'), payment.problem ?? '')
   setText(maybe('take-text'), takeText(payment))
@@ -222,6 +228,7 @@ export function startTenderForm(): void {
     if (waiting.length > 0) return giveNext(payState()?.label ?? '')
     takenAtMs = performance.now()
     maybe<HTMLFormElement>('tender-form')?.reset()
+    forgetExtras()
     const row = maybe('tip-row')
     if (row) row.hidden = true
     maybe('tip-button')?.setAttribute('aria-expanded', 'false')

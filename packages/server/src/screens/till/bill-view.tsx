@@ -86,6 +86,7 @@ function DocumentActions({ document: { key, section, issued, part }, orderId }: 
             <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
             <Button icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
             <Button icon="send" attributes={{ 'data-share': `bills/${issued.billId}` }}>{t('till.send')}</Button>
+            <Button icon="more" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
           </>
         )
         : (

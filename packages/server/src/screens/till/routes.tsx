@@ -11,6 +11,8 @@ import { DrawerLink } from '../day/drawer-link'
 import { StaffPage } from '../page'
 import type { Regions } from '../regions'
 import { useWords } from '../../words/words'
+import { accountChoices } from './account-choices'
+import { billRoutes } from './bill-routes'
 import { BillPane, DraftedPreviews } from './bill-view'
 import { tillApprovers } from './approval-dialog'
 import { TillDialogs } from './dialogs'
@@ -18,6 +20,7 @@ import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
 import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
 import { panelRoutes } from './panel-routes'
+import { moneyRoutes } from './money-routes'
 import { PayPane } from './pay-view'
 import { paymentQr } from './payment-qr'
 import { PrintPage } from './print-page'
@@ -58,14 +61,15 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   }
 
   /** An order that is still at work is live; one that is long done is not in memory any more, and nothing about it changes. */
-  function panes({ bills, wanted }: { bills: OrderBills | null; wanted: boolean }): JSX.Element {
+  async function panes({ bills, wanted }: { bills: OrderBills | null; wanted: boolean }): Promise<JSX.Element> {
     if (!bills) return wanted ? <NothingOpen words="till.no-such-bill" text="till.no-such-bill-text" /> : <NothingOpen />
     const [billKey, payKey] = [`bill.${bills.orderId}`, `pay.${bills.orderId}`]
     const isLive = regions.has(billKey)
     const views = { bills, now: runtime.now(), nameOf }
+    const accounts = (await accountChoices(runtime)).filter(({ state }) => state === 'open')
     return (
       <OpenPanes
-        bills={bills} outlet={outletNow()}
+        bills={bills} outlet={outletNow()} accounts={accounts}
         documents={isLive ? regions.html(billKey) : <BillPane {...views} {...paperContext()} />}
         pay={isLive ? regions.html(payKey) : <PayPane {...views} house={null} />}
       />
@@ -85,7 +89,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
         <main id="main" class="till-screen" data-view={bills ? 'bill' : 'queue'}>
           {regions.html('alert')}
           <QueueSide queue={regions.html('till')} today={localTime(runtime.now(), timeZone()).date} drawer={<DrawerLink runtime={runtime} signedIn={signedIn} />} />
-          <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{panes({ bills, wanted: isWanted(c) })}</div>
+          <div id="till-open" class="till-open" data-order={bills?.orderId ?? ''}>{await panes({ bills, wanted: isWanted(c) })}</div>
         </main>
         <TillDialogs approvers={tillApprovers(runtime)} settings={settings} />
         <ShareDialog />
@@ -96,7 +100,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   routes.get('/till/open', async c => {
     const bills = await opened(c)
     c.header('restoflow-order', bills?.orderId ?? '')
-    return c.html(panes({ bills, wanted: isWanted(c) }))
+    return c.html(await panes({ bills, wanted: isWanted(c) }))
   })
 
   routes.get('/till/search', async c => {
@@ -153,6 +157,8 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
   })
 
   routes.route('/', panelRoutes(runtime))
+  routes.route('/', moneyRoutes(runtime))
+  routes.route('/', billRoutes(runtime))
   return routes
 }
 

@@ -1,19 +1,24 @@
-import { moneyKinds, type OutletSettings } from '@restoflow/core'
+import { formatMoney, tenderKinds, type OutletSettings } from '@restoflow/core'
 import { Button, Keypad } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { useWords } from '../../words/words'
+import type { AccountChoice } from './account-choices'
+import { AccountSelect } from './instrument-fields'
 import { tenderWords } from './pay-view'
+
+/** Notes of rupees that guests hand over (coins are counted by hand). */
+const notesRupees = [500, 200, 100, 50, 20, 10] as const
 
 /**
  * @returns where a payment is typed: outside of what changes live, so that a change never takes a digit. It shows while the order has
  *   something issued and unpaid; the page's script fills in amounts.
  */
-export function TenderForm({ settings, orderId }: { settings: OutletSettings | null; orderId: string }) {
+export function TenderForm({ settings, orderId, accounts }: { settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[] }) {
   const t = useWords()
   return (
     <form class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)} data-kind="cash">
       <div class="tenders" role="radiogroup" aria-label={t('till.tender')}>
-        {moneyKinds.map(kind => {
+        {tenderKinds.map(kind => {
           const { word, icon, key } = tenderWords[kind]
           return (
             <label class="tender">
@@ -36,10 +41,39 @@ export function TenderForm({ settings, orderId }: { settings: OutletSettings | n
           <span class="caption">{t('till.reference')}</span><input id="reference" maxlength={80} placeholder={t('till.reference-example')} />
         </label>
       </div>
+      <label class="labelled means" data-means="account">
+        <span>{t('tender.account')}</span>
+        <span class="field"><AccountSelect id="account" accounts={accounts} /></span>
+      </label>
+      <label class="labelled means" data-means="voucher">
+        <span>{t('vouchers.code')}</span>
+        <span class="field">
+          <Icon name="gift" size="small" />
+          <input id="voucher-code" maxlength={40} autocapitalize="characters" spellcheck={false} placeholder="K7QW-3MZ9-X0RB-T5HD" aria-describedby="voucher-left" />
+        </span>
+        <small id="voucher-left" aria-live="polite" />
+      </label>
       <div class="quick-amounts" role="group" aria-label={t('till.amounts')}>
         <span id="quick-amounts" class="quick-list" />
+        <Button attributes={{ id: 'parts-button', 'aria-expanded': 'false', 'aria-controls': 'parts-row' }}>{t('till.parts')}</Button>
         <Button attributes={{ id: 'tip-button', 'aria-expanded': 'false', 'aria-controls': 'tip-row' }}>{t('till.tip')}</Button>
       </div>
+      <div class="parts-row" id="parts-row" role="group" aria-label={t('till.parts')} hidden>
+        <span class="stepper">
+          <button type="button" data-parts="-1" aria-label={t('common.one-fewer', { of: t('till.parts') })}><Icon name="minus" size="small" /></button>
+          <output id="parts-count">2</output>
+          <button type="button" data-parts="1" aria-label={t('common.one-more', { of: t('till.parts') })}><Icon name="plus" size="small" /></button>
+        </span>
+        <span class="num" id="parts-text" aria-live="polite" />
+      </div>
+      <div class="notes" role="group" aria-label={t('till.notes-counted')}>
+        {notesRupees.map(rupees => (
+          <button type="button" class="note num" data-note={rupees * 100}>
+            {formatMoney(rupees * 100, { paise: 'never' })}<b aria-live="polite" />
+          </button>
+        ))}
+      </div>
+      <p class="change-notes num" id="change-notes" aria-live="polite" />
       <label class="tip-row field" id="tip-row" hidden>
         <span>{t('till.tip-outside')}</span>₹<input id="tip" inputmode="none" maxlength={10} />
       </label>

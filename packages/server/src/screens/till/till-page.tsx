@@ -2,6 +2,7 @@ import type { OutletState } from '@restoflow/core'
 import type { Child } from 'hono/jsx'
 import { useWords, type WordKey } from '../../words/words'
 import { Button, EmptyState } from '../kit/atoms'
+import type { AccountChoice } from './account-choices'
 import type { OrderBills } from './order-bills'
 import { SearchForm } from './search-view'
 import { IssueBar, NextBar, TenderForm } from './tender-form'
@@ -24,13 +25,19 @@ export function QueueSide({ queue, today, drawer }: { queue: Child; today: strin
             'data-label': t('floor.new-takeaway'), 'data-needs-connection': true,
           }}
         >{t('floor.new-takeaway')}</Button>
+        <span class="beside-till">
+          <Button icon="orders" href="/till/accounts">{t('accounts.title')}</Button>
+          <Button icon="gift" href="/till/vouchers">{t('vouchers.title')}</Button>
+        </span>
       </div>
     </aside>
   )
 }
 
 /** @returns the middle and the right of an order: its documents and what is left to pay, both live where the order still is */
-export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills; outlet: OutletState; documents: Child; pay: Child }) {
+export function OpenPanes({ bills, outlet, accounts, documents, pay }: {
+  bills: OrderBills; outlet: OutletState; accounts: readonly AccountChoice[]; documents: Child; pay: Child
+}) {
   const t = useWords()
   const { orderId, label, place, order } = bills
   const isOpen = order.status === 'open'
@@ -52,7 +59,7 @@ export function OpenPanes({ bills, outlet, documents, pay }: { bills: OrderBills
         </header>
         {pay}
         <div class="pay-errors" id="pay-errors" />
-        <TenderForm settings={outlet.settings} orderId={orderId} />
+        <TenderForm settings={outlet.settings} orderId={orderId} accounts={accounts} />
         <IssueBar />
         <NextBar />
         <div class="pay-go to-pay">

@@ -1,0 +1,15 @@
+import './kit/start'
+import { startAccounts } from './after/accounts'
+import { startBillActs } from './after/bill-acts'
+import { startDialogButtons } from './after/dialogs'
+import { startInstruments } from './after/instruments'
+import { startVouchers } from './after/vouchers'
+import { startCustomerPickers } from './kit/customer-picker'
+
+// What is done with money beside the till's own pane: an issued bill, due accounts, vouchers.
+startCustomerPickers()
+startDialogButtons()
+startInstruments()
+startBillActs()
+startAccounts()
+startVouchers()

@@ -1,0 +1,92 @@
+import { formatQuantity, parseQuantity } from '@restoflow/core'
+import { registerBody } from '../kit/commands'
+import { toast } from '../kit/problem-card'
+import { t } from '../kit/words'
+import { fetchPart, fill, maybe, setText } from '../till/parts'
+import { openDialog } from './dialogs'
+
+const previewDelayMs = 150
+
+interface Wanted {
+  readonly lineId: string
+  readonly quantity: string
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+
+/** What is done with an issued bill: the credit note with its live preview, and the correction of a tender. */
+export function startBillActs(): void {
+  registerBody('credit', () => {
+    const lines = wantedLines()
+    if (lines === undefined) return {}
+    if (lines.length > 0) return { lines }
+    toast(t('browser.after-choose-lines'))
+    return null
+  })
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null
+    const step = target?.closest<HTMLElement>('#credit-lines [data-step]')
+    if (step) stepLine(step)
+    if (target?.closest('[data-open-dialog="credit-dialog"]')) drawCredit()
+    const correct = target?.closest<HTMLElement>('[data-correct]')
+    if (correct) openCorrection(correct)
+  })
+  maybe('credit-form')?.addEventListener('input', event => {
+    if (event.target instanceof Element && event.target.closest('[data-extent], [data-line]')) drawCredit()
+  })
+}
+
+const isByLine = (): boolean => document.querySelector<HTMLInputElement>('[data-extent="lines"]')?.checked ?? false
+
+/** @returns the lines that are to be credited; undefined for all that is left */
+function wantedLines(): readonly Wanted[] | undefined {
+  if (!isByLine()) return undefined
+  return [...document.querySelectorAll<HTMLInputElement>('#credit-lines [data-line]')].flatMap(input => {
+    const quantity = input.value.trim()
+    return quantity === '' || /^0*\.?0*$/.test(quantity) ? [] : [{ lineId: input.dataset['line'] ?? '', quantity }]
+  })
+}
+
+function stepLine(button: HTMLElement): void {
+  const input = button.closest('[data-stepper]')?.querySelector<HTMLInputElement>('[data-line]')
+  if (!input) return
+  const max = parseQuantity(input.dataset['max'] ?? '0')
+  const now = /^\d+(\.\d{1,3})?$/.test(input.value.trim()) ? thousandths(input.value.trim()) : 0
+  const next = Math.min(max, Math.max(0, now + Number(button.dataset['step']) * 1_000))
+  input.value = next === 0 ? '0' : formatQuantity(next)
+  drawCredit()
+}
+
+const thousandths = (text: string): number => (/^0*\.?0*$/.test(text) ? 0 : parseQuantity(text))
+
+/** Asks what the note would come to; an older answer never overwrites a newer one. */
+function drawCredit(): void {
+  const list = maybe('credit-lines')
+  if (list) list.hidden = !isByLine()
+  clearTimeout(timer)
+  timer = setTimeout(() => void preview(), previewDelayMs)
+}
+
+async function preview(): Promise<void> {
+  const place = maybe('credit-preview')
+  const billId = maybe('main')?.dataset['bill']
+  if (!place || billId === undefined) return
+  const turn = ++asked
+  const lines = wantedLines()
+  const part = await fetchPart(`/till/bills/${billId}/credit-preview`, lines === undefined ? {} : { lines })
+  if (turn !== asked) return
+  if (part.kind === 'html') fill(place, part.html)
+  else place.replaceChildren(part.problem.title)
+}
+
+function openCorrection(button: HTMLElement): void {
+  const form = maybe<HTMLFormElement>('correct-form')
+  if (!form) return
+  form.reset()
+  form.dispatchEvent(new Event('input', { bubbles: true }))
+  const field = form.elements.namedItem('tenderId')
+  if (field instanceof HTMLInputElement) field.value = button.dataset['correct'] ?? ''
+  setText(maybe('correct-what'), button.dataset['what'] ?? '')
+  openDialog('correct-dialog')
+}

@@ -1,0 +1,82 @@
+import { formatMoney, type TenderKind } from '@restoflow/core'
+import { t } from '../kit/words'
+import { maybe, setText } from './parts'
+import { changeNotes, equalParts } from './payment'
+
+const partsMax = 20
+
+/** How many equal parts are still to be paid; null while nobody wants parts. */
+let parts: number | null = null
+/** The amount that the notes put into the field; another one was typed. */
+let counted: { readonly notes: Map<number, number>; readonly paise: number } | null = null
+
+const typedPaise = (): number => Math.round(Number(maybe<HTMLInputElement>('amount')?.value ?? '') * 100) || 0
+
+function put(paise: number): void {
+  const amount = maybe<HTMLInputElement>('amount')
+  if (!amount) return
+  amount.value = paise % 100 === 0 ? String(paise / 100) : (paise / 100).toFixed(2)
+  amount.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Counts one more note that the guest handed over. */
+export function addNote(paise: number): void {
+  const before = counted?.paise === typedPaise() ? counted : null
+  const notes = new Map(before?.notes ?? [])
+  notes.set(paise, (notes.get(paise) ?? 0) + 1)
+  counted = { notes, paise: (before?.paise ?? 0) + paise }
+  put(counted.paise)
+}
+
+/** Draws what was counted of each note, and how to give the change. */
+export function drawNotes(kind: TenderKind, amountPaise: number | null, changePaise: number): void {
+  const row = document.querySelector<HTMLElement>('.notes')
+  if (row) row.hidden = kind !== 'cash'
+  if (counted !== null && counted.paise !== amountPaise) counted = null
+  for (const note of document.querySelectorAll<HTMLElement>('[data-note]')) {
+    const count = counted?.notes.get(Number(note.dataset['note'])) ?? 0
+    setText(note.querySelector('b'), count === 0 ? '' : `× ${count}`)
+  }
+  setText(maybe('change-notes'), kind === 'cash' && changePaise > 0 ? t('browser.change-by', { notes: changeNotes(changePaise) }) : '')
+}
+
+export function toggleParts(): void {
+  parts = parts === null ? 2 : null
+  if (parts === null) put(0)
+  stepParts(0)
+}
+
+/** One part more or fewer; the next part is in the field at once. */
+export function stepParts(by: number): void {
+  if (parts !== null) parts = Math.min(partsMax, Math.max(2, parts + by))
+  const due = Number(document.querySelector<HTMLElement>('.pay-live')?.dataset['due'] ?? 0)
+  const amount = maybe<HTMLInputElement>('amount')
+  if (parts === null) {
+    if (amount) amount.value = ''
+    amount?.dispatchEvent(new Event('input', { bubbles: true }))
+  } else put(equalParts(due, parts)[0] ?? due)
+}
+
+/** Draws the equal parts: `₹1,240 = 3 × ₹413.33/413.34`. */
+export function drawParts(duePaise: number, sharePaise: number): void {
+  const row = maybe('parts-row')
+  if (!row) return
+  row.hidden = parts === null
+  maybe('parts-button')?.setAttribute('aria-expanded', String(parts !== null))
+  if (parts === null) return
+  const shares = equalParts(duePaise, parts)
+  const [most = 0, least = most] = [shares[0], shares.at(-1)]
+  setText(maybe('parts-count'), String(parts))
+  const share = most === least ? formatMoney(most) : `${formatMoney(least)}/${formatMoney(most, { currency: '' })}`
+  setText(maybe('parts-text'), `${formatMoney(duePaise)} = ${parts} × ${share}`)
+  row.dataset['share'] = String(sharePaise)
+}
+
+/** A payment was taken: the notes are in the drawer, and one part fewer is left. */
+export function forgetExtras(): void {
+  counted = null
+  if (parts === null) return
+  parts -= 1
+  if (parts < 2) parts = null
+  // what is due changes with the live pane, a moment later
+}

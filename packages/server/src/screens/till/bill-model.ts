@@ -1,0 +1,79 @@
+import {
+  businessDay, daysBetween, duePaise, parseQuantity, formatQuantity, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type PaymentRules,
+} from '@restoflow/core'
+import type { BillDeed } from '../../http/bill-story'
+
+/** A line with what is left of it to credit. */
+export interface CreditableLine {
+  readonly lineId: string
+  readonly name: string
+  readonly quantity: string
+  readonly left: string
+  readonly totalPaise: number
+}
+
+/** Which PIN a refund needs. */
+export type RefundTier = 'none' | 'approve.refund' | 'approve.old-refund'
+
+/** An issued bill with everything that became of it. */
+export interface BillFile {
+  readonly billId: string
+  readonly bill: BillState
+  readonly issued: IssuedBill
+  readonly notes: readonly IssuedCreditNote[]
+  readonly story: readonly BillDeed[]
+  readonly lines: readonly CreditableLine[]
+  readonly creditedPaise: number
+  readonly paidPaise: number
+  readonly refundedPaise: number
+  readonly duePaise: number
+  readonly refunds: readonly RefundableNote[]
+  readonly tier: RefundTier
+  readonly canReopen: boolean
+}
+
+/** A credit note with what of it may still be given back, in paise. */
+export interface RefundableNote {
+  readonly creditNoteId: string
+  readonly number: string
+  readonly leftPaise: number
+}
+
+/** @returns the bill's file, as its page shows it */
+export function billFile(
+  billId: string, bill: BillState, issued: IssuedBill, notes: readonly IssuedCreditNote[], story: readonly BillDeed[], outlet: OutletState, now: string,
+): BillFile {
+  const due = duePaise(bill)
+  const creditedPaise = sum(bill.credits.map(({ creditPaise }) => creditPaise))
+  const refundedPaise = sum(bill.refunds.map(({ amountPaise }) => amountPaise))
+  return {
+    billId, bill, issued, notes, story, creditedPaise, refundedPaise, duePaise: due,
+    lines: linesOf(issued, notes),
+    paidPaise: issued.totalPaise - creditedPaise - due + refundedPaise,
+    refunds: bill.credits.flatMap(({ creditNoteId, number, creditPaise }) => {
+      const given = sum(bill.refunds.filter(refund => refund.creditNoteId === creditNoteId).map(({ amountPaise }) => amountPaise))
+      const leftPaise = Math.max(0, Math.min(-due, creditPaise - given))
+      return leftPaise === 0 ? [] : [{ creditNoteId, number, leftPaise }]
+    }),
+    tier: tierOf(issued, outlet, now),
+    canReopen: bill.status === 'issued' && bill.tenders.length === 0 && bill.credits.length === 0,
+  }
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
+
+function linesOf({ figures }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
+  const credited = notes.flatMap(note => note.figures.lines)
+  return figures.lines.map(({ id, name, quantity, totalPaise }) => {
+    const gone = sum(credited.filter(line => line.id === id).map(line => parseQuantity(line.quantity)))
+    return { lineId: id, name, quantity, left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
+  })
+}
+
+/** The same rule as the refund's own: the page asks for the PIN that the decision will want. */
+function tierOf({ businessDay: soldOn }: IssuedBill, { settings }: OutletState, now: string): RefundTier {
+  if (!settings) return 'none'
+  const days = daysBetween(soldOn, businessDay(now, settings.timeZone, settings.businessDayStart))
+  const { refundApprovalAfterDays = Infinity, refundOwnerAfterDays = Infinity }: PaymentRules = settings.payments ?? {}
+  return days > refundOwnerAfterDays ? 'approve.old-refund' : days > refundApprovalAfterDays ? 'approve.refund' : 'none'
+}
