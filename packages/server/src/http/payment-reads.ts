@@ -27,7 +27,8 @@ const voucherSchema = z.looseObject({
 /** Due accounts and vouchers. */
 export const paymentReads: readonly ReadLine[] = [
   {
-    path: 'accounts', summary: 'Due accounts that are open or not balanced', query: pagingQuery, right: 'tenders.take', response: pageSchema(accountSchema, 'Account'),
+    path: 'accounts', summary: 'Due accounts that are open or not balanced', query: pagingQuery, right: 'tenders.take',
+    response: pageSchema(accountSchema, 'Account'),
     answer: ({ house }, { query }) => {
       const views = [...house.live<AccountState>('account')].flatMap(([id, { state }]) => accountView(id, state) ?? [])
       return pageOf(views.sort((a, b) => (a.id < b.id ? -1 : 1)), pagingOf(query), ({ id }: AccountView) => id)

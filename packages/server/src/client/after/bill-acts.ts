@@ -19,8 +19,10 @@ let asked = 0
 export function startBillActs(): void {
   registerBody('credit', () => {
     const lines = wantedLines()
-    if (lines === undefined) return {}
-    if (lines.length > 0) return { lines }
+    // how the lines were chosen is the page's own matter
+    const own = { extent: undefined }
+    if (lines === undefined) return own
+    if (lines.length > 0) return { ...own, lines }
     toast(t('browser.after-choose-lines'))
     return null
   })

@@ -108,7 +108,8 @@ export function equalParts(duePaise: number, parts: number): readonly number[] {
  * One payment for several documents (food, liquor) is a tender of each: the first ones get what is due on them, the last one the rest
  * with tip and change.
  */
-export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, reference, accountId, voucherCode }: Typed, amountPaise: number): readonly TenderCommand[] {
+export function tenderCommands(bills: readonly OpenBill[], { kind, tipPaise, reference, accountId, voucherCode }: Typed,
+  amountPaise: number): readonly TenderCommand[] {
   let left = amountPaise - tipPaise
   const shares = bills.flatMap((bill, place) => {
     if (left <= 0) return []

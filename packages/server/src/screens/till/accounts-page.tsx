@@ -35,10 +35,12 @@ export function AccountsBody({ accounts, mayOpen, as, timeZone }: { accounts: re
                   <a href={`/till/accounts/${accountId}?as=${as}`}>
                     <span class="what">
                       <b>{name}</b>
-                      <small>{[phone, lastEntryAt === '' ? '' : t('accounts.last-entry', { day: dayText(localTime(lastEntryAt, timeZone).date) })].filter(Boolean).join(' · ')}</small>
+                      <small>{[phone, lastEntryAt === '' ? ''
+                        : t('accounts.last-entry', { day: dayText(localTime(lastEntryAt, timeZone).date) })].filter(Boolean).join(' · ')}</small>
                     </span>
                     {state === 'closed' && <Badge>{t('accounts.closed')}</Badge>}
-                    <span class="money"><b class="num">{formatMoney(balancePaise)}</b><small class="num">{t('accounts.of-limit', { amount: formatMoney(limitPaise, { paise: 'never' }) })}</small></span>
+                    <span class="money"><b class="num">{formatMoney(balancePaise)}</b><small class="num">{t('accounts.of-limit',
+                      { amount: formatMoney(limitPaise, { paise: 'never' }) })}</small></span>
                     <Icon name="arrow-right" size="small" />
                   </a>
                 </li>
@@ -52,7 +54,8 @@ export function AccountsBody({ accounts, mayOpen, as, timeZone }: { accounts: re
             <CustomerPicker id="account" field="" />
             <Limit value="" />
             <div id="account-errors" />
-            <Button kind="primary" type="submit" size="large" wide busyText={t('accounts.opening')} attributes={{ 'data-needs-connection': true }}>{t('accounts.open')}</Button>
+            <Button kind="primary" type="submit" size="large" wide busyText={t('accounts.opening')}
+              attributes={{ 'data-needs-connection': true }}>{t('accounts.open')}</Button>
           </form>
         </Dialog>
       )}
@@ -107,11 +110,13 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
               <h2>{t('accounts.take-payment')}</h2>
               <label class="labelled">
                 <span>{t('accounts.amount')}</span>
-                <span class="field">₹<input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required value={String(balancePaise / 100)} /></span>
+                <span class="field">₹<input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required
+                  value={String(balancePaise / 100)} /></span>
               </label>
               <InstrumentFields id="payment" kinds={moneyOnly} accounts={[]} />
               <div id="payment-errors" />
-              <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')} attributes={{ 'data-needs-connection': true }}>{t('accounts.take-now')}</Button>
+              <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')}
+                attributes={{ 'data-needs-connection': true }}>{t('accounts.take-now')}</Button>
             </form>
           )}
           {mayManage && (
@@ -122,7 +127,8 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
                 data-errors="#limit-errors" data-label={t('accounts.change')} data-intent={`limit-${accountId}-${revision}`}
               >
                 <Limit value={String(limitPaise / 100)} />
-                <label class="check"><input type="checkbox" name="closed" data-type="flag" value="true" checked={state === 'closed'} disabled={balancePaise !== 0} />{t('accounts.closed')}</label>
+                <label class="check"><input type="checkbox" name="closed" data-type="flag" value="true" checked={state === 'closed'}
+                  disabled={balancePaise !== 0} />{t('accounts.closed')}</label>
                 <div id="limit-errors" />
                 <Button type="submit" wide busyText={t('accounts.opening')}>{t('accounts.save')}</Button>
               </form>
@@ -141,7 +147,8 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
         >
           <input type="hidden" name="paymentId" value="" />
           <p><b id="reverse-what" /></p>
-          <label class="labelled"><span>{t('after.reason')}</span><span class="field"><input name="reason" maxlength={400} required autocomplete="off" /></span></label>
+          <label class="labelled"><span>{t('after.reason')}</span><span
+            class="field"><input name="reason" maxlength={400} required autocomplete="off" /></span></label>
           <ApprovalFields approvers={approvers} />
           <div id="reverse-errors" />
           <Button kind="danger" type="submit" size="large" wide busyText={t('till.taking')}>{t('accounts.reverse')}</Button>
@@ -160,12 +167,14 @@ function Statement({ statement: { entries }, timeZone, as, standing }: Pick<Acco
   const t = useWords()
   if (entries.length === 0) return <EmptyState icon="orders" words="accounts.no-entries" />
   const name = (entry: AccountEntry): string =>
-    [t(entryWords[entry.type], { number: entry.number ?? '' }), entry.kind && t(`tender.${entry.kind as 'cash'}`), entry.reference, entry.reason].filter(Boolean).join(' · ')
+    [t(entryWords[entry.type], { number: entry.number ?? '' }), entry.kind && t(`tender.${entry.kind as 'cash'}`), entry.reference,
+      entry.reason].filter(Boolean).join(' · ')
   return (
     <div class="table-scroll" tabindex={0} role="region" aria-label={t('accounts.statement')}>
       <table class="statement">
         <thead>
-          <tr><th>{t('accounts.when')}</th><th>{t('accounts.what')}</th><th class="num">{t('accounts.amount')}</th><th class="num">{t('accounts.balance')}</th><th /></tr>
+          <tr><th>{t('accounts.when')}</th><th>{t('accounts.what')}</th><th class="num">{t('accounts.amount')}</th><th
+            class="num">{t('accounts.balance')}</th><th /></tr>
         </thead>
         <tbody>
           {[...entries].reverse().map(entry => {
@@ -179,7 +188,8 @@ function Statement({ statement: { entries }, timeZone, as, standing }: Pick<Acco
                 <td class="num">{formatMoney(entry.balancePaise)}</td>
                 <td>
                   {entry.type === 'AccountPaymentReceived' && entry.paymentId !== undefined && standing.has(entry.paymentId) && (
-                    <Button kind="quiet" icon="recall" label={t('accounts.reverse-of', { number: entry.number ?? '' })} attributes={{ 'data-reverse': entry.paymentId, 'data-what': text }} />
+                    <Button kind="quiet" icon="recall" label={t('accounts.reverse-of', { number: entry.number ?? '' })}
+                    attributes={{ 'data-reverse': entry.paymentId, 'data-what': text }} />
                   )}
                 </td>
               </tr>

@@ -55,8 +55,8 @@ function CreditDialog({ file, creditApprovers }: BillDialogsProps) {
       >
         <p class="muted">{t('after.credit-text')}</p>
         <div class="segments" role="radiogroup" aria-label={t('after.how-much')}>
-          <label><input type="radio" name="" value="all" data-extent="all" checked />{t('after.all-left')}</label>
-          <label><input type="radio" name="" value="lines" data-extent="lines" />{t('after.some-lines')}</label>
+          <label><input type="radio" name="extent" value="all" data-extent="all" checked />{t('after.all-left')}</label>
+          <label><input type="radio" name="extent" value="lines" data-extent="lines" />{t('after.some-lines')}</label>
         </div>
         <ul class="credit-lines" id="credit-lines" hidden>
           {lines.map(({ lineId, name, left, quantity, totalPaise }) => (
@@ -94,7 +94,8 @@ function ReopenDialog({ file, creditApprovers }: BillDialogsProps) {
         <Reason id="reopen-reason" />
         <ApprovalFields approvers={creditApprovers} />
         <div id="reopen-errors" />
-        <Button kind="danger" type="submit" size="large" wide busyText={t('till.issuing')} attributes={{ 'data-needs-connection': true }}>{t('after.reopen-now')}</Button>
+        <Button kind="danger" type="submit" size="large" wide busyText={t('till.issuing')}
+          attributes={{ 'data-needs-connection': true }}>{t('after.reopen-now')}</Button>
       </form>
     </Dialog>
   )
@@ -130,7 +131,8 @@ function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
         <p class="muted">{t('after.refund-today')}</p>
         {file.tier !== 'none' && <ApprovalFields approvers={refundApprovers} />}
         <div id="refund-errors" />
-        <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')} attributes={{ 'data-needs-connection': true }}>{t('after.give-back-now')}</Button>
+        <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')}
+          attributes={{ 'data-needs-connection': true }}>{t('after.give-back-now')}</Button>
       </form>
     </Dialog>
   )
@@ -154,7 +156,8 @@ function CorrectDialog({ file, accounts, tenderApprovers }: BillDialogsProps) {
         </div>
         <ApprovalFields approvers={tenderApprovers} />
         <div id="correct-errors" />
-        <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')} attributes={{ 'data-needs-connection': true }}>{t('after.correct-now')}</Button>
+        <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')}
+          attributes={{ 'data-needs-connection': true }}>{t('after.correct-now')}</Button>
       </form>
     </Dialog>
   )

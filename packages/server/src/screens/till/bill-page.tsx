@@ -123,7 +123,8 @@ function Tenders({ file }: Pick<BillPageProps, 'file'>) {
             {!reversed && (
               <Button
                 kind="quiet" icon="pencil" class="correct"
-                attributes={{ 'data-correct': tenderId, 'data-what': `${name} ${formatMoney(amount)}`, 'aria-label': t('after.correct-of', { what: `${name} ${formatMoney(amount)}` }) }}
+                attributes={{ 'data-correct': tenderId, 'data-what': `${name} ${formatMoney(amount)}`,
+                  'aria-label': t('after.correct-of', { what: `${name} ${formatMoney(amount)}` }) }}
               >{t('after.correct')}</Button>
             )}
           </Row>

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import {
-  creditNote, formatMoney, isId, refuse, RestoflowError, voucherIdOf, voucherView, type BillState, type CreditLine, type OutletState, type VoucherState, type VoucherView,
+  creditNote, formatMoney, isId, refuse, RestoflowError, voucherIdOf, voucherView, type BillState, type CreditLine, type OutletState,
+  type VoucherState, type VoucherView,
 } from '@restoflow/core'
 import { z } from 'zod'
+import { placeText } from '../../documents/place'
 import { loadEntry } from '../../http/aggregates'
 import { billStory, notesOf } from '../../http/bill-story'
 import { readBody } from '../../http/body'
@@ -17,7 +19,7 @@ import { BillDialogs } from './bill-dialogs'
 import { billFile, type BillFile } from './bill-model'
 import { BillBody } from './bill-page'
 import { DocumentPaper } from './document-paper'
-import { firstName, loadOrderBills, placeText } from './order-bills'
+import { firstName, loadOrderBills, type TillDocument } from './order-bills'
 import { VoucherSlip } from './voucher-slip'
 
 const previewSchema = z.strictObject({
@@ -45,13 +47,15 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
     const { billId, issued, bill } = file
     const outlet = outletNow()
     const bills = await loadOrderBills(runtime, issued.orderId)
-    const document = bills?.documents.find(each => each.issued?.billId === billId)
-      ?? { section: issued.section, figures: issued.figures, texts: issued.texts, issued: { billId, number: issued.billNumber, bill, duePaise: file.duePaise } }
+    const { section, figures, texts, billNumber: number } = issued
+    const document: TillDocument = bills?.documents.find(each => each.issued?.billId === billId)
+      ?? { key: section, section, payer: 'all', figures, texts, issued: { billId, number, bill, duePaise: file.duePaise } }
     const accounts = (await accountChoices(runtime)).filter(({ state }) => state === 'open')
     c.header('cache-control', 'no-store')
     return c.html(
       <StaffPage
-        runtime={runtime} signedIn={signedIn} title={t('till.bill-number', { number: issued.billNumber })} active="till" css={['till', 'after', 'print']} script="after"
+        runtime={runtime} signedIn={signedIn} title={t('till.bill-number', { number: issued.billNumber })} active="till"
+        css={['till', 'after', 'print']} script="after"
       >
         <BillBody
           file={file} place={placeText(issued)} timeZone={outlet.settings?.timeZone ?? 'UTC'} as={signedIn.principal.id}

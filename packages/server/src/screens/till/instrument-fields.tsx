@@ -39,7 +39,8 @@ export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', acc
       {!gives && (
         <label class="labelled" data-for="voucher">
           <span>{t('vouchers.code')}</span>
-          <span class="field"><input name="voucherCode" maxlength={40} autocomplete="off" autocapitalize="characters" spellcheck={false} placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
+          <span class="field"><input name="voucherCode" maxlength={40} autocomplete="off" autocapitalize="characters" spellcheck={false}
+            placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
         </label>
       )}
       {gives && <p class="muted" data-for="voucher">{t('after.store-credit-note')}</p>}

@@ -38,14 +38,16 @@ export function VouchersBody({ as, today, months }: { as: string; today: string;
           </label>
           <p class="muted">{t('vouchers.no-supply')}</p>
           <div id="sell-errors" />
-          <Button kind="primary" type="submit" size="large" wide icon="gift" busyText={t('till.taking')} attributes={{ 'data-needs-connection': true }}>{t('vouchers.sell-now')}</Button>
+          <Button kind="primary" type="submit" size="large" wide icon="gift" busyText={t('till.taking')}
+            attributes={{ 'data-needs-connection': true }}>{t('vouchers.sell-now')}</Button>
         </form>
         <section class="money-card">
           <form class="dialog-form" id="look-form" autocomplete="off">
             <h2>{t('vouchers.look-up')}</h2>
             <label class="labelled">
               <span>{t('vouchers.code')}</span>
-              <span class="field"><input id="look-code" maxlength={40} required autocapitalize="characters" spellcheck={false} placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
+              <span class="field"><input id="look-code" maxlength={40} required autocapitalize="characters" spellcheck={false}
+                placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
             </label>
             <Button type="submit" icon="search" wide>{t('vouchers.look-up')}</Button>
           </form>
@@ -88,7 +90,8 @@ export function VoucherCard({ voucher, today, timeZone, approvers }: VoucherCard
         <ul class="taken">
           {uses.map(({ at, billNumber, amountPaise: paise }) => {
             const { date, minutes } = localTime(at, timeZone)
-            return <li><span class="what">{t('till.bill-number', { number: billNumber })}<small>{`${dayText(date)} ${clockText(minutes)}`}</small></span><span class="num">{formatMoney(-paise)}</span></li>
+            return <li><span class="what">{t('till.bill-number',
+              { number: billNumber })}<small>{`${dayText(date)} ${clockText(minutes)}`}</small></span><span class="num">{formatMoney(-paise)}</span></li>
           })}
         </ul>
       )}
