@@ -1,4 +1,4 @@
-import type { BillState, Envelope, IssuedCreditNote } from '@restoflow/core'
+import { isId, refuse, type BillState, type Envelope, type IssuedBill, type IssuedCreditNote } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import type { Words } from '../words/words'
 import { loadEntry } from './aggregates'
@@ -7,6 +7,15 @@ import { followingEvents, tellDeeds, type ToldDeed } from './deeds'
 /** What somebody did to a bill. */
 export interface BillDeed extends ToldDeed {
   readonly byName: string
+}
+
+/**
+ * @returns a bill that was issued
+ * @throws RestoflowError `unknown-bill`
+ */
+export async function loadIssued(runtime: Runtime, billId: string): Promise<{ readonly bill: BillState; readonly issued: IssuedBill }> {
+  const bill = isId(billId) ? ((await loadEntry(runtime, `bill/${billId}`))?.state as BillState | undefined) : undefined
+  return bill?.issued ? { bill, issued: bill.issued } : refuse('unknown-bill', `There is no bill ${billId}.`)
 }
 
 /** @returns a bill's credit notes, oldest first */

@@ -1,5 +1,6 @@
 import {
-  accountView, refuse, voucherView, type AccountEvent, type AccountState, type AccountView, type Envelope, type VoucherState,
+  accountView, refuse, voucherIdOf, voucherView, type AccountEvent, type AccountState, type AccountView, type Envelope, type VoucherState,
+  type VoucherView,
 } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
@@ -38,7 +39,7 @@ export const paymentReads: readonly ReadLine[] = [
     path: 'accounts/{id}', summary: 'One due account', unknown: 'unknown-account', right: 'tenders.take', response: accountSchema,
     answer: async (runtime, { id }) => {
       const state = (await loadEntry(runtime, `account/${requireReadId(id)}`))?.state as AccountState | undefined
-      return (state && accountView(id, state)) ?? refuse('unknown-account', `There is no due account ${id}.`)
+      return (state && accountView(id, state)) ?? refuseAccount(id)
     },
   },
   {
@@ -55,6 +56,19 @@ export const paymentReads: readonly ReadLine[] = [
     },
   },
 ]
+
+/**
+ * @returns the voucher that a code opens
+ * @throws RestoflowError `unknown-voucher`, also for what is no code
+ */
+export async function voucherByCode(runtime: Runtime, code: string): Promise<VoucherView> {
+  const id = voucherIdOf(code)
+  const state = (await loadEntry(runtime, `voucher/${id}`))?.state as VoucherState | undefined
+  return (state && voucherView(id, state)) ?? refuse('unknown-voucher', 'There is no voucher with this code.')
+}
+
+/** @returns never: there is no due account of this id */
+export const refuseAccount = (id: string): never => refuse('unknown-account', `There is no due account ${id}.`)
 
 function dayOf(query: URLSearchParams, field: string): string | null {
   const day = query.get(field)
@@ -91,7 +105,7 @@ export interface AccountStatement {
  */
 export async function accountStatement(runtime: Runtime, id: string, from: string | null, to: string | null): Promise<AccountStatement> {
   const events = await runtime.journal.readStream(runtime.outlet, `account/${id}`)
-  if (events.length === 0) refuse('unknown-account', `There is no due account ${id}.`)
+  if (events.length === 0) refuseAccount(id)
   const all = events.flatMap(event => entryOf(event) ?? [])
   const before = all.filter(({ at }) => from !== null && at.slice(0, 10) < from)
   const entries = all.filter(({ at }) => (from === null || at.slice(0, 10) >= from) && (to === null || at.slice(0, 10) <= to))

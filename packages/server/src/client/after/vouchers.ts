@@ -29,7 +29,7 @@ export function startVouchers(): void {
     const rupees = target?.closest<HTMLElement>('[data-rupees]')?.dataset['rupees']
     const amount = maybe<HTMLInputElement>('voucher-amount')
     if (rupees !== undefined && amount) amount.value = rupees
-    if (target?.closest('#print-voucher')) printPapers([...document.querySelectorAll<HTMLElement>('.voucher-paper')])
+    if (target?.closest('#print-voucher')) void printPapers([...document.querySelectorAll<HTMLElement>('.voucher-paper')])
   })
   maybe('look-form')?.addEventListener('submit', event => {
     event.preventDefault()

@@ -1,15 +1,12 @@
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
-import {
-  creditNote, formatMoney, isId, refuse, RestoflowError, voucherIdOf, voucherView, type BillState, type CreditLine, type OutletState,
-  type VoucherState, type VoucherView,
-} from '@restoflow/core'
+import { creditNote, formatMoney, RestoflowError, type CreditLine, type OutletState } from '@restoflow/core'
 import { z } from 'zod'
 import { placeText } from '../../documents/place'
-import { loadEntry } from '../../http/aggregates'
-import { billStory, notesOf } from '../../http/bill-story'
+import { billStory, loadIssued, notesOf } from '../../http/bill-story'
 import { readBody } from '../../http/body'
+import { voucherByCode } from '../../http/payment-reads'
 import type { AppEnv, Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 import { approversOf } from '../approvers'
@@ -33,10 +30,9 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
   const outletNow = (): OutletState => runtime.house.state<OutletState>('outlet')
 
   async function fileOf(billId: string): Promise<BillFile> {
-    const bill = isId(billId) ? ((await loadEntry(runtime, `bill/${billId}`))?.state as BillState | undefined) : undefined
-    if (!bill?.issued) return refuse('unknown-bill', `There is no bill ${billId}.`)
+    const { bill, issued } = await loadIssued(runtime, billId)
     const [notes, story] = await Promise.all([notesOf(runtime, bill), billStory(runtime, billId, bill, useWords())])
-    return billFile(billId, bill, bill.issued, notes, story, outletNow(), runtime.now())
+    return billFile(billId, bill, issued, notes, story, outletNow(), runtime.now())
   }
 
   routes.get('/till/bills/:id', async c => {
@@ -75,21 +71,15 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
     return c.html(<CreditPreview file={file} lines={lines} />)
   })
 
-  async function voucherOf(code: string): Promise<VoucherView> {
-    const id = voucherIdOf(code)
-    const state = (await loadEntry(runtime, `voucher/${id}`))?.state as VoucherState | undefined
-    return (state && voucherView(id, state)) ?? refuse('unknown-voucher', 'There is no voucher with this code.')
-  }
-
   routes.post('/till/vouchers/look-up', async c => {
     const { code } = await readBody(c.req.raw, codeSchema)
-    const { id, number, balancePaise, state, expiresOn } = await voucherOf(code)
+    const { id, number, balancePaise, state, expiresOn } = await voucherByCode(runtime, code)
     return c.json({ id, number, balancePaise, state, expiresOn })
   })
 
   routes.post('/till/vouchers/slip', async c => {
     const { code } = await readBody(c.req.raw, codeSchema)
-    const voucher = await voucherOf(code)
+    const voucher = await voucherByCode(runtime, code)
     return c.html(<VoucherSlip voucher={voucher} code={code} outlet={outletNow()} qr={raw(renderSVG(code, { border: 1 }))} />)
   })
 

@@ -40,7 +40,7 @@ export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', acc
         <label class="labelled" data-for="voucher">
           <span>{t('vouchers.code')}</span>
           <span class="field"><input name="voucherCode" maxlength={40} autocomplete="off" autocapitalize="characters" spellcheck={false}
-            placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
+            placeholder={t('vouchers.code-example')} /></span>
         </label>
       )}
       {gives && <p class="muted" data-for="voucher">{t('after.store-credit-note')}</p>}
@@ -54,8 +54,10 @@ export function AccountSelect({ id, accounts, name }: { id: string; accounts: re
   return (
     <select id={id} {...(name !== undefined && { name })}>
       <option value="">{t('accounts.choose')}</option>
-      {accounts.map(({ accountId, name: label, availablePaise }) =>
-        <option value={accountId} data-available={availablePaise}>{`${label} · ${t('accounts.available', { amount: formatMoney(availablePaise, { paise: 'never' }) })}`}</option>)}
+      {accounts.map(({ accountId, name: label, availablePaise }) => {
+        const available = t('accounts.available', { amount: formatMoney(availablePaise, { paise: 'never' }) })
+        return <option value={accountId} data-available={availablePaise}>{`${label} · ${available}`}</option>
+      })}
     </select>
   )
 }

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import { businessDay, holds, isId, refuse, voucherIdOf, voucherView, type AccountState, type OutletState, type VoucherState } from '@restoflow/core'
+import { businessDay, holds, isId, type AccountState, type OutletState } from '@restoflow/core'
 import { z } from 'zod'
-import { loadEntry } from '../../http/aggregates'
 import { readBody } from '../../http/body'
-import { accountStatement } from '../../http/payment-reads'
+import { accountStatement, refuseAccount, voucherByCode } from '../../http/payment-reads'
 import type { AppEnv, Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 import { approversOf } from '../approvers'
@@ -38,7 +37,7 @@ export function moneyRoutes(runtime: Runtime): Hono<AppEnv> {
     if (!signedIn) return c.redirect('/')
     const id = c.req.param('id')
     const account = (await accountChoices(runtime)).find(({ accountId }) => accountId === id)
-    if (!isId(id) || !account) return refuse('unknown-account', `There is no due account ${id} that is open.`)
+    if (!isId(id) || !account) return refuseAccount(id)
     const { payments } = runtime.house.state<AccountState>(`account/${id}`)
     return c.html(
       <StaffPage runtime={runtime} signedIn={signedIn} title={account.name} active="till" css={css} script="after">
@@ -64,9 +63,7 @@ export function moneyRoutes(runtime: Runtime): Hono<AppEnv> {
 
   routes.post('/till/vouchers/card', async c => {
     const { code } = await readBody(c.req.raw, codeSchema)
-    const id = voucherIdOf(code)
-    const state = (await loadEntry(runtime, `voucher/${id}`))?.state as VoucherState | undefined
-    const voucher = (state && voucherView(id, state)) ?? refuse('unknown-voucher', 'There is no voucher with this code.')
+    const voucher = await voucherByCode(runtime, code)
     return c.html(<VoucherCard voucher={voucher} today={today()} timeZone={zone()} approvers={approversOf(runtime, 'approve.refund')} />)
   })
 

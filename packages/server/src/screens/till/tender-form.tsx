@@ -49,7 +49,10 @@ export function TenderForm({ settings, orderId, accounts }: { settings: OutletSe
         <span>{t('vouchers.code')}</span>
         <span class="field">
           <Icon name="gift" size="small" />
-          <input id="voucher-code" maxlength={40} autocapitalize="characters" spellcheck={false} placeholder="K7QW-3MZ9-X0RB-T5HD" aria-describedby="voucher-left" />
+          <input
+            id="voucher-code" maxlength={40} autocapitalize="characters" spellcheck={false} placeholder={t('vouchers.code-example')}
+            aria-describedby="voucher-left"
+          />
         </span>
         <small id="voucher-left" aria-live="polite" />
       </label>

@@ -47,7 +47,7 @@ export function VouchersBody({ as, today, months }: { as: string; today: string;
             <label class="labelled">
               <span>{t('vouchers.code')}</span>
               <span class="field"><input id="look-code" maxlength={40} required autocapitalize="characters" spellcheck={false}
-                placeholder="K7QW-3MZ9-X0RB-T5HD" /></span>
+                placeholder={t('vouchers.code-example')} /></span>
             </label>
             <Button type="submit" icon="search" wide>{t('vouchers.look-up')}</Button>
           </form>
