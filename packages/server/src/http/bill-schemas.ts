@@ -58,7 +58,7 @@ export const previewSchema = z.object({
 export const billSchema = z.object({
   id: idSchema,
   number: z.string(),
-  state: z.enum(['issued', 'settled']),
+  state: z.enum(['issued', 'settled', 'reopened']),
   orderId: idSchema,
   section,
   totalPaise: paiseSchema,
@@ -126,6 +126,6 @@ export const foundBillSchema = z.object({
   settledAt: instant.nullable(),
   totalPaise: paiseSchema,
   duePaise: paiseSchema,
-  state: z.enum(['issued', 'settled']),
+  state: z.enum(['issued', 'settled', 'reopened']),
   tenders: z.array(z.enum(tenderKinds)),
 }).meta({ id: 'FoundBill' })

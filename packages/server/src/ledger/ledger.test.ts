@@ -1,5 +1,6 @@
 import type { Envelope } from '@restoflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerCredits } from '../journal/migrations/0010-ledger-credits'
 import { openTemporary, type TemporaryStore } from '../journal/temporary.testing'
 import { billEvents, type MadeBill } from './bills.testing'
 import { createLedger, type Ledger } from './ledger'
@@ -111,6 +112,61 @@ describe('searching bills', () => {
   it('keeps outlets apart', async () => {
     expect((await ledger.searchBills('elsewhere', { text: 'rf/26-27/8' })).items.map(({ id }) => id)).toEqual(['bill-7'])
     expect((await ledger.searchBills('nowhere', {})).items).toEqual([])
+  })
+})
+
+describe('what is due on a bill', () => {
+  const common = { billId: 'bill-1', billNumber: 'RF/26-27/2', orderId: 'order-1' }
+  const total = (): number => made[1]?.totalPaise ?? 0
+  const after = async (...told: readonly (readonly [type: string, data: object])[]): Promise<unknown> => {
+    const { position } = await store.journal.chainHead('later')
+    const version = Number((await store.journal.driver.get<{ n: string }>(
+      `SELECT count(*) AS n FROM events WHERE outlet = 'later' AND stream = 'bill/bill-1'`))?.n ?? 0)
+    await store.journal.append('later', {
+      after: position, commands: [],
+      events: told.map(([type, data], index) => ({
+        outlet: 'later', position: position + index + 1, id: `x${position + index}`, stream: 'bill/bill-1', version: version + index + 1, type,
+        at: '2026-11-22T06:30:00.000Z', by: { kind: 'staff', id: 'ravi' }, commandId: `x${position + index}`, data: { ...common, ...data },
+      })),
+    })
+    const { items } = await ledger.searchBills('later', {})
+    return items.map(({ duePaise, state, tenders }) => ({ duePaise, state, tenders }))[0]
+  }
+
+  it('counts credit notes, refunds and tenders that were reversed', async () => {
+    await store.journal.append('later', { after: 0, events: billEvents('later', 0, 1, perDay).events, commands: [] })
+    const kind = made[1]?.tender
+    expect(await after(['BillCredited', { duePaise: -500 }])).toEqual({ duePaise: -500, state: 'settled', tenders: [kind] })
+    expect(await after(['RefundPaid', { duePaise: 0 }])).toEqual({ duePaise: 0, state: 'settled', tenders: [kind] })
+    const right = { tenderId: 'right', kind: 'other', amountPaise: total(), tipPaise: 0, changePaise: 0, duePaise: 0 }
+    expect(await after(['TenderReversed', { tenderId: 'tender-1', duePaise: total() }], ['TenderTaken', right]))
+      .toEqual({ duePaise: 0, state: 'settled', tenders: ['other'] })
+    if (kind) expect((await ledger.searchBills('later', { tender: kind })).items).toEqual([])
+  })
+
+  it('is nothing on a bill that was credited whole and reopened, which is open no more', async () => {
+    await store.journal.append('reopened', { after: 0, events: billEvents('reopened', 0, 39, perDay).events, commands: [] })
+    expect((await ledger.searchBills('reopened', { state: 'open' })).items).toHaveLength(1)
+    await store.journal.append('reopened', {
+      after: 1, commands: [],
+      events: [{
+        outlet: 'reopened', position: 2, id: 'r2', stream: 'bill/bill-39', version: 2, type: 'BillCredited', at: '2026-11-22T06:30:00.000Z',
+        by: { kind: 'staff', id: 'ravi' }, commandId: 'r2', data: { billId: 'bill-39', reopens: true, duePaise: 0 },
+      }],
+    })
+    expect((await ledger.searchBills('reopened', {})).items).toMatchObject([{ state: 'reopened', duePaise: 0 }])
+    for (const state of ['open', 'settled'] as const) expect((await ledger.searchBills('reopened', { state })).items).toEqual([])
+  })
+
+  it('is put right in ledgers of before by the schema\'s step', async () => {
+    const { driver } = store.journal
+    const read = async (): Promise<unknown[]> => Promise.all(['bills', 'bill_tenders'].map(table => driver.all(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)))
+    const before = await read()
+    const place = '(SELECT place FROM bills WHERE outlet = \'later\')'
+    await driver.run(`UPDATE bills SET due_paise = total_paise WHERE outlet IN ('later', 'reopened')`)
+    await driver.run(`INSERT INTO bill_tenders VALUES ('later', ${place}, 'tender-1', 'cash', 1, 0, 0, NULL, 'then')`)
+    await driver.exec(ledgerCredits.sql)
+    expect(await read()).toEqual(before)
   })
 })
 

@@ -3,7 +3,7 @@ import { ledgerRowsOf, type LedgerEvent } from './rows'
 import { encodeLedger, ledgerColumns, ledgerInserts } from './write'
 
 /** Event types that `ledgerRows` takes rows from. */
-export const ledgerEventTypes = ['BillIssued', 'TenderTaken', 'BillSettled'] as const
+export const ledgerEventTypes = ['BillIssued', 'TenderTaken', 'BillSettled', 'BillCredited', 'RefundPaid', 'TenderReversed'] as const
 
 const eventsAtOnce = 500
 
@@ -13,7 +13,7 @@ CREATE TEMP VIEW ledger_writes AS SELECT ${['outlet', ...ledgerColumns].map(name
 CREATE TEMP TRIGGER write_ledger INSTEAD OF INSERT ON ledger_writes BEGIN ${ledgerInserts} END;
 `
 
-const writeSql = `INSERT INTO ledger_writes (${['outlet', ...ledgerColumns].join(', ')}) VALUES (?, ?, ?, ?, ?)`
+const writeSql = `INSERT INTO ledger_writes (${['outlet', ...ledgerColumns].join(', ')}) VALUES (?, ${ledgerColumns.map(() => '?').join(', ')})`
 
 interface EventRow extends Omit<LedgerEvent, 'data'> {
   readonly data: string

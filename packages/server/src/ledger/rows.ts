@@ -46,6 +46,12 @@ export interface TenderRow {
   readonly at: string
 }
 
+/** A tender that was the wrong one, and stands no more. */
+export interface ReversalRow {
+  readonly billId: string
+  readonly tenderId: string
+}
+
 /** What becomes of a bill that was issued. */
 export interface PaymentRow {
   readonly billId: string
@@ -58,10 +64,11 @@ export interface LedgerRows {
   readonly bills: readonly BillRow[]
   readonly lines: readonly LineRow[]
   readonly tenders: readonly TenderRow[]
+  readonly reversals: readonly ReversalRow[]
   readonly payments: readonly PaymentRow[]
 }
 
-const none: LedgerRows = { bills: [], lines: [], tenders: [], payments: [] }
+const none: LedgerRows = { bills: [], lines: [], tenders: [], reversals: [], payments: [] }
 const dayMs = 86_400_000
 /** Leaves room for any date up to 9999 in a safe integer. */
 const positionsPerDay = 2 ** 31
@@ -94,6 +101,15 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
     }
     case 'BillSettled':
       return { ...none, payments: [{ billId: (event.data as { billId: string }).billId, duePaise: null, settledAt: event.at }] }
+    case 'BillCredited':
+    case 'RefundPaid': {
+      const { billId, duePaise } = event.data as { billId: string; duePaise: number }
+      return { ...none, payments: [{ billId, duePaise, settledAt: null }] }
+    }
+    case 'TenderReversed': {
+      const { billId, tenderId, duePaise } = event.data as ReversalRow & { duePaise: number }
+      return { ...none, reversals: [{ billId, tenderId }], payments: [{ billId, duePaise, settledAt: null }] }
+    }
     default:
       return none
   }
@@ -135,6 +151,7 @@ export function ledgerRowsOf(events: readonly LedgerEvent[]): LedgerRows {
     bills: all.flatMap(rows => rows.bills),
     lines: all.flatMap(rows => rows.lines),
     tenders: all.flatMap(rows => rows.tenders),
+    reversals: all.flatMap(rows => rows.reversals),
     payments: [...payments.values()],
   }
 }

@@ -25,9 +25,11 @@ export interface FoundBill {
   readonly issuedAt: string
   readonly settledAt: string | null
   readonly totalPaise: number
+  /** Below zero: what may be given back after a credit note. */
   readonly duePaise: number
-  readonly state: 'issued' | 'settled'
-  /** Kinds, in the order of their names. */
+  /** `reopened`: credited whole before it was paid, so that its order could be billed again. */
+  readonly state: 'issued' | 'settled' | 'reopened'
+  /** Kinds that stand, in the order of their names. */
   readonly tenders: readonly TenderKind[]
 }
 
@@ -127,7 +129,8 @@ function testOf(condition: Condition): { readonly sql: string; readonly params: 
 
 function testsOf(conditions: readonly Condition[], state: BillQuery['state']): { readonly sql: string; readonly params: readonly SqlValue[] } {
   const tests = conditions.map(testOf)
-  if (state !== undefined) tests.push({ sql: `b.settled_at IS ${state === 'open' ? 'NULL' : 'NOT NULL'}`, params: [] })
+  // with nothing left to pay, a bill is settled or it was reopened
+  if (state !== undefined) tests.push({ sql: state === 'open' ? 'b.settled_at IS NULL AND b.due_paise <> 0' : 'b.settled_at IS NOT NULL', params: [] })
   return { sql: tests.map(({ sql }) => ` AND ${sql}`).join(''), params: tests.flatMap(({ params }) => params) }
 }
 
@@ -167,6 +170,6 @@ function pageOf(rows: readonly BillRow[], limit: number): Page {
 
 const billOf = ({ place: _, kinds, ...row }: BillRow): FoundBill => ({
   ...row,
-  state: row.settledAt === null ? 'issued' : 'settled',
+  state: row.settledAt !== null ? 'settled' : row.duePaise === 0 ? 'reopened' : 'issued',
   tenders: kinds === null ? [] : ([...new Set(kinds.split(','))].sort() as TenderKind[]),
 })

@@ -1,7 +1,7 @@
 import type { LedgerRows } from './rows'
 
 /** Columns of the statement that writes, one for each table of the ledger: JSON text, or null for no rows. */
-export const ledgerColumns = ['bills', 'lines', 'tenders', 'payments'] as const
+export const ledgerColumns = ['bills', 'lines', 'tenders', 'reversals', 'payments'] as const
 
 /**
  * What {@link ledgerInserts} needs in the writing connection. An UPDATE … FROM json_each would read every bill of the
@@ -45,6 +45,9 @@ export const ledgerInserts = `
     value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
   FROM json_each(NEW.tenders) WHERE found IS NOT NULL;
 
+  DELETE FROM bill_tenders WHERE (outlet, place, tender_id) IN (
+    SELECT NEW.outlet, (SELECT place FROM bills WHERE outlet = NEW.outlet AND bill_id = value ->> 0), value ->> 1 FROM json_each(NEW.reversals));
+
   INSERT INTO bill_payments (outlet, bill_id, due_paise, settled_at)
   SELECT NEW.outlet, value ->> 0, value ->> 1, value ->> 2 FROM json_each(NEW.payments);
 `
@@ -52,7 +55,7 @@ export const ledgerInserts = `
 const json = (rows: readonly (readonly (string | number | null)[])[]): string | null => (rows.length === 0 ? null : JSON.stringify(rows))
 
 /** @returns the values of {@link ledgerColumns}, in their order */
-export function encodeLedger({ bills, lines, tenders, payments }: LedgerRows): readonly (string | null)[] {
+export function encodeLedger({ bills, lines, tenders, reversals, payments }: LedgerRows): readonly (string | null)[] {
   return [
     json(bills.map(row => [
       row.place, row.billId, row.number, row.numberKey, row.orderId, row.section, row.orderKind, row.tableId, row.tableName, row.token,
@@ -62,6 +65,7 @@ export function encodeLedger({ bills, lines, tenders, payments }: LedgerRows): r
     json(tenders.map(row => [
       row.billId, row.tenderId, row.kind, row.amountPaise, row.tipPaise, row.changePaise, row.reference, row.at,
     ])),
+    json(reversals.map(row => [row.billId, row.tenderId])),
     json(payments.map(row => [row.billId, row.duePaise, row.settledAt])),
   ]
 }

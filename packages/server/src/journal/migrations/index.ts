@@ -7,9 +7,11 @@ import { peopleActivity } from './0006-people-activity'
 import { customerTables } from './0007-customers'
 import { reportIndexes } from './0008-report-indexes'
 import { lossIndex } from './0009-loss-index'
+import { ledgerCredits } from './0010-ledger-credits'
 import type { Migration } from './migration'
 
 /** Every step of the schema, in order. New ones come at the end. */
 export const migrations: readonly Migration[] = [
   journalTables, ledgerTables, peopleTables, cursorTable, peopleLanguage, peopleActivity, customerTables, reportIndexes, lossIndex,
+  ledgerCredits,
 ]

@@ -93,12 +93,18 @@ function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly s
       </span>
       <span class="money">
         <b class="num">{formatMoney(bill.totalPaise)}</b>
-        <span class="wait num">
-          {bill.state === 'settled' ? <><Icon name="check" />{t('common.paid')}</> : t('till.left', { amount: formatMoney(bill.duePaise) })}
-        </span>
+        <span class="wait num"><Standing bill={bill} /></span>
       </span>
     </a>
   )
+}
+
+/** What is still to be done about a bill. */
+function Standing({ bill: { state, duePaise } }: { bill: FoundBill }) {
+  const t = useWords()
+  if (duePaise < 0) return <>{t('after.owed-back', { amount: formatMoney(-duePaise) })}</>
+  if (state === 'reopened') return <>{t('after.reopened')}</>
+  return state === 'settled' ? <><Icon name="check" />{t('common.paid')}</> : <>{t('till.left', { amount: formatMoney(duePaise) })}</>
 }
 
 /** The text with what was typed marked in it: a word's beginning, or the end of a number. */
