@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defineAccount } from './account/define'
+import { receivePayment } from './account/payments'
 import { bill, covered } from './bill/bill'
 import { correctTender, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
@@ -11,6 +13,7 @@ import { day } from './day/day'
 import type { DocumentTotals } from './day/totals'
 import { act, type Act, type Story } from './kernel/testing'
 import { startTicket } from './kitchen/work'
+import { voucherIdOf } from './money/voucher-code'
 import { addLine } from './order/add-line'
 import { discountLine } from './order/discounts'
 import { fireOrder } from './order/fire'
@@ -26,6 +29,8 @@ import { openShift } from './shift/open'
 import { shift } from './shift/shift'
 import { addStaffMember } from './staff/members'
 import { seatTable } from './table/table'
+import { sellVoucher } from './voucher/issue'
+import { cancelVoucher } from './voucher/redeem'
 
 const date = '2026-11-22'
 /** Local times in India on 22 November, and after midnight. */
@@ -172,6 +177,41 @@ describe('what was sold stays sold', () => {
     const later = paid.given(act(closeShift, 's1', { countedPaise: 200_000 }, { by: cashier }), act(openShift, 's2', { floatPaise: 10_000 }, { by: cashier }), correct)
     later.when(act(closeShift, 's2', { countedPaise: 10_000 }, { by: cashier })).then([{ type: 'ShiftClosed', data: { expectedPaise: 10_000 } }])
     expect(totalsOf(later, date)).toMatchObject({ reversed: { cash: { count: 1, amountPaise: total } }, tenders: { upi: { amountPaise: total } } })
+  })
+
+  it('counts money for vouchers and against accounts by its kind, apart from the sales, and cash of it in the drawer', () => {
+    const sell = (code: string, kind: 'cash' | 'upi'): Act => act(sellVoucher, voucherIdOf(code), { code, amountPaise: 50_000, kind }, { by: cashier })
+    const [first, second] = ['K7QW-3MZ9-X0RB-T5HD', 'A1B2-C3D4-E5F6-G7H8'] as const
+    const story = shiftOpened.given(
+      act(defineAccount, 'acme', { limitPaise: 100_000 }), ...billed(1), act(takeTender, 'b1', { kind: 'account', accountId: 'acme', amountPaise: total }, { by: cashier }),
+      sell(first, 'cash'), sell(second, 'upi'), act(receivePayment, 'acme', { kind: 'card', amountPaise: 20_000 }, { by: cashier }),
+      act(receivePayment, 'acme', { kind: 'cash', amountPaise: 5_000 }, { by: cashier }),
+      act(cancelVoucher, voucherIdOf(second), { reason: 'Bought twice', kind: 'upi' }, { by: cashier, approval }),
+    )
+    const none = { count: 0, amountPaise: 0 }
+    const received = {
+      voucher: { cash: { count: 1, amountPaise: 50_000, returned: none }, upi: { count: 1, amountPaise: 50_000, returned: { count: 1, amountPaise: 50_000 } } },
+      account: { card: { count: 1, amountPaise: 20_000, returned: none }, cash: { count: 1, amountPaise: 5_000, returned: none } },
+    }
+    const totals = totalsOf(story, date)
+    expect(totals).toMatchObject({ received, cash: { in: { count: 2, amountPaise: 55_000 } }, tenders: { account: { amountPaise: total } }, shifts: { s1: { received } } })
+    expect(Object.keys(totals.tenders)).toEqual(['account'])
+    expect(totalsOf(people.given(...billed(1)), date)).not.toHaveProperty('received')
+    story.when(act(closeShift, 's1', { countedPaise: 255_000 }, { by: cashier })).then([{ type: 'ShiftClosed', data: { expectedPaise: 255_000, overShortPaise: 0 } }])
+  })
+
+  it('counts credit notes on bills whose tax an operator pays apart from those that lower the restaurant\'s', () => {
+    const story = people.given(
+      act(changeOutlet, 'outlet', { patch: { operators: [{ name: 'Swiggy', gstin: '27AAPFU0939F1ZV' }] } }),
+      act(openOrder, 'o9', { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '4711' } }), act(addLine, 'o9', { itemId: 'dosa', quantity: '2' }),
+      act(issueBill, 'b9', { orderId: 'o9' }), act(issueCreditNote, 'c9', { billId: 'b9', reason: 'cold' }, { approval }),
+      ...billed(1), act(issueCreditNote, 'c1', { billId: 'b1', reason: 'cold' }, { approval }),
+    )
+    expect(totalsOf(story, date).dates[date]?.gst).toMatchObject({
+      'operator': { count: 1, totalPaise: 24_000 }, 'operator-credits': { count: 1, taxablePaise: -24_000, cgstPaise: 0, totalPaise: -24_000 },
+      'bills': { count: 1, totalPaise: total }, 'credits': { count: 1, cgstPaise: -600, totalPaise: -total },
+    })
+    expect(story.state(creditNoteFeature, 'c9').issued?.operator).toEqual({ name: 'Swiggy', gstin: '27AAPFU0939F1ZV', orderNumber: '4711' })
   })
 
   it('counts what was taken off after the kitchen had it, and what was given away', () => {

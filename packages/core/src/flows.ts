@@ -167,19 +167,19 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       ...recorded(note.businessDay, creditEntry(note)),
     ]
   }),
-  // no sale: money that goes through the drawer all the same
+  // no sale, and money all the same
   on('AccountPaymentReceived', ({ paymentId, receiptNumber, seriesPeriod, date, kind, amountPaise, businessDay, shiftId }) => [
     { command: 'series.take', id: `receipt/${seriesPeriod}`, body: { number: receiptNumber, for: paymentId, date } },
-    ...(kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'in', amountPaise, ...inShift(shiftId) }) : []),
+    ...recorded(businessDay, { entry: 'received', for: 'account', direction: 'in', kind, amountPaise, ...inShift(shiftId) }),
   ]),
   on('AccountPaymentReversed', ({ kind, amountPaise, businessDay, shiftId }) =>
-    (kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'out', amountPaise, ...inShift(shiftId) }) : [])),
+    recorded(businessDay, { entry: 'received', for: 'account', direction: 'out', kind, amountPaise, ...inShift(shiftId) })),
   on('VoucherIssued', ({ voucherId, voucherNumber, seriesPeriod, date, sold, amountPaise, businessDay, shiftId }) => [
     { command: 'series.take', id: `voucher/${seriesPeriod}`, body: { number: voucherNumber, for: voucherId, date } },
-    ...(sold?.kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'in', amountPaise, ...inShift(shiftId) }) : []),
+    ...(sold ? recorded(businessDay, { entry: 'received', for: 'voucher', direction: 'in', kind: sold.kind, amountPaise, ...inShift(shiftId) }) : []),
   ]),
   on('VoucherCancelled', ({ returned, amountPaise, businessDay, shiftId }) =>
-    (returned?.kind === 'cash' ? recorded(businessDay, { entry: 'cash', direction: 'out', amountPaise, ...inShift(shiftId) }) : [])),
+    (returned ? recorded(businessDay, { entry: 'received', for: 'voucher', direction: 'out', kind: returned.kind, amountPaise, ...inShift(shiftId) }) : [])),
   on('BillReopened', ({ billId, orderId }) => [{ command: 'order.reopen', id: orderId, body: { billId } }]),
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>

@@ -26,9 +26,11 @@ export type { CommitListener, Dispatcher, DispatcherOptions, DispatchRequest, Re
 export { addDays, addMonths, businessDay, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
 export { dayBlockers, type DayBlocker } from './day/blockers'
 export { dayView, type CarriedOrder, type DayClose, type DayState, type DayView } from './day/day'
-export { figureNames, type DayDocumentKind, type DayEntry, type TaxFigures } from './day/entries'
+export { documentKinds, figureNames, type DayDocumentKind, type DayEntry, type ReceivedFor, type TaxFigures } from './day/entries'
 export { noTotals, withEntry } from './day/totals'
-export type { DateTotals, DayTotals, DocumentTotals, SectionTotals, SeriesRange, ShiftTotals, Tally, TenderTally } from './day/totals'
+export type {
+  DateTotals, DayTotals, DocumentTotals, ReceivedTally, ReceivedTotals, SectionTotals, SeriesRange, ShiftTotals, Tally, TenderTally,
+} from './day/totals'
 export { cashOf } from './shift/close'
 export { expectedPaise, shiftView, type CashMovement, type DrawerCash, type ShiftState, type ShiftView } from './shift/shift'
 export { cashSettings, shiftOf, type CashSettings, type Drawer, type OpenShift } from './trading/cash'

@@ -1,5 +1,5 @@
 export { features, privateEvents, systemWrites, type CommandLine } from './features'
-export { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, quantitySchema } from './kernel/kernel.schema'
+export { approvalSchema, billLineIdSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, quantitySchema } from './kernel/kernel.schema'
 export { outletSettingsSchema, chargeSchema, stationSchema } from './outlet/outlet.schema'
 export { arrangeFloorSchema, mergePresetSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 export {

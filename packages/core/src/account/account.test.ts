@@ -59,6 +59,7 @@ describe('a due account', () => {
     owing.when(receive({ kind: 'upi', reference: 'UTR1' })).then([
       { type: 'AccountPaymentReceived', data: { receiptNumber: 'RC/26-27/1', kind: 'upi', amountPaise: 5_000, balancePaise: 7_600, businessDay: '2026-11-22' } },
       { type: 'SerialTaken', data: { series: 'receipt/26-27', number: 'RC/26-27/1' } },
+      { type: 'DayRecorded', data: { entry: 'received', for: 'account', direction: 'in', kind: 'upi', amountPaise: 5_000 } },
     ])
     owing.when(receive({ amountPaise: total + 1 })).refused('payment-exceeds-balance')
     owing.when(receive({ amountPaise: 0 })).refused('invalid-amount')
@@ -72,7 +73,7 @@ describe('a due account', () => {
     const farah = staffWith('cashier')
     paid.when({ ...act(reversePayment, 'acme', { paymentId, reason: 'The cheque came back' }), by: farah }).refused('approval-required')
     const back = paid.when({ ...act(reversePayment, 'acme', { paymentId, reason: 'The cheque came back' }), by: farah, approval: approvedBy('manager') })
-    back.then([{ type: 'AccountPaymentReversed', data: { receiptNumber: 'RC/26-27/1', amountPaise: 5_000, balancePaise: total, approvedBy: 'the-manager' } }, { type: 'DayRecorded', data: { entry: 'cash', direction: 'out' } }])
+    back.then([{ type: 'AccountPaymentReversed', data: { receiptNumber: 'RC/26-27/1', amountPaise: 5_000, balancePaise: total, approvedBy: 'the-manager' } }, { type: 'DayRecorded', data: { entry: 'received', for: 'account', direction: 'out', kind: 'cash' } }])
     expect(back.story.state(account, 'acme').payments).toMatchObject([{ paymentId, reversed: true }])
     back.story.when(act(reversePayment, 'acme', { paymentId, reason: 'Again' })).refused('unknown-payment')
   })

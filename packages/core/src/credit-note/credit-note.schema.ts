@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { approvalSchema, idSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
+import { approvalSchema, billLineIdSchema, idSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
 
 export const issueCreditNoteSchema = z.strictObject({
   creditNoteId: idSchema.optional(),
   billId: idSchema,
-  lines: z.array(z.strictObject({ lineId: idSchema, quantity: quantitySchema.optional() })).min(1).max(200).optional(),
+  lines: z.array(z.strictObject({ lineId: billLineIdSchema, quantity: quantitySchema.optional() })).min(1).max(200).optional(),
   reason: textSchema.trim().min(1),
   reopen: z.boolean().optional(),
   approval: approvalSchema.optional(),

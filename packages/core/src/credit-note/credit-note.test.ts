@@ -6,10 +6,13 @@ import { issueBill } from '../bill/issue'
 import { takeTender } from '../bill/tender'
 import { act, noon, ownerKey, type Act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
+import { openOrder } from '../order/lifecycle'
 import { order } from '../order/order'
+import { defineCharge } from '../outlet/charge'
 import { approvedBy, opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
 import { creditNoteFeature } from './credit-note'
+import { issueCreditNoteSchema } from './credit-note.schema'
 import { issueCreditNote, type IssueCreditNote } from './issue'
 
 const dosaAndNaan = opened.given(
@@ -42,6 +45,25 @@ describe('a credit note', () => {
     all.when(credit('c3', { reason: 'More' })).refused('credit-exceeds-bill')
     expect(duePaise(all.state(bill, 'b1'))).toBe(-total)
     expect(all.state(creditNoteFeature, 'c2').issued?.texts.map(({ lineId }) => lineId)).toEqual(['l1', 'l2'])
+  })
+
+  it('takes charges and what an offer gave free by line as well', () => {
+    const line = (lineId: string): IssueCreditNote => ({ billId: 'b1', lines: [{ lineId }], reason: 'Not wanted' })
+    const charged = opened.given(
+      act(defineCharge, 'packing', {
+        name: 'Packing', amount: { paise: 2_000 }, per: 'bill', kinds: ['takeaway'], taxClassId: 'food', automatic: true, waivable: true,
+      }),
+      act(openOrder, 'o1', { kind: 'takeaway' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'dosa', quantity: '1' }), act(issueBill, 'b1', { orderId: 'o1' }),
+    )
+    const taken = charged.when(act(issueCreditNote, 'c1', line('charge:packing')))
+    expect(taken.events[0]?.data).toMatchObject({ figures: { lines: [{ id: 'charge:packing', totalPaise: -2_100 }] }, creditPaise: 2_100 })
+    taken.story.when(act(issueCreditNote, 'c2', line('charge:packing'))).refused('credit-exceeds-bill')
+    for (const lineId of ['l1', 'charge:packing', 'l1:free', 'charge:packing:free']) {
+      expect(issueCreditNoteSchema.parse(line(lineId)).lines).toEqual([{ lineId }])
+    }
+    for (const lineId of ['', 'charge:', ':free', 'l1:half', 'tip:l1', 'l1:free:free', 'L1', 'l'.repeat(37)]) {
+      expect(issueCreditNoteSchema.safeParse(line(lineId)).success, lineId).toBe(false)
+    }
   })
 
   it('names who approves, and takes nobody else\'s word', () => {

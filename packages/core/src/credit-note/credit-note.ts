@@ -1,4 +1,4 @@
-import type { BillLineText, Buyer, Supplier } from '../bill/bill'
+import type { BillLineText, BillOperator, Buyer, Supplier } from '../bill/bill'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
@@ -34,6 +34,8 @@ export interface IssuedCreditNote {
   /** What the guest is credited, in paise above zero. */
   readonly creditPaise: number
   readonly approvedBy: string
+  /** As on the bill: who pays the tax on what came through an e-commerce operator (CGST Act, s. 9(5)). */
+  readonly operator?: BillOperator
 }
 
 export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote> | DocumentPrinted

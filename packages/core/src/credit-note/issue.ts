@@ -71,7 +71,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
         date, businessDay: openDay(env.refs, env.now), reason: why,
         taxEffect: date <= creditTaxEffectUntil(issued.invoiceDate), reopens: reopen,
         supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
-        figures, creditPaise: -figures.totalPaise, approvedBy,
+        figures, creditPaise: -figures.totalPaise, approvedBy, ...(issued.operator && { operator: issued.operator }),
       },
     }]
   },

@@ -21,9 +21,9 @@ export type TaxRow = { readonly rateBasisPoints: number; readonly treatment: str
 
 /**
  * Sales are `bills`; `operator`: bills whose tax an e-commerce operator pays (CGST Act, s. 9(5)); `credits` lower the tax that is owed,
- * `financial` credit notes came too late for that (s. 34(2)).
+ * `financial` credit notes came too late for that (s. 34(2)); `operator-credits` take back operator bills, on which the restaurant owes none.
  */
-export const documentKinds = ['bills', 'operator', 'credits', 'financial'] as const
+export const documentKinds = ['bills', 'operator', 'credits', 'financial', 'operator-credits'] as const
 export type DayDocumentKind = (typeof documentKinds)[number]
 
 /** A numbered document, as the day adds it up. */
@@ -60,9 +60,21 @@ export interface CashEntry {
   readonly entry: 'cash'
   readonly direction: 'in' | 'out' | 'drop'
   readonly amountPaise: number
-  /** Absent where no shift is open, and money came for a voucher or against a due account. */
+  /** Absent where no shift was open; what comes for vouchers and accounts is told as {@link ReceivedEntry} now. */
   readonly shiftId?: string
 }
+
+/** Money that was taken or given back beside the bills: for a voucher, or against a due account. In cash it moves the drawer, too. */
+export interface ReceivedEntry {
+  readonly entry: 'received'
+  readonly for: ReceivedFor
+  readonly direction: 'in' | 'out'
+  readonly kind: string
+  readonly amountPaise: number
+  readonly shiftId?: string
+}
+
+export type ReceivedFor = 'voucher' | 'account'
 
 /** A line that was taken off after the kitchen had it. */
 export interface VoidEntry {
@@ -94,7 +106,7 @@ export interface ShiftClosedEntry {
 
 /** One thing that a day adds up. */
 export type DayEntry =
-  | DocumentEntry | TenderEntry | RefundEntry | CashEntry | VoidEntry | NoSaleEntry | ShiftOpenedEntry | ShiftClosedEntry
+  | DocumentEntry | TenderEntry | RefundEntry | CashEntry | ReceivedEntry | VoidEntry | NoSaleEntry | ShiftOpenedEntry | ShiftClosedEntry
 
 function rowsOf({ groups }: ComputedBill): readonly TaxRow[] {
   return groups.map(group => ({
@@ -110,7 +122,7 @@ function compsOf({ lines }: ComputedBill): DocumentEntry['comps'] {
 }
 
 /** @returns what a day keeps of an issued bill */
-export function billEntry(bill: IssuedBill & { readonly operator?: unknown }): DocumentEntry {
+export function billEntry(bill: IssuedBill): DocumentEntry {
   const { figures, section, seriesPeriod } = bill
   const comps = compsOf(figures)
   return {
@@ -124,7 +136,7 @@ export function billEntry(bill: IssuedBill & { readonly operator?: unknown }): D
 export function creditEntry(note: IssuedCreditNote): DocumentEntry {
   const { figures, section, seriesPeriod } = note
   return {
-    entry: 'document', kind: note.taxEffect ? 'credits' : 'financial', section,
+    entry: 'document', kind: note.operator ? 'operator-credits' : note.taxEffect ? 'credits' : 'financial', section,
     series: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, number: note.creditNoteNumber, date: note.date,
     rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise, totalPaise: figures.totalPaise,
   }

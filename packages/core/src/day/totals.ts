@@ -1,6 +1,7 @@
 import { own } from '../kernel/own'
 import {
-  figureNames, type CashEntry, type DayDocumentKind, type DayEntry, type DocumentEntry, type ShiftOpenedEntry, type TaxFigures, type TaxRow, type TenderEntry,
+  figureNames, type CashEntry, type DayDocumentKind, type DayEntry, type DocumentEntry, type ReceivedEntry, type ReceivedFor,
+  type ShiftOpenedEntry, type TaxFigures, type TaxRow, type TenderEntry,
 } from './entries'
 
 /** So many, and what they come to in paise. */
@@ -13,6 +14,14 @@ export interface TenderTally extends Tally {
   readonly tipPaise: number
   readonly changePaise: number
 }
+
+/** Money of one kind that came beside the bills, and how much of it went back. */
+export interface ReceivedTally extends Tally {
+  readonly returned: Tally
+}
+
+/** What came for vouchers and against due accounts, by kind of payment; cash of it is in `cash` as well. */
+export type ReceivedTotals = Readonly<Partial<Record<ReceivedFor, Readonly<Record<string, ReceivedTally>>>>>
 
 /** Documents of one kind, section and date: figures as on the documents, `rows` by rate and treatment. */
 export interface DocumentTotals extends TaxFigures {
@@ -38,6 +47,8 @@ export interface ShiftTotals extends Omit<ShiftOpenedEntry, 'entry' | 'shiftId'>
   readonly reversed: Readonly<Record<string, TenderTally>>
   readonly refunds: Readonly<Record<string, Tally>>
   readonly cash: Readonly<Record<CashEntry['direction'], Tally>>
+  /** Absent where there was none. */
+  readonly received?: ReceivedTotals
   readonly noSales: number
   readonly closed: { readonly expectedPaise: number; readonly countedPaise: number; readonly overShortPaise: number } | null
 }
@@ -52,6 +63,8 @@ export interface DayTotals {
   readonly reversed: Readonly<Record<string, TenderTally>>
   readonly refunds: Readonly<Record<string, Tally>>
   readonly cash: Readonly<Record<CashEntry['direction'], Tally>>
+  /** Money that is no sale; absent where there was none. */
+  readonly received?: ReceivedTotals
   /** Lines taken off after the kitchen had them; `begun`: those that were being cooked. */
   readonly voids: Tally & { readonly begun: Tally }
   readonly comps: Tally
@@ -123,7 +136,15 @@ function withDocument(totals: DayTotals, document: DocumentEntry): DayTotals {
   }
 }
 
-type Moved = Pick<DayTotals, 'tenders' | 'reversed' | 'refunds' | 'cash' | 'noSales'>
+type Moved = Pick<DayTotals, 'tenders' | 'reversed' | 'refunds' | 'cash' | 'received' | 'noSales'>
+
+const noReceived: ReceivedTally = { ...none, returned: none }
+
+function withReceived(received: ReceivedTotals, { for: what, kind, direction, amountPaise }: ReceivedEntry): ReceivedTotals {
+  const before = own(received[what] ?? {}, kind) ?? noReceived
+  const after = direction === 'in' ? { ...before, ...plus(before, amountPaise) } : { ...before, returned: plus(before.returned, amountPaise) }
+  return { ...received, [what]: put(received[what] ?? {}, kind, after) }
+}
 
 /** The same sums for the whole day and for each of its shifts. */
 function moved(totals: Moved, entry: DayEntry): Moved {
@@ -137,6 +158,13 @@ function moved(totals: Moved, entry: DayEntry): Moved {
       return { tenders, reversed, refunds: put(refunds, entry.kind, plus(own(refunds, entry.kind), entry.amountPaise)), cash, noSales }
     case 'cash':
       return { tenders, reversed, refunds, cash: { ...cash, [entry.direction]: plus(cash[entry.direction], entry.amountPaise) }, noSales }
+    case 'received': {
+      const { kind, direction, amountPaise } = entry
+      return {
+        tenders, reversed, refunds, noSales, received: withReceived(totals.received ?? {}, entry),
+        cash: kind === 'cash' ? { ...cash, [direction]: plus(cash[direction], amountPaise) } : cash,
+      }
+    }
     case 'no-sale':
       return { tenders, reversed, refunds, cash, noSales: noSales + 1 }
     default:
@@ -170,6 +198,7 @@ export function withEntry(totals: DayTotals, entry: DayEntry): DayTotals {
     case 'reversal':
     case 'refund':
     case 'cash':
+    case 'received':
     case 'no-sale': {
       const day = { ...totals, ...moved(totals, entry) }
       if (entry.shiftId === undefined) return day

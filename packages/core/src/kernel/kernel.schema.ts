@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 /** 1 to 36 of `[a-z0-9-]`. */
 export const idSchema = z.string().regex(/^[a-z0-9-]{1,36}$/).meta({ id: 'Id', description: '1 to 36 of a-z, 0-9 and -' })
+/** A line of a bill: an order's line, what an offer gives of one free (`…:free`), or a charge (`charge:…`). */
+export const billLineIdSchema = z.string().regex(/^(charge:)?[a-z0-9-]{1,36}(:free)?$/)
+  .meta({ id: 'BillLineId', description: 'An order\'s line, `charge:` and a charge, or a line and `:free`' })
 /** Decimal text with at most 3 places; JSON integers are accepted too. Zero and the item's precision are checked by the command. */
 export const quantitySchema = z.union([z.string().max(12), z.int()]).meta({ id: 'Quantity', description: 'Decimal text such as "2" or "0.250", or a JSON integer' })
 /** Whole paise. */

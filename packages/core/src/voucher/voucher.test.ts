@@ -31,9 +31,10 @@ describe('a voucher', () => {
     told.then([
       { type: 'VoucherIssued', data: { voucherNumber: 'GV/26-27/1', amountPaise: 20_000, expiresOn: '2027-11-22', sold: { kind: 'upi', reference: 'UTR1' }, refund: null } },
       { type: 'SerialTaken', data: { series: 'voucher/26-27', number: 'GV/26-27/1' } },
+      { type: 'DayRecorded', data: { entry: 'received', for: 'voucher', direction: 'in', kind: 'upi', amountPaise: 20_000 } },
     ])
     expect(JSON.stringify(told.events)).not.toContain('K7QW')
-    const cashIn = { type: 'DayRecorded', data: { entry: 'cash', direction: 'in', amountPaise: 20_000 } } as const
+    const cashIn = { type: 'DayRecorded', data: { entry: 'received', for: 'voucher', direction: 'in', kind: 'cash', amountPaise: 20_000 } } as const
     opened.when(sell({ expiresOn: '2026-12-31' })).then([{ type: 'VoucherIssued', data: { expiresOn: '2026-12-31' } }, { type: 'SerialTaken' }, cashIn])
     opened.when(sell({ expiresOn: null })).then([{ type: 'VoucherIssued', data: { expiresOn: null } }, { type: 'SerialTaken' }, cashIn])
     opened.when(sell({ expiresOn: '2026-11-21' })).refused('invalid-date')
@@ -99,7 +100,7 @@ describe('a voucher', () => {
     sold.when(cancel({ by: farah })).refused('approval-required')
     const gone = sold.when(cancel({ by: farah, approval: approvedBy('manager') }))
     gone.then([{ type: 'VoucherCancelled', data: { amountPaise: 20_000, returned: { kind: 'cash' }, approvedBy: 'the-manager', businessDay: '2026-11-22' } },
-      { type: 'DayRecorded', data: { entry: 'cash', direction: 'out', amountPaise: 20_000 } }])
+      { type: 'DayRecorded', data: { entry: 'received', for: 'voucher', direction: 'out', kind: 'cash', amountPaise: 20_000 } }])
     gone.story.when(pay('b1', 100)).refused('voucher-cancelled')
     gone.story.when(cancel()).refused('voucher-cancelled')
     sold.when(act(cancelVoucher, voucherIdOf(other), { reason: 'Lost' })).refused('unknown-voucher')

@@ -1,3 +1,4 @@
+import { documentKinds } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { basisPoints, count, date, instant } from './view-parts'
@@ -14,19 +15,21 @@ const documents = z.object({
   ...figures, count, roundOffPaise: paiseSchema, totalPaise: paiseSchema,
   rows: z.array(z.object({ rateBasisPoints: basisPoints, treatment: z.string(), ...figures })),
 })
-const section = z.partialRecord(z.enum(['bills', 'operator', 'credits', 'financial']), documents)
+const section = z.partialRecord(z.enum(documentKinds), documents)
 const byKind = z.record(z.string(), tally)
 const tenders = z.record(z.string(), tenderTally)
 const cash = z.object({ in: tally, out: tally, drop: tally })
+const received = z.partialRecord(z.enum(['voucher', 'account']), z.record(z.string(), tally.extend({ returned: tally })))
+  .meta({ description: 'What came for vouchers and against due accounts, by kind of payment: no sale. Cash of it is in `cash` as well' }).optional()
 const shiftTotals = z.object({
-  drawerId: z.string(), personId: z.string(), floatPaise: paiseSchema, tenders, reversed: tenders, refunds: byKind, cash, noSales: count,
+  drawerId: z.string(), personId: z.string(), floatPaise: paiseSchema, tenders, reversed: tenders, refunds: byKind, cash, received, noSales: count,
   closed: z.object({ expectedPaise: paiseSchema, countedPaise: paiseSchema, overShortPaise: paiseSchema }).nullable(),
 })
 
 const totals = z.object({
   dates: z.record(z.string(), z.partialRecord(z.enum(['gst', 'vat']), section)).meta({ description: 'By the documents\' calendar dates, as GSTR-1 takes them' }),
   series: z.record(z.string(), z.object({ first: z.string(), last: z.string(), count })),
-  covers: count, tenders, reversed: tenders, refunds: byKind, cash, voids: tally.extend({ begun: tally }), comps: tally, discounts: tally, noSales: count,
+  covers: count, tenders, reversed: tenders, refunds: byKind, cash, received, voids: tally.extend({ begun: tally }), comps: tally, discounts: tally, noSales: count,
   shifts: z.record(z.string(), shiftTotals),
 }).meta({ id: 'DayTotals' })
 

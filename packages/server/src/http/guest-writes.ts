@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, isId, newId, refuse, requireRight, type Reply, type ReservationState, type ReservationView } from '@restoflow/core'
+import {
+  canonicalJson, formatMoney, isId, newId, refuse, requireRight, type AccountState, type Reply, type ReservationState, type ReservationView,
+} from '@restoflow/core'
 import { idSchema, plainSchema, requestReservationSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import type { Customer, CustomerInput } from '../people/customers'
@@ -25,6 +27,12 @@ const bookingBody = z.strictObject({
 })
 const nothing = z.strictObject({})
 
+/** Who owes money, or is owed some, must stay known by name until that is settled. */
+function requireBalanced({ house }: Runtime, id: string): void {
+  const { balancePaise = 0 } = house.live<AccountState>('account').get(id)?.state ?? {}
+  if (balancePaise !== 0) refuse('account-has-balance', `The guest's due account stands at ${formatMoney(balancePaise)}.`, { balancePaise })
+}
+
 /** THE list: what is told about guests. It stands beside the journal, and can be erased. */
 export const guestWrites: readonly StaffWrite[] = [
   {
@@ -39,7 +47,8 @@ export const guestWrites: readonly StaffWrite[] = [
     carryOut: async (runtime, { principal }, id, request) => {
       requireRight(principal, 'guests.erase')
       await readBody(request, nothing)
-      const erased = await runtime.customers.erase(requireGuestId(id))
+      requireBalanced(runtime, requireGuestId(id))
+      const erased = await runtime.customers.erase(id)
       return { position: runtime.house.position, events: [], state: { id, erased } }
     },
   },

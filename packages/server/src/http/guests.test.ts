@@ -154,3 +154,21 @@ it('closes the book of a day that is over, and shows it still', async () => {
   expect(ownOf(await call('waiter', 'GET', 'reservations'))).toEqual([])
   expect((await call('waiter', 'GET', 'reservations?day=2026-13-01')).body['code']).toBe('invalid-query')
 })
+
+describe('a guest who owes', () => {
+  it('is not erased while the due account is not balanced', async () => {
+    const { id } = stateOf(await call('waiter', 'POST', 'customers', { phone: '98450 66666', name: 'Owes Money' })) as { id: string }
+    await call('manager', 'POST', `accounts/${id}/define`, { limitPaise: 100_000, revision: 0 })
+    await call('manager', 'POST', 'orders', { orderId: 'h3', kind: 'takeaway', customerId: id })
+    await call('manager', 'POST', 'orders/h3/add-line', { itemId: 'masala-dosa', quantity: '1' })
+    const { id: billId, totalPaise } = stateOf(await call('manager', 'POST', 'bills', { orderId: 'h3' })) as { id: string; totalPaise: number }
+    const paid = await call('manager', 'POST', `bills/${billId}/take-tender`, { kind: 'account', accountId: id, amountPaise: totalPaise })
+    expect(paid.status, paid.text).toBe(200)
+    const refused = await call('manager', 'POST', `customers/${id}/erase`, {})
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ code: 'account-has-balance', balancePaise: totalPaise })
+    expect((await call('waiter', 'GET', `customers/${id}`)).body).toMatchObject({ name: 'Owes Money', erased: false })
+    await call('manager', 'POST', `accounts/${id}/receive-payment`, { kind: 'upi', amountPaise: totalPaise })
+    expect(stateOf(await call('manager', 'POST', `customers/${id}/erase`, {}))).toEqual({ id, erased: true })
+  })
+})

@@ -6,7 +6,7 @@ import { approversOf } from '../approvers'
 import { Button, Notice } from '../kit/atoms'
 import { dateText } from '../kit/time'
 import { StaffPage } from '../page'
-import { ApprovalFields, drawerName, FigureTable, sumsOf, tenderLines } from './parts'
+import { ApprovalFields, drawerName, FigureTable, receivedLines, sumsOf, tenderLines } from './parts'
 
 export interface DayPageProps {
   readonly runtime: Runtime
@@ -59,6 +59,7 @@ function Figures({ day: { totals } }: { day: DayState }) {
         <div><dt>{t('day.covers')}</dt><dd class="num">{totals.covers}</dd></div>
       </dl>
       <FigureTable label={t('day.payments')} lines={tenderLines(totals)} />
+      {totals.received && <FigureTable label={t('day.no-sale-money')} lines={receivedLines(totals)} />}
       <FigureTable
         label={t('day.given-away')} lines={[
           { text: t('day.discounts'), count: totals.discounts.count, paise: totals.discounts.amountPaise },

@@ -82,6 +82,19 @@ export function refundLines(refunds: Readonly<Record<string, Tally>>): readonly 
   return Object.entries(refunds).map(([kind, { count, amountPaise }]) => ({ text: kindText(kind), count, paise: -amountPaise }))
 }
 
+const receivedWords = { voucher: 'day.for-vouchers', account: 'day.for-accounts' } as const
+
+/** @returns what came for vouchers and against due accounts, by kind, and what of it went back: money that is no sale */
+export function receivedLines({ received = {} }: Pick<DayTotals, 'received'>): readonly FigureLine[] {
+  const t = useWords()
+  return (['voucher', 'account'] as const).flatMap(what => Object.entries(received[what] ?? {}).flatMap(([kind, { returned, ...taken }]) => {
+    const text = t(receivedWords[what], { kind: kindText(kind) })
+    const line = (name: string, { count, amountPaise }: Tally, sign: 1 | -1): readonly FigureLine[] =>
+      (count === 0 ? [] : [{ text: name, count, paise: sign * amountPaise }])
+    return [...line(text, taken, 1), ...line(t('day.received-back', { what: text }), returned, -1)]
+  }))
+}
+
 /** Sales less credit notes, of all dates and sections. */
 export interface DaySums {
   readonly bills: number
@@ -101,7 +114,7 @@ export function sumsOf({ dates, tenders, reversed }: DayTotals): DaySums {
   for (const sections of Object.values(dates)) {
     for (const section of Object.values(sections)) {
       for (const [kind, documents] of Object.entries(section)) {
-        if (kind === 'credits' || kind === 'financial') {
+        if (kind !== 'bills' && kind !== 'operator') {
           sum.creditPaise += documents.totalPaise
           continue
         }

@@ -1,9 +1,12 @@
-import { clockText, localTime, paperDate, type ChainHead, type DayState, type DayTotals, type DocumentTotals, type OutletState } from '@restoflow/core'
+import {
+  clockText, documentKinds, localTime, paperDate, type ChainHead, type DayDocumentKind, type DayState, type DayTotals,
+  type DocumentTotals, type OutletState,
+} from '@restoflow/core'
 import { billTongue } from '../../http/language'
 import { useWords, type WordKey } from '../../words/words'
 import { plain } from '../../documents/tax-words'
 import { SpokenIn } from '../kit/said'
-import { kindText, refundLines, rowText, sumsOf, tenderLines } from './parts'
+import { kindText, receivedLines, refundLines, rowText, sumsOf, tenderLines } from './parts'
 
 export interface ZPaperProps {
   readonly outlet: OutletState
@@ -76,9 +79,8 @@ function Sales({ totals }: { totals: DayTotals }) {
   )
 }
 
-const documentWords = { bills: 'day.bills', operator: 'day.operator-bills', credits: 'day.credit-notes',
-  financial: 'day.financial-notes' } as const satisfies Record<string, WordKey>
-const documentKinds = ['bills', 'operator', 'credits', 'financial'] as const
+const documentWords = { 'bills': 'day.bills', 'operator': 'day.operator-bills', 'credits': 'day.credit-notes',
+  'financial': 'day.financial-notes', 'operator-credits': 'day.operator-credits' } as const satisfies Record<DayDocumentKind, WordKey>
 
 function Dates({ totals }: { totals: DayTotals }) {
   const t = useWords()
@@ -134,6 +136,12 @@ function Money({ totals }: { totals: DayTotals }) {
             ? [] : [<Row text={t(word)} count={totals.cash[direction].count} paise={sign * totals.cash[direction].amountPaise} />]))}
         </tbody>
       </table>
+      {totals.received && (
+        <>
+          <p><b>{t('day.no-sale-money')}</b></p>
+          <table><tbody>{receivedLines(totals).map(({ text, count, paise }) => <Row text={text} count={count} paise={paise} />)}</tbody></table>
+        </>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { creditNote, formatMoney, RestoflowError, type CreditLine, type OutletState } from '@restoflow/core'
+import { billLineIdSchema, quantitySchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { placeText } from '../../documents/place'
 import { billStory, loadIssued, notesOf } from '../../http/bill-story'
@@ -20,7 +21,7 @@ import { firstName, loadOrderBills, type TillDocument } from './order-bills'
 import { VoucherSlip } from './voucher-slip'
 
 const previewSchema = z.strictObject({
-  lines: z.array(z.strictObject({ lineId: z.string().max(36), quantity: z.string().max(12).optional() })).max(200).optional(),
+  lines: z.array(z.strictObject({ lineId: billLineIdSchema, quantity: quantitySchema.optional() })).max(200).optional(),
 })
 const codeSchema = z.strictObject({ code: z.string().max(40) })
 
