@@ -2,16 +2,21 @@ export { amountInWords, formatMoney, formatRate, type MoneyFormat } from './mone
 export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export {
-  compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses, hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, validateGstin,
+  compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses,
+  hsnSummary, inGst, inVat,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
+  validateGstin,
 } from './tax'
 export type {
-  BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind, Explanation,
-  ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime, RegimeSettings, SplitBy,
+  BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind,
+  Explanation,
+  ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime,
+  RegimeSettings, SplitBy,
   SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
 } from './tax'
 export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
-export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded, type Role } from './kernel/env'
+export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
+  type Role } from './kernel/env'
 export { heldRights, holds, mayGive, requireRight, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'
 export type { Decision, Domain, Feature, Flow, FollowUp } from './kernel/decider'
@@ -40,8 +45,10 @@ export { clockDay, closesStream, openDay } from './trading/open-day'
 export { clockText, elapsedText, paperDate, screenDate, type ElapsedForm } from './calendar/elapsed'
 export { creditSeries, isLawfulSeries, moneySeries, serialNumber, seriesStream, zSeries } from './calendar/serial'
 export { restaurant } from './restaurant'
-export type { LocalNames, Operator, OutletSettings, OutletState, PaymentRules, SeriesSettings, Station, StationDefinition, TaxSettings } from './outlet/outlet'
-export { normaliseCode, type Promotion, type PromotionDefinition, type PromotionEffect, type PromotionRule, type PromotionScope } from './outlet/promotion'
+export type { LocalNames, Operator, OutletSettings, OutletState, PaymentRules, SeriesSettings, Station, StationDefinition,
+  TaxSettings } from './outlet/outlet'
+export { normaliseCode, type Promotion, type PromotionDefinition, type PromotionEffect, type PromotionRule,
+  type PromotionScope } from './outlet/promotion'
 export { promotedOf, type Promoted } from './bill/promotions'
 export type { RedemptionState } from './redemption/redemption'
 export { chargePers, type Charge, type ChargeDefinition } from './outlet/charge'
@@ -54,7 +61,8 @@ export type { Edited, FloorChange, FloorFault } from './outlet/floor-plan'
 export { conflictText, requireRevision } from './kernel/revision'
 export { courses } from './menu/menu'
 export type {
-  BatchBefore, Category, Combo, ComboOption, ComboPart, Course, DatedPrice, DatedTaxRate, DefinitionKind, MenuBatch, MenuDefinitions, MenuItem, MenuState, Modifier,
+  BatchBefore, Category, Combo, ComboOption, ComboPart, Course, DatedPrice, DatedTaxRate, DefinitionKind, MenuBatch, MenuDefinitions,
+  MenuItem, MenuState, Modifier,
   ModifierGroup, PriceChange, Revised, SoldOut, TaxClass, TimeWindow, Variant,
 } from './menu/menu'
 export { menuBatchMax, type SentMenuBatch } from './menu/batch'
@@ -80,7 +88,8 @@ export { paymentActor } from './bill/collect'
 export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView, RequestedCollection } from './bill/collection'
 export type { CreditNoteState, CreditNoteView, IssuedCreditNote } from './credit-note/credit-note'
 export { printForms, type PrintedCopy, type PrintForm } from './kernel/copies'
-export type { BillDiscount, BillLineText, BillOperator, BillState, BillSummary, BillView, Buyer, IssuedBill, Supplier, Tender, TenderKind } from './bill/bill'
+export type { BillChargeText, BillDiscount, BillLineText, BillOperator, BillState, BillSummary, BillView, Buyer, IssuedBill,
+  LineDiscountText, SplitShare, Supplier, Tender, TenderKind } from './bill/bill'
 export { accountView, type AccountEvent, type AccountPayment, type AccountState, type AccountView } from './account/account'
 export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } from './voucher/voucher'
 export { moneyKinds, type MoneyKind } from './money/money-kind'
@@ -99,8 +108,10 @@ export { tillBoard, type TillBoard, type TillRow } from './boards/till'
 export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption, type MenuViewPart } from './boards/menu-view'
 export { normalisePhone, phonePrefix, phoneText } from './guest/phone'
-export { cancelReasons, declineReasons, endOf, isOpenReservation, reservationKinds, reservationStatuses, reservationView } from './reservation/reservation'
-export type { CancelReason, DeclineReason, ReservationKind, ReservationState, ReservationStatus, ReservationView } from './reservation/reservation'
+export { cancelReasons, declineReasons, endOf, isOpenReservation, reservationKinds, reservationStatuses,
+  reservationView } from './reservation/reservation'
+export type { CancelReason, DeclineReason, ReservationKind, ReservationState, ReservationStatus,
+  ReservationView } from './reservation/reservation'
 export { guestRoles, reservationSettings, type ReservationSettings } from './reservation/rules'
 export type { BookState } from './reservation/book'
 export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow } from './boards/reservations'
@@ -112,6 +123,7 @@ export {
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {
-  Amounts, Cell, Column, ColumnKind, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow, NilRow, OperatorRow,
+  Amounts, Cell, Column, ColumnKind, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow,
+  NilRow, OperatorRow,
   Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
 } from './returns'

@@ -24,6 +24,7 @@ export const issueBillSchema = z.strictObject({
   section: z.enum(['gst', 'vat']).optional(),
   part: z.int().min(1).max(100).optional(),
   billDiscount: discountSchema.optional(),
+  discountReason: textSchema.trim().min(1).optional(),
   buyer: buyerSchema.optional(),
   placeOfSupply: z.string().regex(/^\d{2}$/).optional().meta({ description: 'State code where a delivery order is catered in another state' }),
   approval: approvalSchema.optional(),

@@ -1,6 +1,7 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { LocalNames } from '../outlet/outlet'
+import type { PromotionEffect } from '../outlet/promotion'
 import type { ComputedBill } from '../tax/computed-bill'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 
@@ -47,6 +48,28 @@ export interface BillOperator {
   readonly orderNumber: string
 }
 
+/** What lowered one line. */
+export interface LineDiscountText {
+  readonly kind: 'discount' | 'comp' | 'coupon' | 'offer'
+  readonly name?: string
+  readonly names?: LocalNames
+  readonly percent?: string
+  /** Why it was given, as whoever gave it wrote. */
+  readonly reason?: string
+  /** What it takes off this line; together they are the line's own discount. Absent on older bills. */
+  readonly amountPaise?: number
+  /** The line's pieces are what an offer or a coupon gives. */
+  readonly free?: true
+}
+
+/** How a charge's amount is made. */
+export interface BillChargeText {
+  readonly per: 'bill' | 'cover' | 'item'
+  readonly amount: { readonly basisPoints: number } | { readonly paise: number }
+  /** Of a share: the dishes after all discounts. */
+  readonly basePaise?: number
+}
+
 /** What stands beside a computed line on paper. */
 export interface BillLineText {
   readonly lineId: string
@@ -54,12 +77,9 @@ export interface BillLineText {
   readonly names?: LocalNames
   readonly modifiers: readonly string[]
   /** What lowered the line, by name; its amount stands in the figures. */
-  readonly discounts?: readonly {
-    readonly kind: 'discount' | 'comp' | 'coupon' | 'offer'
-    readonly name?: string
-    readonly names?: LocalNames
-    readonly percent?: string
-  }[]
+  readonly discounts?: readonly LineDiscountText[]
+  /** Of a charge's line: how its amount is made. */
+  readonly charge?: BillChargeText
 }
 
 /** What was taken off a bill, and by what. */
@@ -73,6 +93,23 @@ export interface BillDiscount {
   readonly name?: string
   readonly names?: LocalNames
   readonly code?: string
+  /** Why the cashier gave it. */
+  readonly reason?: string
+  /** Of a coupon or an offer: what it gives, and how that came to what it took off the whole order. Absent on older bills. */
+  readonly effect?: PromotionEffect
+  readonly taken?: { readonly basePaise: number; readonly paise: number; readonly pieces?: number }
+}
+
+/** How a part of a split bill was made, frozen with it. */
+export interface SplitShare {
+  readonly how: 'equal' | 'amounts' | 'weights' | 'lines'
+  /** What the whole bill comes to. */
+  readonly wholePaise: number
+  /** Of parts in proportion: the part's weight and the sum of all. */
+  readonly weight?: number
+  readonly weights?: number
+  /** Of parts by lines: for each line the part's share among all shares, as decimals, and what the whole line comes to. */
+  readonly lines?: readonly { readonly lineId: string; readonly share: string; readonly shares: string; readonly wholePaise: number }[]
 }
 
 export interface IssuedBill {
@@ -109,10 +146,10 @@ export interface IssuedBill {
   readonly placeOfSupply?: string
   /** Whether the buyer pays the tax (Rule 46(p)): never for what a restaurant sells. Absent on bills under state VAT. */
   readonly reverseCharge?: false
-  /** Where coupons or offers lowered it: what each took off, the cashier's discount beside them. */
+  /** Where coupons or offers lowered it, or a discount has a reason: what each took off, the cashier's discount beside them. */
   readonly discounts?: readonly BillDiscount[]
   /** Which part of a split bill it is. */
-  readonly split?: { readonly part: number; readonly parts: number }
+  readonly split?: { readonly part: number; readonly parts: number; readonly share?: SplitShare }
 }
 
 /** Money given back, because a credit note lowered the bill below what was paid. */

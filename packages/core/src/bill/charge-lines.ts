@@ -40,6 +40,8 @@ function countOf({ per }: OrderCharge, { covers }: OrderState, lines: readonly O
   }, 0)
 }
 
-export const chargeText = ({ chargeId, names }: OrderCharge): BillLineText => ({
+/** @returns the words beside a charge's line, with how its amount is made */
+export const chargeText = ({ chargeId, names, per, amount }: OrderCharge, dishes: ComputedBill): BillLineText => ({
   lineId: chargeLineId(chargeId), itemId: chargeLineId(chargeId), ...(names && { names }), modifiers: [],
+  charge: { per, amount, ...('basisPoints' in amount && { basePaise: dishes.grossPaise - dishes.discountPaise }) },
 })

@@ -8,7 +8,7 @@ import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
 import { inVat } from '../tax/vat/vat'
-import type { BillDiscount, BillLineText, BillOperator } from './bill'
+import type { BillDiscount, BillLineText, BillOperator, SplitShare } from './bill'
 import { dishLinesOf, lineRows, offBill, type DishLine } from './dish-lines'
 import { promotedOf } from './promotions'
 import { chargeLine, chargesOf, chargeText } from './charge-lines'
@@ -28,6 +28,8 @@ export interface ComposedBill {
   readonly operator?: BillOperator
   /** What was taken off, and by what: the cashier's discount on the bill, coupons and offers. */
   readonly discounts: readonly BillDiscount[]
+  /** Of a part of a split bill: how it was made. */
+  readonly share?: SplitShare
 }
 
 const label = (quantity: number, name: string): string => (quantity > 1 ? `${quantity} × ${name}` : name)
@@ -63,13 +65,13 @@ export function composeBill(
     regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section, elsewhere === null ? 'intra' : 'inter'),
     lines: dishLines.map(({ bill }) => supply.dish(bill)),
   }
-  const off = offBill(promoted.bill[section], billDiscount, () => computeBill(bare))
+  const off = offBill(promoted, section, billDiscount, () => computeBill(bare))
   const input = { ...bare, ...(off.billDiscount !== undefined && { billDiscount: off.billDiscount }) }
   const dishes = computeBill(input)
   const discounts = [...off.rows, ...lineRows(lines, promoted)]
   const charges = chargesOf(order, section).flatMap(charge => {
     const line = chargeLine(charge, order, lines, dishes)
-    return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge) }] : []
+    return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge, dishes) }] : []
   })
   const texts = dishLines.map(textOf)
   const operator = supply.operatorOf(dishes)

@@ -1,9 +1,10 @@
 import { timesQuantity } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { LineDiscount, Section } from '../order/billing'
 import type { OrderLine } from '../order/order'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { discountPaise, type BillLine } from '../tax/lines'
-import type { BillDiscount, BillLineText } from './bill'
+import type { BillDiscount, LineDiscountText } from './bill'
 import { freeLineId } from './line-ids'
 import type { Promoted, PromotedLine, PromotionShare } from './promotions'
 
@@ -12,13 +13,19 @@ export interface DishLine {
   readonly id: string
   readonly line: OrderLine
   readonly bill: BillLine
-  readonly discounts: NonNullable<BillLineText['discounts']>
+  readonly discounts: readonly LineDiscountText[]
 }
 
-type LineText = NonNullable<BillLineText['discounts']>[number]
+const textOf = ({ promotion: { name, names, code }, paise }: PromotionShare): LineDiscountText =>
+  ({ kind: code === undefined ? 'offer' : 'coupon', name, ...(names && { names }), amountPaise: paise })
 
-const textOf = ({ promotion: { name, names, code } }: Pick<PromotionShare, 'promotion'>): LineText =>
-  ({ kind: code === undefined ? 'offer' : 'coupon', name, ...(names && { names }) })
+/** What the cashier gave off a line of this value. */
+function ownText({ kind, discount, reason }: LineDiscount, grossPaise: number): LineDiscountText {
+  return {
+    kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }),
+    amountPaise: discountPaise(discount, grossPaise, 'discount'),
+  }
+}
 
 /**
  * @returns the line as it stands on the bill; pieces that an offer gives free stand below it at their price, with all of it taken off
@@ -27,16 +34,16 @@ const textOf = ({ promotion: { name, names, code } }: Pick<PromotionShare, 'prom
 export function dishLinesOf(line: OrderLine, promoted: PromotedLine | undefined): readonly DishLine[] {
   const [free, off] = [promoted?.freePieces ?? 0, promoted?.off ?? []]
   const all = parseQuantity(line.quantity)
-  const own: readonly LineText[] = line.discount
-    ? [{ kind: line.discount.kind, ...('percent' in line.discount.discount && { percent: String(line.discount.discount.percent) }) }]
-    : []
   const paid = (thousandths: number): DishLine => {
     const quantity = thousandths === all ? line.quantity : formatQuantity(thousandths)
-    return { id: line.lineId, line, bill: billLineOf(line, quantity, discountOf(line, thousandths, off)), discounts: [...own, ...off.map(textOf)] }
+    const own = line.discount ? [ownText(line.discount, timesQuantity(line.unitPricePaise, thousandths))] : []
+    return { id: line.lineId, line, bill: billLineOf(line, quantity, discountOf(line, thousandths, off)),
+      discounts: [...own, ...off.map(textOf)] }
   }
   if (free === 0) return [paid(all)]
-  const discounts = (promoted?.freeBy ?? []).map(promotion => textOf({ promotion }))
-  const given = (id: string): DishLine => ({ id, line, bill: { ...billLineOf(line, formatQuantity(free * 1000), { percent: '100' }), id }, discounts })
+  const discounts = (promoted?.freeBy ?? []).map(each => ({ ...textOf(each), free: true as const }))
+  const given = (id: string): DishLine =>
+    ({ id, line, bill: { ...billLineOf(line, formatQuantity(free * 1000), { percent: '100' }), id }, discounts })
   return free * 1000 === all ? [given(line.lineId)] : [paid(all - free * 1000), given(freeLineId(line.lineId))]
 }
 
@@ -64,38 +71,46 @@ function billLineOf(line: OrderLine, quantity: string, discount: Discount | unde
   }
 }
 
-const rowOf = ({ promotion: { promotionId, name, names, code }, paise }: PromotionShare, on: BillDiscount['on']): BillDiscount => ({
-  kind: code === undefined ? 'offer' : 'coupon', on, amountPaise: paise, promotionId, name, ...(names && { names }), ...(code !== undefined && { code }),
-})
+function rowOf({ promotion, paise }: PromotionShare, on: BillDiscount['on'], promoted: Promoted): BillDiscount {
+  const { promotionId, name, names, code, effect } = promotion
+  const taken = promoted.taken.get(promotionId)
+  return {
+    kind: code === undefined ? 'offer' : 'coupon', on, amountPaise: paise, promotionId, name, ...(names && { names }),
+    ...(code !== undefined && { code }),
+    effect, ...(taken && { taken }),
+  }
+}
 
 /** Coupons come off the bill first, the cashier's discount off what they leave; both together are one amount of the computed bill. */
-export function offBill(shares: readonly PromotionShare[], own: Discount | undefined, bare: () => ComputedBill): {
+export function offBill(promoted: Promoted, section: Section, own: Discount | undefined, bare: () => ComputedBill): {
   readonly billDiscount?: Discount
   readonly rows: readonly BillDiscount[]
 } {
+  const shares = promoted.bill[section]
   if (shares.length === 0 && own === undefined) return { rows: [] }
   const { grossPaise, discountPaise: offLines } = bare()
   const net = grossPaise - offLines
   const coupons = shares.reduce((sum, { paise }) => sum + paise, 0)
   const mine = own === undefined ? 0 : discountPaise(own, net - coupons, 'billDiscount')
   const rows = [
-    ...shares.map(each => rowOf(each, 'bill')),
-    ...(own === undefined ? [] : [{ kind: 'discount' as const, on: 'bill' as const, amountPaise: mine, ...('percent' in own && { percent: String(own.percent) }) }]),
+    ...shares.map(each => rowOf(each, 'bill', promoted)),
+    ...(own === undefined ? [] : [{ kind: 'discount' as const, on: 'bill' as const, amountPaise: mine,
+    ...('percent' in own && { percent: String(own.percent) }) }]),
   ]
   return { billDiscount: shares.length === 0 && own ? own : { amountPaise: coupons + mine }, rows }
 }
 
 /** @returns one row for each promotion that takes something off lines of this section */
-export function lineRows(lines: readonly OrderLine[], { lines: promoted }: Promoted): readonly BillDiscount[] {
+export function lineRows(lines: readonly OrderLine[], promoted: Promoted): readonly BillDiscount[] {
   const sums = new Map<string, PromotionShare>()
   const add = ({ promotion, paise }: PromotionShare): void => {
     sums.set(promotion.promotionId, { promotion, paise: (sums.get(promotion.promotionId)?.paise ?? 0) + paise })
   }
   for (const line of lines) {
-    const own = promoted.get(line.lineId)
+    const own = promoted.lines.get(line.lineId)
     own?.off.forEach(add)
-    const [by] = own?.freeBy ?? []
-    if (own && by) add({ promotion: by, paise: own.freePieces * line.unitPricePaise })
+    own?.freeBy.forEach(add)
   }
-  return [...sums.values()].sort((a, b) => (a.promotion.promotionId < b.promotion.promotionId ? -1 : 1)).map(each => rowOf(each, 'lines'))
+  return [...sums.values()].sort((a, b) => (a.promotion.promotionId < b.promotion.promotionId ? -1 : 1)).map(each =>
+    rowOf(each, 'lines', promoted))
 }

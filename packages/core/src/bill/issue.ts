@@ -13,7 +13,8 @@ import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { taxOn } from '../tax/dated-settings'
 import { validateGstin } from '../tax/gst/gstin'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
-import { billSummary, duePaise, settled, type BillEvent, type BillState, type Buyer, type IssuedBill, type Supplier } from './bill'
+import { billSummary, duePaise, settled, type BillDiscount, type BillEvent, type BillState, type Buyer, type IssuedBill,
+  type Supplier } from './bill'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
@@ -25,6 +26,8 @@ export interface IssueBill {
   /** Which of the parts, from 1, where the section was split. */
   readonly part?: number
   readonly billDiscount?: Discount
+  /** Why it is given; frozen with the bill. */
+  readonly discountReason?: string
   readonly buyer?: Buyer
   /** Two-digit code of the state in which a delivery order is catered; the restaurant's own when absent. */
   readonly placeOfSupply?: string
@@ -54,7 +57,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { orderId, section = 'gst', part, billDiscount, buyer, placeOfSupply }, env) => {
+  decide: (state, { orderId, section = 'gst', part, billDiscount, discountReason, buyer, placeOfSupply }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is a bill ${env.id} already.`)
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
@@ -66,7 +69,8 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const composed = plan
       ? partOf(order, outlet, section, part, billDiscount)
       : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
-    const { texts, operator } = composed
+    const { texts, operator, share } = composed
+    const discounts = withReason(composed.discounts, discountReason)
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
@@ -81,13 +85,13 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       tableName: order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId),
       token: order.token, covers: order.covers, customerId: order.customerId, supplier: supplierOf(settings), buyer: buyer ?? null,
       texts, figures, totalPaise: figures.totalPaise,
-      ...(composed.discounts.some(({ kind }) => kind !== 'discount') && { discounts: composed.discounts }),
+      ...(discounts.some(({ kind, reason }) => kind !== 'discount' || reason !== undefined) && { discounts }),
       ...(approvedBy !== null && { discountApprovedBy: approvedBy }),
       ...(operator && { operator }),
       ...(order.source && { source: order.source }),
       ...(elsewhere !== null && { placeOfSupply: elsewhere }),
       ...(section === 'gst' && { reverseCharge: false as const }),
-      ...(plan && part !== undefined && { split: { part, parts: plan.parts } }),
+      ...(plan && part !== undefined && { split: { part, parts: plan.parts, ...(share && { share }) } }),
     }
     const fact: BillEvent = { type: 'BillIssued', data: issued }
     return figures.totalPaise === 0 ? [fact, settled(issued, [])] : [fact]
@@ -95,8 +99,14 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
   view: billSummary,
 })
 
+/** A reason belongs to what the cashier gave off the bill; coupons and offers have their names. */
+function withReason(discounts: readonly BillDiscount[], reason: string | undefined): readonly BillDiscount[] {
+  return reason === undefined ? discounts : discounts.map(row => (row.kind === 'discount' ? { ...row, reason } : row))
+}
+
 /** One document of a split section; the discount was decided with the split. */
-function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined, billDiscount: Discount | undefined): ComposedBill {
+function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined,
+  billDiscount: Discount | undefined): ComposedBill {
   const plan = order.billing.splits[section]
   const parts = plan ? composeParts(order, outlet, section, plan) : []
   if (part === undefined) return refuse('bill-is-split', `The bill is split into ${parts.length}; name the part.`, { parts: parts.length })
@@ -104,7 +114,8 @@ function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', 
   return parts[part - 1] ?? refuse('invalid-split', `There is no part ${part} of ${parts.length}.`, { field: 'part' })
 }
 
-function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'vat', part: number | undefined, settings: OutletSettings): void {
+function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'vat', part: number | undefined,
+  settings: OutletSettings): void {
   if (order.status === 'none') refuse('unknown-order', `There is no order ${orderId}.`)
   if (order.status === 'settled' || order.status === 'cancelled') refuse('order-closed', `Order ${orderId} is ${order.status}.`)
   if (part !== undefined && !order.billing.splits[section]) refuse('invalid-split', `Order ${orderId} is not split.`, { field: 'part' })
@@ -151,7 +162,8 @@ function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: Outl
 /** @returns the state of a bill that can be paid @throws RestoflowError `unknown-bill`, `bill-settled` */
 export function requirePayable(state: BillState, id: string): { readonly due: number; readonly issued: NonNullable<BillState['issued']> } {
   if (!state.issued) return refuse('unknown-bill', `There is no bill ${id}.`)
-  if (state.status === 'reopened') return refuse('bill-reopened', `Bill ${state.issued.billNumber} was credited whole, and its order given back.`)
+  if (state.status === 'reopened') return refuse('bill-reopened',
+    `Bill ${state.issued.billNumber} was credited whole, and its order given back.`)
   if (state.status === 'settled') return refuse('bill-settled', `Bill ${state.issued.billNumber} is paid.`)
   return { due: duePaise(state), issued: state.issued }
 }

@@ -29,7 +29,10 @@ describe('a coupon', () => {
   it('takes its share off the bill and lowers the taxable value (s. 15(3)(a))', () => {
     const { figures, discounts } = billOf(coupon.given(use('welcome20')))
     expect(figures).toMatchObject({ billDiscountPaise: value / 5, taxablePaise: value - value / 5 })
-    expect(discounts).toEqual([{ kind: 'coupon', on: 'bill', amountPaise: 7_500, promotionId: 'p1', name: 'Welcome', code: 'WELCOME20' }])
+    expect(discounts).toEqual([{
+      kind: 'coupon', on: 'bill', amountPaise: 7_500, promotionId: 'p1', name: 'Welcome', code: 'WELCOME20', effect: { basisPoints: 2_000 },
+      taken: { basePaise: value, paise: 7_500 },
+    }])
     coupon.given(use(' welcome 20 ')).when(act(issueBill, 'b1', { orderId: 'o1' }, { by: staffWith('cashier') }))
       .then([{ type: 'BillIssued', data: { discounts: [{ code: 'WELCOME20', amountPaise: 7_500 }] } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
   })
@@ -58,7 +61,7 @@ describe('a coupon', () => {
   it('is capped, stays in its category or items, and never meets a code twice', () => {
     const capped = opened.given(act(definePromotion, 'p1', promotion({ codes: ['ABC'], effect: { basisPoints: 5_000, maxPaise: 5_000 }, scope: { itemIds: ['naan'] } })), seated, dosas, naans, use('ABC'))
     expect(billOf(capped).figures).toMatchObject({ lineDiscountPaise: 5_000, billDiscountPaise: 0 })
-    expect(billOf(capped).texts.find(({ lineId }) => lineId === 'l2')?.discounts).toEqual([{ kind: 'coupon', name: 'Welcome' }])
+    expect(billOf(capped).texts.find(({ lineId }) => lineId === 'l2')?.discounts).toEqual([{ kind: 'coupon', name: 'Welcome', amountPaise: 5_000 }])
     capped.when(act(definePromotion, 'p2', promotion({ codes: ['abc'] }))).refused('coupon-code-taken')
     capped.when(act(definePromotion, 'p2', promotion({ codes: ['x y z'], automatic: true }))).refused('invalid-body')
     capped.when(act(definePromotion, 'p2', promotion({ scope: { categoryIds: ['none'] } }))).refused('unknown-category')

@@ -5,9 +5,10 @@ import { refuse, requireSettings } from '../kernel/errors'
 import type { Section, SplitPlan, SplitPlanBy } from '../order/billing'
 import type { OrderEvent, OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
-import type { ComputedBill, Discount } from '../tax/computed-bill'
-import type { BillDiscount } from './bill'
-import { splitBill } from '../tax/split'
+import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { ComputedBill, ComputedLine, Discount } from '../tax/computed-bill'
+import type { BillDiscount, BillLineText, SplitShare } from './bill'
+import { splitBill, type SplitBy, type SplitLine } from '../tax/split'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { partsIn } from './split-lines'
@@ -19,16 +20,43 @@ import { partsIn } from './split-lines'
 export function composeParts(order: OrderState, outlet: OutletState, section: Section, plan: SplitPlan): readonly ComposedBill[] {
   const whole = composeBill(order, outlet, section, plan.billDiscount, plan.date)
   const wordsOf = new Map(whole.texts.map(text => [text.lineId, text]))
-  const parts = splitBill(whole.figures, partsIn(plan.by, order, whole.figures))
+  const by = partsIn(plan.by, order, whole.figures)
+  const parts = splitBill(whole.figures, by)
   if (plan.parts > 0 && parts.length !== plan.parts) {
     refuse('invalid-split', `The bill was split into ${plan.parts}; by now it makes ${parts.length}. Split it again.`)
   }
   const shares = discountShares(whole.discounts, parts)
   const { operator } = whole
   return parts.map((part, place) => ({
-    figures: part, texts: part.lines.flatMap(({ id }) => wordsOf.get(id) ?? []), discounts: shares[place] ?? [],
+    figures: part, texts: part.lines.flatMap(line => textOfPart(line, wordsOf.get(line.id))), discounts: shares[place] ?? [],
+    share: shareOf(by, place, whole.figures),
     ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
   }))
+}
+
+/** What lowered the whole line, as far as it lowers this part of it. */
+function textOfPart({ lineDiscountPaise }: ComputedLine, text: BillLineText | undefined): readonly BillLineText[] {
+  if (!text?.discounts) return text ? [text] : []
+  const amounts = text.discounts.map(({ amountPaise = 0 }) => amountPaise)
+  const shared = amounts.some(paise => paise > 0) ? allocate(lineDiscountPaise, amounts) : amounts
+  return [{ ...text, discounts: text.discounts.map((each, place) => ({ ...each, amountPaise: shared[place] ?? 0 })) }]
+}
+
+/** How one part of a split comes to its amount. */
+function shareOf(by: SplitBy, place: number, { totalPaise: wholePaise, lines }: ComputedBill): SplitShare {
+  if ('parts' in by) return { how: 'equal', wholePaise }
+  if ('amountsPaise' in by) return { how: 'amounts', wholePaise }
+  if ('weights' in by) return { how: 'weights', wholePaise, weight: by.weights[place] ?? 0,
+    weights: by.weights.reduce((sum, weight) => sum + weight, 0) }
+  const thousandths = (share: SplitLine['share']): number => parseQuantity(share ?? 1, { field: 'share' })
+  const whole = new Map(lines.map(line => [line.id, line.totalPaise]))
+  return {
+    how: 'lines', wholePaise,
+    lines: (by.lines[place] ?? []).map(({ lineId, share }) => {
+      const all = by.lines.flat().reduce((sum, each) => (each.lineId === lineId ? sum + thousandths(each.share) : sum), 0)
+      return { lineId, share: formatQuantity(thousandths(share)), shares: formatQuantity(all), wholePaise: whole.get(lineId) ?? 0 }
+    }),
+  }
 }
 
 /** Each row is shared as the discounts of its kind are: on a part the rows off the bill make the part's discount on the bill. */

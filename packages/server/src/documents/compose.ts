@@ -1,6 +1,6 @@
 import {
   amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime,
-  paperDate, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
+  paperDate, type BillDiscount, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
   type OutletSettings, type Supplier,
 } from '@restoflow/core'
 import { firstLanguage, localName, secondName, useLanguage, useSecondWords, useWords, type WordKey } from '../words/words'
@@ -42,6 +42,8 @@ export interface PaperSource {
   readonly facts: readonly PaperRow[]
   readonly figures: Figures
   readonly texts: readonly BillLineText[]
+  /** What was taken off, by name. */
+  readonly discounts?: readonly BillDiscount[]
   readonly totalWord: WordKey
   readonly payments: readonly PaperRow[]
   readonly due: PaperRow | null
@@ -63,7 +65,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
     buyer: buyer === null ? null : buyerBlock(buyer),
     operator: source.operator ? operatorBlock(source.operator) : null,
     lines, heads: headsOf(figures.groups).map(([word]) => t(word)), hasDiscount: figures.discountPaise !== 0,
-    sums: sumsOf(figures), taxes: taxesOf(figures), hsn, hasSeveralCodes: (hsn?.rows.length ?? 0) > 1,
+    sums: sumsOf(figures, source.discounts), taxes: taxesOf(figures), hsn, hasSeveralCodes: (hsn?.rows.length ?? 0) > 1,
     roundOff: figures.roundOffPaise === 0 ? null : { label: t('paper.round-off'), value: signed(figures.roundOffPaise), figure: 'roundOffPaise' },
     total: { label: t(source.totalWord), value: formatMoney(figures.totalPaise), figure: 'totalPaise' },
     words: { label: t('paper.in-words'), text: amountInWords(figures.totalPaise) },

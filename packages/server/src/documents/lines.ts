@@ -1,5 +1,5 @@
-import type { BillLineText, BillView } from '@restoflow/core'
-import { localName, secondName } from '../words/words'
+import type { BillLineText, BillView, LineDiscountText } from '@restoflow/core'
+import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
 import { codeAndTax, commonTax, headsOf, plain, taxText } from './tax-words'
 
@@ -22,6 +22,7 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
       unitPrice: plain(line.unitPricePaise),
       gross: plain(line.grossPaise),
       discount: line.discountPaise === 0 ? '' : plain(-line.discountPaise),
+      cause: (text?.discounts ?? []).map(causeText).join(', '),
       ownDiscount: line.lineDiscountPaise === 0 ? '' : plain(-line.lineDiscountPaise),
       taxable: plain(line.taxablePaise),
       tax: taxText(line),
@@ -30,4 +31,13 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
       mark: mark === common.text ? null : mark,
     }
   })
+}
+
+/** What lowered a line, by name; pieces that an offer gives are called free. */
+function causeText({ kind, name, names, percent, free }: LineDiscountText): string {
+  const t = useWords()
+  if (kind === 'comp') return t('paper.comp')
+  if (name === undefined) return [t('paper.discount'), percent === undefined ? '' : `${percent}%`].filter(Boolean).join(' ')
+  const called = localName({ name, names })
+  return free ? t('paper.free', { name: called }) : called
 }

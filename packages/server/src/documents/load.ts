@@ -1,5 +1,6 @@
 import {
-  billView, composeBill, creditNoteView, localTime, RestoflowError, sectionsOf, type BillState, type CreditNoteState, type OrderState, type OutletSettings,
+  billView, composeBill, creditNoteView, localTime, RestoflowError, sectionsOf, type BillState, type CreditNoteState, type OrderState,
+  type OutletSettings,
   type OutletState,
 } from '@restoflow/core'
 import { loadEntry } from '../http/aggregates'
@@ -31,7 +32,8 @@ export async function loadBill(runtime: Runtime, id: string): Promise<LoadedDocu
   const customer = bill.customerId !== null && namesGuest.has(bill.orderKind) ? await runtime.customers.get(bill.customerId) : null
   const guest = customer ? { name: customer.name, phone: customer.phone ?? null } : undefined
   const { settings, tongue, demo } = houseOf(runtime)
-  const paper = speaking(tongue, () => billPaper(bill, { settings, demo, by: callNameOf(runtime, state.issuedBy.id), ...(guest && { guest }) }))
+  const paper = speaking(tongue,
+    () => billPaper(bill, { settings, demo, by: callNameOf(runtime, state.issuedBy.id), ...(guest && { guest }) }))
   return { paper, number: bill.number, copies: bill.copies.length, customerId: bill.customerId }
 }
 
@@ -62,10 +64,11 @@ export async function loadProforma(runtime: Runtime, orderId: string, section?: 
   const { settings, tongue, demo } = houseOf(runtime)
   const at = runtime.now()
   const wanted = section ?? sectionsOf(order)[0] ?? 'gst'
-  const { figures, texts, operator } = composeBill(order, outlet, wanted, undefined, localTime(at, settings.timeZone).date)
+  const { figures, texts, operator, discounts } = composeBill(order, outlet, wanted, undefined, localTime(at, settings.timeZone).date)
   const tableName = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const place = { orderKind: order.kind, tableName, token: order.token, covers: order.covers }
-  return speaking(tongue, () => proformaPaper({ kind: 'proforma', figures, texts, place, at, ...(operator && { operator }) }, { settings, demo }))
+  return speaking(tongue, () => proformaPaper({ kind: 'proforma', figures, texts, place, at, discounts, ...(operator && { operator }) },
+    { settings, demo }))
 }
 
 function houseOf({ house, config }: Runtime): { readonly settings: OutletSettings; readonly tongue: ReturnType<typeof billTongue>; readonly demo: boolean } {

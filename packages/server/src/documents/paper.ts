@@ -33,6 +33,8 @@ export interface PaperLine {
   readonly discount: string
   /** The line's own part of it: a share of the bill's discount is no part of the line on 80 mm. */
   readonly ownDiscount: string
+  /** What gave it, by name: `Free: Buy 2, get 1`; empty where nothing is known. */
+  readonly cause: string
   readonly taxable: string
   /** `5%`, `Nil`. */
   readonly tax: string

@@ -92,6 +92,15 @@ describe('a document', () => {
     expect(sample('split-part').underTitle).toEqual(['Part 2 of 3'])
   })
 
+  it('names coupons and offers with what each took off, calls free pieces free, and what is on the house', () => {
+    const paper = sample('offers')
+    expect(paper.lines.map(({ cause, ownDiscount }) => `${cause} ${ownDiscount}`.trim())).toEqual(['', '', 'Free: Buy 1, get 1 -65.00', 'On the house -159.00'])
+    expect(paper.sums.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Subtotal: 974.00', 'Welcome (WELCOME): -75.00', 'Buy 1, get 1: -65.00', 'Discounts on items: -159.00', 'Taxable value: 675.00',
+    ])
+    expect(sample('offers-hindi').sums[1]?.label).toBe('स्वागत (WELCOME)')
+  })
+
   it('says when a credit note changes no tax any more', () => {
     expect(sample('credit-note-late').notes).toEqual(['Financial credit note: the tax stays as invoiced (CGST Act, s. 34(2)).'])
     expect(sample('credit-note').notes).toEqual([])

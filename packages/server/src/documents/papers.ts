@@ -1,5 +1,6 @@
 import {
-  formatMoney, localTime, paperDate, type BillLineText, type BillOperator, type BillView, type Buyer, type CreditNoteView, type OutletSettings, type Supplier,
+  formatMoney, localTime, paperDate, type BillDiscount, type BillLineText, type BillOperator, type BillView, type Buyer,
+  type CreditNoteView, type OutletSettings, type Supplier,
 } from '@restoflow/core'
 import { useWords } from '../words/words'
 import { composePaper, type Figures, type PaperHouse } from './compose'
@@ -29,7 +30,7 @@ export interface BillPaperContext extends PaperHouse {
 /** @returns an issued bill as a document (CGST Rules, Rules 46, 46A and 49); while something is due it carries a UPI payment of exactly that */
 export function billPaper(bill: PrintableBill, context: BillPaperContext): Paper {
   const t = useWords()
-  const { figures, number, split, operator, einvoice, invoiceDate, issuedAt, supplier, buyer, placeOfSupply, texts } = bill
+  const { figures, number, split, operator, einvoice, invoiceDate, issuedAt, supplier, buyer, placeOfSupply, texts, discounts } = bill
   const place = placeText(bill)
   const guest = context.guest
   const paper = composePaper({
@@ -37,9 +38,10 @@ export function billPaper(bill: PrintableBill, context: BillPaperContext): Paper
     underTitle: split ? [t('paper.part', { part: split.part, parts: split.parts })] : [],
     issued: { date: invoiceDate, at: issuedAt }, supplier, buyer, operator, placeOfSupply, place, by: context.by,
     facts: [
-      ...(guest ? [{ label: t('paper.guest'), value: [guest.name, guest.phone === null ? '' : maskedPhone(guest.phone)].filter(Boolean).join(' ') }] : []),
+      ...(guest ? [{ label: t('paper.guest'),
+      value: [guest.name, guest.phone === null ? '' : maskedPhone(guest.phone)].filter(Boolean).join(' ') }] : []),
     ],
-    figures, texts, totalWord: 'paper.total',
+    figures, texts, ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: paymentsOf(bill), due: dueOf(bill),
     notes: [
       ...(figures.lines.some(({ charge }) => charge) ? [] : [t('paper.no-service-charge')]),
@@ -72,19 +74,24 @@ export interface ProformaSource {
   readonly place: OrderPlace
   readonly buyer?: Buyer | null
   readonly operator?: BillOperator
+  readonly discounts?: readonly BillDiscount[]
+  /** Two-digit code of the state, where it is another than the restaurant's. */
+  readonly placeOfSupply?: string | undefined
   /** UTC instant at which it is handed out; a preview has none. */
   readonly at?: string
 }
 
 /** @returns what an order would come to, as a document that says that it is no tax invoice: without a number, and nothing can be paid on it */
-export function proformaPaper({ kind, figures, texts, place, buyer = null, operator, at }: ProformaSource, context: PaperHouse): Paper {
+export function proformaPaper({ kind, figures, texts, place, buyer = null, operator, discounts, placeOfSupply, at }: ProformaSource,
+  context: PaperHouse): Paper {
   const t = useWords()
   const { settings } = context
   return composePaper({
     kind, title: kind === 'proforma' ? 'paper.proforma' : 'paper.not-a-bill', number: null, name: t('paper.preview'),
     underTitle: kind === 'proforma' ? [t('paper.not-tax-invoice')] : [],
     issued: at === undefined ? null : { date: localTime(at, settings.timeZone).date, at },
-    supplier: supplierOf(settings), buyer, operator, placeOfSupply: undefined, place: placeText(place), by: '', facts: [], figures, texts, totalWord: 'paper.total',
+    supplier: supplierOf(settings), buyer, operator, placeOfSupply, place: placeText(place), by: '', facts: [], figures, texts,
+    ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: [], due: null, notes: figures.lines.some(({ charge }) => charge) ? [] : [t('paper.no-service-charge')],
   }, context)
 }
@@ -102,7 +109,8 @@ function paymentsOf({ tenders, credits, refunds }: BillView): readonly PaperRow[
   const tips = taken.reduce((sum, { tipPaise }) => sum + tipPaise, 0)
   return [
     ...taken.map(({ kind, reference, amountPaise, tipPaise, changePaise }) => ({
-      label: [t(`tender.${kind}`), reference, changePaise > 0 ? t('paper.given-change', { given: plain(amountPaise), change: plain(changePaise) }) : '']
+      label: [t(`tender.${kind}`), reference,
+      changePaise > 0 ? t('paper.given-change', { given: plain(amountPaise), change: plain(changePaise) }) : '']
         .filter(Boolean).join(' '),
       value: plain(amountPaise - tipPaise - changePaise),
     })),
@@ -150,6 +158,7 @@ const isAmount = (key: string): boolean => key.endsWith('Paise') && key !== 'uni
 /** A credit note's amounts are below zero; its paper says them without a sign, under a title that says it. */
 function positive(figures: Figures): Figures {
   const turned = <Part extends object>(part: Part): Part =>
-    Object.fromEntries(Object.entries(part).map(([key, value]) => [key, isAmount(key) && typeof value === 'number' ? 0 - value : value])) as Part
+    Object.fromEntries(Object.entries(part).map(([key, value]) =>
+      [key, isAmount(key) && typeof value === 'number' ? 0 - value : value])) as Part
   return { ...turned(figures), lines: figures.lines.map(turned), groups: figures.groups.map(turned) }
 }

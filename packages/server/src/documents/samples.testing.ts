@@ -95,6 +95,20 @@ export function manyDishes(count: number): readonly Dish[] {
   return Array.from({ length: Math.ceil(count / dinner.length) }, () => dinner).flat().slice(0, count).map((dish, place) => ({ ...dish, name: `${dish.name} no. ${place + 1}` }))
 }
 
+/** A coupon off the bill, two dishes of an offer with the second free, and a comp. */
+function offeredBill(): PrintableBill {
+  const offer = { kind: 'offer', name: 'Buy 1, get 1', names: { hi: 'एक पर एक मुफ़्त' }, free: true, amountPaise: 6_500 } as const
+  const dishes = [dinner[0], dinner[2], { ...dinner[2], quantity: '1', discount: { percent: '100' } }, { ...dinner[3], discount: { percent: '100' } }]
+    .flatMap(dish => (dish?.name === undefined ? [] : [dish as Dish]))
+  const bill = sampleBill({ dishes, billDiscount: { amountPaise: 7_500 } })
+  const discounts = [
+    { kind: 'coupon', on: 'bill', amountPaise: 7_500, promotionId: 'p1', name: 'Welcome', names: { hi: 'स्वागत' }, code: 'WELCOME' },
+    { kind: 'offer', on: 'lines', amountPaise: 6_500, promotionId: 'p2', name: offer.name, names: offer.names },
+  ] as const
+  const texts = bill.texts.map((text, place) => (place === 2 ? { ...text, discounts: [offer] } : place === 3 ? { ...text, discounts: [{ kind: 'comp' as const }] } : text))
+  return { ...bill, texts, discounts }
+}
+
 const english: Tongue = { language: 'en', second: 'hi' }
 const hindi: Tongue = { language: 'hi', second: 'en' }
 const alone: Tongue = { language: 'en', second: null }
@@ -136,6 +150,8 @@ export function sampleDocuments(): readonly Sample[] {
     sample('operator', () => billPaper(sampleBill({ dishes: dinner.slice(0, 4).map(dish => ({ ...dish, treatment: 'operator' as const })), more: { operator, source: { name: operator.name, orderNumber: operator.orderNumber }, orderKind: 'aggregator', tableName: null, tableId: null, token: '58', covers: 0 } }), {
       ...context, guest: { name: 'Sunita', phone: '+919900000001' },
     })),
+    sample('offers', () => billPaper(offeredBill(), context)),
+    sample('offers-hindi', () => billPaper(offeredBill(), context), hindi),
     sample('split-part', () => billPaper(sampleBill({ dishes: dinner.slice(0, 2), more: { split: { part: 2, parts: 3 } } }), context)),
     sample('credit-note', () => creditNotePaper(creditOf({ ...paid, buyer }, ['l4']), context)),
     sample('credit-note-late', () => creditNotePaper(creditOf(paid, null, { taxEffect: false, date: '2027-12-02' }), context)),

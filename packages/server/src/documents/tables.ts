@@ -1,5 +1,5 @@
-import { formatRate, type BillView } from '@restoflow/core'
-import { useWords } from '../words/words'
+import { formatRate, type BillDiscount, type BillView } from '@restoflow/core'
+import { localName, useWords } from '../words/words'
 import type { PaperRow, PaperTable } from './paper'
 import { headsOf, plain, taxText } from './tax-words'
 
@@ -7,17 +7,35 @@ type Figures = BillView['figures']
 
 const percentOf = ({ billDiscount }: Figures): string => (billDiscount && 'percent' in billDiscount ? ` ${billDiscount.percent}%` : '')
 
-/** @returns what comes before the tax: subtotal, discount, taxable value (Rule 46(k)) */
-export function sumsOf(figures: Figures): readonly PaperRow[] {
+/** What was taken off as a whole, or by name where a coupon or an offer is among it; what is left then are discounts on lines. */
+function discountRows(figures: Figures, discounts: readonly BillDiscount[]): readonly PaperRow[] {
+  const t = useWords()
+  const { discountPaise } = figures
+  if (discountPaise === 0) return []
+  const whole = (): PaperRow => ({ label: `${t('paper.discount')}${percentOf(figures)}`, value: plain(-discountPaise),
+    figure: 'discountPaise' })
+  if (discounts.every(({ kind }) => kind === 'discount')) return [whole()]
+  const named = discounts.flatMap(({ name, names, code, percent, amountPaise }, place) => (amountPaise === 0 ? [] : [{
+    label: name === undefined ? [t('paper.discount'), percent === undefined ? '' : `${percent}%`].filter(Boolean).join(' ')
+      : `${localName({ name, names })}${code === undefined ? '' : ` (${code})`}`,
+    value: plain(-amountPaise), figure: `discounts.${place}.amountPaise`,
+  }]))
+  const rest = discountPaise - discounts.reduce((sum, { amountPaise }) => sum + amountPaise, 0)
+  return rest === 0 ? named : [...named, { label: t('paper.discount-lines'), value: plain(-rest), figure: 'discountPaise' }]
+}
+
+/** @returns what comes before the tax: subtotal, discounts by name, taxable value (Rule 46(k)) */
+export function sumsOf(figures: Figures, discounts: readonly BillDiscount[] = []): readonly PaperRow[] {
   const t = useWords()
   const { grossPaise, discountPaise, taxablePaise, groups } = figures
   const bearsTax = headsOf(groups).length > 0
   const isInclusive = bearsTax && groups.every(({ pricing }) => pricing === 'inclusive')
-  const rows: PaperRow[] = [{ label: t('paper.subtotal'), value: plain(grossPaise), figure: 'grossPaise' }]
-  if (discountPaise !== 0) rows.push({ label: `${t('paper.discount')}${percentOf(figures)}`, value: plain(-discountPaise), figure: 'discountPaise' })
+  const rows: PaperRow[] = [{ label: t('paper.subtotal'), value: plain(grossPaise), figure: 'grossPaise' },
+    ...discountRows(figures, discounts)]
   if (discountPaise !== 0 || isInclusive) {
     rows.push({
-      label: t(!bearsTax ? 'paper.net-value' : isInclusive ? 'paper.taxable-in-it' : 'paper.taxable-value'), value: plain(taxablePaise), figure: 'taxablePaise' })
+      label: t(!bearsTax ? 'paper.net-value' : isInclusive ? 'paper.taxable-in-it' : 'paper.taxable-value'), value: plain(taxablePaise),
+      figure: 'taxablePaise' })
   }
   return rows
 }

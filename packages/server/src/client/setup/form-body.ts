@@ -58,6 +58,12 @@ export function formBody(form: HTMLFormElement): Body {
   return body
 }
 
+/** @returns the body alone: what the form's fields are called is not always what the command takes, and the rest is left out */
+export function whole(form: HTMLFormElement, body: object): object {
+  const names = [...new FormData(form).keys()].map(name => [name.split('.')[0] ?? '', undefined] as const)
+  return { ...Object.fromEntries(names), ...body }
+}
+
 function listAt(body: Body, name: string): Json[] {
   const value = body[name]
   return Array.isArray(value) ? value : []

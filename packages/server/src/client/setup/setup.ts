@@ -6,7 +6,8 @@ import { toast } from '../kit/problem-card'
 import { t } from '../kit/words'
 import { checkGstin, previewSeries, showChosen } from './checks'
 import { forgetDraft, keepDraft } from './drafts'
-import { fieldText, formBody } from './form-body'
+import { fieldText, formBody, whole } from './form-body'
+import './offers'
 import './operators'
 import { addPerson } from './people'
 import { tableGrid } from './tables'
@@ -15,12 +16,6 @@ import { tableGrid } from './tables'
 
 const savedKey = 'restoflow.settings.saved'
 const asForm = (element: Element | null): HTMLFormElement | null => (element instanceof HTMLFormElement ? element : null)
-
-/** What the form's fields are called is not always what the command takes: the rest is left out. */
-function whole(form: HTMLFormElement, body: object): object {
-  const names = [...new FormData(form).keys()].map(name => [name.split('.')[0] ?? '', undefined] as const)
-  return { ...Object.fromEntries(names), ...body }
-}
 
 registerBody('setup', element => whole(element as HTMLFormElement, formBody(element as HTMLFormElement)))
 

@@ -78,9 +78,10 @@ function drawHead(sheet: Sheet, paper: Paper, mark: Laid['mark']): void {
 }
 
 function drawLines(sheet: Sheet, { lines, labels }: Paper): void {
-  const rows = lines.map(({ name, second, modifiers, mark, ownDiscount, quantity, unitPrice, gross }) => ({
+  const rows = lines.map(({ name, second, modifiers, mark, cause, ownDiscount, quantity, unitPrice, gross }) => ({
     head: name,
-    small: [second?.text ?? '', modifiers, mark ?? '', ownDiscount === '' ? '' : `${labels.discount} ${ownDiscount}`].filter(Boolean),
+    small: [second?.text ?? '', modifiers, mark ?? '',
+    ownDiscount === '' ? '' : `${cause === '' ? labels.discount : cause} ${ownDiscount}`].filter(Boolean),
     cells: [quantity, unitPrice, gross],
   }))
   drawTable(sheet, [labels.item, labels.quantity, labels.rate, labels.amount], rows, table)
@@ -96,7 +97,8 @@ function drawTaxes(sheet: Sheet, taxes: PaperTable, style: TableStyle = table): 
   const rows = rowsOf(taxes)
   const widthAt = ({ size: at, gap }: TableStyle): number => columns.reduce((sum, column, place) => sum + gap + Math.max(
     widthOf(column, at, 'bold'), ...rows.map(({ head, cells }) => widthOf(place === 0 ? head : cells[place - 1] ?? '', at, 'regular'))), 0)
-  const fitting = [style, narrow, { size: 6.8, smallSize: 6.5, gap: 4 }].find(each => widthAt(each) <= sheet.width) ?? { size: 6.2, smallSize: 6, gap: 3 }
+  const fitting = [style, narrow, { size: 6.8, smallSize: 6.5, gap: 4 }].find(each => widthAt(each) <= sheet.width)
+    ?? { size: 6.2, smallSize: 6, gap: 3 }
   drawTable(sheet, columns, rows, fitting)
 }
 

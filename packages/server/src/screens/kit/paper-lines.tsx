@@ -16,7 +16,7 @@ function RollLines({ paper: { lines, labels } }: { paper: Paper }) {
             <td>
               <Name line={line} />
               {line.mark !== null && <small>{line.mark}</small>}
-              {line.ownDiscount !== '' && <small>{`${labels.discount} ${line.ownDiscount}`}</small>}
+              {line.ownDiscount !== '' && <small>{`${line.cause === '' ? labels.discount : line.cause} ${line.ownDiscount}`}</small>}
             </td>
             <td>{line.quantity}</td><td>{line.unitPrice}</td><td>{line.gross}</td>
           </tr>
@@ -39,7 +39,7 @@ function A4Lines({ paper: { lines, labels, heads, hasDiscount } }: { paper: Pape
       <tbody>
         {lines.map(line => (
           <tr data-figure={`lines.${line.place}.totalPaise`}>
-            <td><Name line={line} /></td>
+            <td><Name line={line} />{line.cause !== '' && <small>{line.cause}</small>}</td>
             <td>{line.hsn}</td><td>{line.quantity}</td><td>{line.unitPrice}</td>
             {hasDiscount && <td>{line.discount}</td>}
             {bearsTax && <><td>{line.taxable}</td><td>{line.tax}</td>{line.heads.map(head => <td>{head}</td>)}</>}

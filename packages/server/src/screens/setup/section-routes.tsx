@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { RedemptionState } from '@restoflow/core'
 import type { AppEnv, Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
 import { Button, Notice } from '../kit/atoms'
 import { ChargesView } from './charges-view'
 import { LanguagesForm } from './languages-form'
 import { NextYearForms, NumbersForm, takenNumbers } from './numbers-form'
+import { OffersView } from './offers-view'
 import { OperatorsForm } from './operators-form'
 import { ownsSettings, placeOf, rateOn, type Place } from './places'
 import { RestaurantForm } from './restaurant-form'
@@ -15,7 +17,7 @@ import { StationsView } from './stations-view'
 import { changeIn } from './tax-change'
 import { TaxDifference, TaxPage } from './tax-page'
 
-type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'operators' | 'numbers' | 'stations' | 'languages'>
+type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'offers' | 'operators' | 'numbers' | 'stations' | 'languages'>
 
 interface Seen {
   readonly runtime: Runtime
@@ -29,6 +31,7 @@ const views: Readonly<Record<Own, (seen: Seen) => JSX.Element>> = {
   outlet: ({ place, owns }) => <Saved owns={owns}><RestaurantForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
   tax: ({ runtime, place, owns }) => <TaxPage {...place} now={place.tax} rateOf={rateOn} nameOf={id => runtime.nameOf(id)} owns={owns} />,
   charges: ({ place }) => <ChargesView {...place} />,
+  offers: ({ runtime, place }) => <OffersView {...place} usesOf={id => runtime.house.state<RedemptionState>(`redemption/${id}`).uses} />,
   operators: ({ place, owns }) => <Saved owns={owns}><OperatorsForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
   numbers: ({ runtime, place, owns }) => {
     const taken = takenNumbers(runtime.house, place.today)

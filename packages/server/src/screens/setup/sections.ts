@@ -12,6 +12,7 @@ export const settingsSections = [
   { id: 'outlet', word: 'settings.section-outlet', href: '/settings/outlet' },
   { id: 'tax', word: 'settings.section-tax', href: '/settings/tax' },
   { id: 'charges', word: 'settings.section-charges', href: '/settings/charges' },
+  { id: 'offers', word: 'settings.section-offers', href: '/settings/offers' },
   { id: 'operators', word: 'settings.section-operators', href: '/settings/operators' },
   { id: 'numbers', word: 'settings.section-numbers', href: '/settings/numbers' },
   { id: 'stations', word: 'settings.section-stations', href: '/settings/stations' },

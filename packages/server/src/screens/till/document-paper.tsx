@@ -29,11 +29,11 @@ export function DocumentPaper(props: DocumentPaperProps) {
 
 function Document({ document, place, outlet: { settings }, nameOf, demo, buyer, format = 'roll' }: DocumentPaperProps) {
   if (!settings) return null
-  const { figures, texts, issued } = document
+  const { figures, texts, discounts, issued } = document
   const bill = issued && billView(issued.billId, issued.bill)
   const paper = issued && bill
     ? billPaper(bill, { settings, demo, by: nameOf(issued.bill.issuedBy.id) })
     : proformaPaper({ kind: 'preview', figures, texts, place, ...(buyer && { buyer }),
-      ...(document.operator && { operator: document.operator }) }, { settings, demo })
+      ...(document.operator && { operator: document.operator }), ...(discounts && { discounts }) }, { settings, demo })
   return <PaperView paper={paper} format={format} {...(issued && { record: `bills/${issued.billId}` })} />
 }

@@ -4,12 +4,13 @@ import type { IconName } from '../kit/icon'
 import type { OrderBills } from './order-bills'
 
 /** What a cashier can do to an order before its bill is issued, each in a panel of its own. */
-export const panelKinds = ['split', 'lines', 'charges', 'merge'] as const
+export const panelKinds = ['split', 'lines', 'offers', 'charges', 'merge'] as const
 export type PanelKind = (typeof panelKinds)[number]
 
 const actions: readonly { readonly kind: PanelKind; readonly word: WordKey; readonly icon: IconName; readonly key: string }[] = [
   { kind: 'split', word: 'till.split', icon: 'split', key: 'S' },
   { kind: 'lines', word: 'till.lines', icon: 'percent', key: 'L' },
+  { kind: 'offers', word: 'till.offers', icon: 'gift', key: 'D' },
   { kind: 'charges', word: 'till.charges', icon: 'coins', key: 'G' },
   { kind: 'merge', word: 'till.merge', icon: 'move', key: 'M' },
 ]

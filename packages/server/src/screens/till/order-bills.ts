@@ -1,5 +1,6 @@
 import {
-  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillLineText, type BillOperator, type BillState,
+  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillDiscount, type BillLineText, type BillOperator,
+  type BillState,
   type Discount, type House, type OrderState, type OutletState,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
@@ -21,6 +22,8 @@ export interface TillDocument {
   readonly texts: readonly BillLineText[]
   /** Of a preview: who pays the tax on some of the lines. */
   readonly operator?: BillOperator
+  /** What was taken off, and by what; of an issued one where a coupon or an offer was among it. */
+  readonly discounts?: readonly BillDiscount[]
   readonly issued: { readonly billId: string; readonly number: string; readonly bill: BillState; readonly duePaise: number } | null
 }
 
@@ -129,12 +132,13 @@ function documentsOf(order: OrderState, outlet: OutletState, today: string, stat
 }
 
 /** A document as it was issued, or null while it is not. */
-function issuedOf(order: OrderState, section: Section, part: number | undefined, stateOf: StateOf): Pick<TillDocument, 'figures' | 'texts' | 'issued'> | null {
+function issuedOf(order: OrderState, section: Section, part: number | undefined,
+  stateOf: StateOf): Pick<TillDocument, 'figures' | 'texts' | 'discounts' | 'issued'> | null {
   const billId = order.bills.find(bill => bill.section === section && bill.part === part)?.billId
   const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
   if (billId === undefined || !bill?.issued) return null
-  const { figures, texts, billNumber } = bill.issued
-  return { figures, texts, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
+  const { figures, texts, discounts, billNumber } = bill.issued
+  return { figures, texts, ...(discounts && { discounts }), issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
 }
 
 function partsOrFault(compose: () => readonly Composed[]): readonly Composed[] | string {
@@ -154,7 +158,8 @@ function stageOf(order: OrderState, documents: readonly TillDocument[], due: num
 }
 
 /** @returns the preview with a discount, as it would be issued now @throws RestoflowError for a discount that is none */
-export function withDiscount(document: TillDocument, { order, today }: OrderBills, outlet: OutletState, billDiscount: Discount): TillDocument {
+export function withDiscount(document: TillDocument, { order, today }: OrderBills, outlet: OutletState,
+  billDiscount: Discount): TillDocument {
   return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today) }
 }
 

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { isId, RestoflowError, type OutletState } from '@restoflow/core'
+import { isId, RestoflowError, type MenuState, type OutletState } from '@restoflow/core'
 import { readBody } from '../../http/body'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime } from '../../runtime'
 import { ChargesPanel } from './charges-view'
 import { LinesPanel } from './lines-view'
 import { MergePanel } from './merge-view'
+import { OffersPanel } from './offers-view'
 import { panelKinds, type PanelKind } from './order-actions'
 import { loadOrderBills, type OrderBills } from './order-bills'
 import { planSplit, splitFormSchema } from './split-plan'
@@ -28,6 +29,7 @@ export function panelRoutes(runtime: Runtime): Hono<AppEnv> {
     split: bills => <SplitPanel bills={bills} outlet={outletNow()} />,
     lines: bills => <LinesPanel bills={bills} settings={outletNow().settings} />,
     charges: bills => <ChargesPanel bills={bills} outlet={outletNow()} />,
+    offers: bills => <OffersPanel bills={bills} outlet={outletNow()} menu={runtime.house.state<MenuState>('menu')} now={runtime.now()} />,
     merge: bills => <MergePanel bills={bills} house={runtime.house} />,
   }
 
