@@ -89,6 +89,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['#parts-button', () => toggleParts()],
   ['[data-parts]', (_, by) => stepParts(Number(by))],
   ['#tender-form [data-note]', (_, paise) => addNote(Number(paise))],
+  ['#take-by-hand', () => take(true)],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
   ['[data-issue-one]', (_, key) => issueOne(key)],

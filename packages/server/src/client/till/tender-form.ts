@@ -2,6 +2,7 @@ import { formatMoney, type TenderKind } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
+import { askProvider, drawCollections, hasProvider, isWaiting } from './collect'
 import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
 import { arrangeDocuments, chosenPayer, payers } from './payers'
@@ -100,7 +101,11 @@ export function drawTenderForm(): void {
   drawNotes(entry.kind, entry.amountPaise, payment.problem === null ? payment.changePaise : 0)
   drawQuick(duePaise, payment)
   setText(maybe('pay-reason'), payment.problem ?? '')
-  setText(maybe('take-text'), takeText(payment))
+  drawCollections(state.bills.map(({ billId }) => billId))
+  const asks = entry.kind === 'upi' && hasProvider()
+  const byHand = maybe('take-by-hand')
+  if (byHand) byHand.hidden = !asks
+  setText(maybe('take-text'), asks && payment.problem === null ? t('browser.show-qr', { amount: shortMoney(payment.amountPaise) }) : takeText(payment))
   const take = maybe<HTMLButtonElement>('take')
   if (take) take.disabled = payment.problem !== null
   void drawQr(form, entry.kind, state, payment)
@@ -149,7 +154,7 @@ let qrTimer: ReturnType<typeof setTimeout> | undefined
 async function drawQr(form: HTMLElement, kind: TenderKind, { label, duePaise }: PayState, { amountPaise, problem }: Payment): Promise<void> {
   const box = maybe('upi')
   if (!box) return
-  box.hidden = kind !== 'upi' || form.dataset['upi'] !== 'true'
+  box.hidden = kind !== 'upi' || form.dataset['upi'] !== 'true' || hasProvider()
   const wanted = box.hidden || problem !== null ? '' : `${form.dataset['order'] ?? ''}?amountPaise=${amountPaise}`
   if (box.dataset['shows'] === wanted) return
   box.dataset['shows'] = wanted
@@ -198,16 +203,22 @@ export function toggleTip(): void {
   drawTenderForm()
 }
 
-/** Takes what the form says: a double tap pays once, and each payment of several documents waits for the one before. */
-export function take(): void {
+/**
+ * Takes what the form says: a double tap pays once, and each payment of several documents waits for the one before. UPI is asked of the
+ * payment provider where there is one.
+ * @param byHand the cashier has seen that it was paid
+ */
+export function take(byHand = false): void {
   const state = payState()
   const button = maybe<HTMLButtonElement>('take')
-  if (!button || state?.stage !== 'due' || isEcho() || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
+  if (!button || state?.stage !== 'due' || isWaiting() || isEcho() || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
   if (button.disabled || button.getAttribute('aria-disabled') === 'true') return
   const entry = typed()
   const payment = planPayment(state.duePaise, entry)
   if (payment.problem !== null) return
-  waiting = tenderCommands(state.bills, entry, payment.amountPaise)
+  const tenders = tenderCommands(state.bills, entry, payment.amountPaise)
+  if (entry.kind === 'upi' && hasProvider() && !byHand) return askProvider(tenders, state.label)
+  waiting = tenders
   giveNext(state.label)
 }
 

@@ -1,10 +1,11 @@
-import { floorTable, formatMoney, type BillState, type House, type TenderKind } from '@restoflow/core'
+import { floorTable, formatMoney, type BillState, type CollectionState, type House, type TenderKind } from '@restoflow/core'
 import { Badge } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon, type IconName } from '../kit/icon'
 import { Said } from '../kit/said'
 import { Since } from '../kit/time'
 import { useWords, type WordKey } from '../../words/words'
+import { WaitingPayments } from './collections'
 import { OperatorSettles } from './operator-settles'
 import type { OrderBills } from './order-bills'
 import { Payers, payersOf } from './payers'
@@ -15,6 +16,10 @@ export interface PayPaneProps {
   readonly house: House | null
   readonly now: string
   readonly nameOf: (staffId: string) => string
+  /** What a payment provider is asked for on this order. */
+  readonly collections?: readonly CollectionState[]
+  /** Asks to be rendered again at an instant. */
+  readonly again?: (at: string) => void
   readonly attributes?: Attributes
 }
 
@@ -31,7 +36,7 @@ export const tenderWords: Readonly<Record<TenderKind, { word: WordKey; icon: Ico
  * @returns what is left to pay and what was taken; the page's script reads `data-stage`, `data-due` and the open bills from it, while
  *   what is typed stands outside
  */
-export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneProps) {
+export function PayPane({ bills, house, now, nameOf, collections = [], again, attributes = {} }: PayPaneProps) {
   const t = useWords()
   const { stage, label, totalPaise, duePaise, documents } = bills
   const open = documents.flatMap(({ issued, payer }) => {
@@ -58,6 +63,7 @@ export function PayPane({ bills, house, now, nameOf, attributes = {} }: PayPaneP
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
       {documents.some(({ payer }) => payer !== 'all') ? <Payers bills={bills} /> : documents.length > 1 && <Documents bills={bills} />}
       <Taken bills={bills} />
+      {stage === 'due' && <WaitingPayments collections={collections} now={now} {...(again && { again })} />}
       {stage === 'due' && <OperatorSettles bills={bills} />}
     </div>
   )

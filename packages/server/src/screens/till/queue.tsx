@@ -4,6 +4,7 @@ import { QueueRow } from '../kit/alert-card'
 import { EmptyState } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { useWords } from '../../words/words'
+import { liveCollections, SurplusNotices } from './collections'
 
 interface QueueProps {
   readonly house: House
@@ -20,6 +21,7 @@ export function Queue({ house, now, nameOf, attributes }: QueueProps) {
   const isEmpty = asked.length + paying.length + eating.length === 0
   return (
     <div class="queue-list" {...attributes} data-next={asked[0]?.orderId ?? paying[0]?.orderId ?? ''}>
+      <SurplusNotices collections={liveCollections(house)} />
       {isEmpty && (
         <EmptyState
           icon="till" words="till.no-orders"

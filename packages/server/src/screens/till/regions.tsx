@@ -3,6 +3,7 @@ import { screenRights } from '../../http/screen-rights'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { AlertLane } from './alert'
 import { BillPane } from './bill-view'
+import { liveCollections } from './collections'
 import { firstName, orderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { Queue } from './queue'
@@ -11,7 +12,7 @@ import { Queue } from './queue'
 export const queueRegion = defineRegion({
   name: 'till',
   rights: screenRights.till,
-  follows: ['table', 'order', 'ticket', 'bill', 'outlet'],
+  follows: ['table', 'order', 'ticket', 'bill', 'collection', 'outlet'],
   render: ({ house, now, runtime }) => <Queue house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes('till', house)} />,
 })
 
@@ -41,12 +42,17 @@ export const billRegion = defineRegion({
 export const payRegion = defineRegion({
   name: 'pay',
   rights: screenRights.till,
-  follows: ['table', 'order', 'bill', 'outlet'],
+  follows: ['table', 'order', 'bill', 'collection', 'outlet'],
   render: ({ house, now, runtime, again }, orderId) => {
     const bills = orderBills(house, orderId, now)
     againAtNextTax(house, now, again)
     if (!bills) return null
-    return <PayPane bills={bills} house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} attributes={regionAttributes(`pay.${orderId}`, house)} />
+    return (
+      <PayPane
+        bills={bills} house={house} now={now} nameOf={id => firstName(runtime.nameOf(id))} collections={liveCollections(house, orderId)} again={again}
+        attributes={regionAttributes(`pay.${orderId}`, house)}
+      />
+    )
   },
 })
 

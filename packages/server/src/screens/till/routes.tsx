@@ -69,7 +69,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const accounts = (await accountChoices(runtime)).filter(({ state }) => state === 'open')
     return (
       <OpenPanes
-        bills={bills} outlet={outletNow()} accounts={accounts}
+        bills={bills} outlet={outletNow()} accounts={accounts} provider={runtime.payments !== null}
         documents={isLive ? regions.html(billKey) : <BillPane {...views} {...paperContext()} />}
         pay={isLive ? regions.html(payKey) : <PayPane {...views} house={null} />}
       />

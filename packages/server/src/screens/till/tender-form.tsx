@@ -11,12 +11,17 @@ const notesRupees = [500, 200, 100, 50, 20, 10] as const
 
 /**
  * @returns where a payment is typed: outside of what changes live, so that a change never takes a digit. It shows while the order has
- *   something issued and unpaid; the page's script fills in amounts.
+ *   something issued and unpaid; the page's script fills in amounts. With a payment provider, UPI asks for a QR that it confirms.
  */
-export function TenderForm({ settings, orderId, accounts }: { settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[] }) {
+export function TenderForm({ settings, orderId, accounts, provider }: {
+  settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[]; provider: boolean
+}) {
   const t = useWords()
   return (
-    <form class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)} data-kind="cash">
+    <form
+      class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)}
+      data-provider={String(provider)} data-kind="cash"
+    >
       <div class="tenders" role="radiogroup" aria-label={t('till.tender')}>
         {tenderKinds.map(kind => {
           const { word, icon, key } = tenderWords[kind]
@@ -90,6 +95,7 @@ export function TenderForm({ settings, orderId, accounts }: { settings: OutletSe
           kind="primary" size="large" type="submit" wide shortcut="Enter" busyText={t('till.taking')}
           attributes={{ id: 'take', 'data-needs-connection': true, 'data-reason': 'pay-offline', 'data-errors': '#pay-errors' }}
         ><span id="take-text">{t('browser.take')}</span></Button>
+        {provider && <Button wide attributes={{ id: 'take-by-hand', 'data-needs-connection': true }}>{t('till.take-by-hand')}</Button>}
         <p class="problem" id="pay-offline" />
       </div>
     </form>

@@ -34,10 +34,18 @@ export function QueueSide({ queue, today, drawer }: { queue: Child; today: strin
   )
 }
 
+interface OpenPanesProps {
+  readonly bills: OrderBills
+  readonly outlet: OutletState
+  readonly accounts: readonly AccountChoice[]
+  readonly documents: Child
+  readonly pay: Child
+  /** Whether a payment provider confirms UPI payments. */
+  readonly provider: boolean
+}
+
 /** @returns the middle and the right of an order: its documents and what is left to pay, both live where the order still is */
-export function OpenPanes({ bills, outlet, accounts, documents, pay }: {
-  bills: OrderBills; outlet: OutletState; accounts: readonly AccountChoice[]; documents: Child; pay: Child
-}) {
+export function OpenPanes({ bills, outlet, accounts, documents, pay, provider }: OpenPanesProps) {
   const t = useWords()
   const { orderId, label, place, order } = bills
   const isOpen = order.status === 'open'
@@ -59,7 +67,7 @@ export function OpenPanes({ bills, outlet, accounts, documents, pay }: {
         </header>
         {pay}
         <div class="pay-errors" id="pay-errors" />
-        <TenderForm settings={outlet.settings} orderId={orderId} accounts={accounts} />
+        <TenderForm settings={outlet.settings} orderId={orderId} accounts={accounts} provider={provider} />
         <IssueBar />
         <NextBar />
         <div class="pay-go to-pay">
