@@ -10,7 +10,8 @@ export {
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind,
   Explanation,
-  ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow, Pricing, Regime,
+  ExplainPart, ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow,
+  Pricing, Regime,
   RegimeSettings, SplitBy,
   SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
 } from './tax'
@@ -85,7 +86,8 @@ export type { TicketLine, TicketStage, TicketState, TicketView } from './kitchen
 export { billSummary, billView, covered, duePaise, tenderKinds } from './bill/bill'
 export { collectionView, owedPayments } from './bill/collection'
 export { paymentActor } from './bill/collect'
-export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView, RequestedCollection } from './bill/collection'
+export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView,
+  RequestedCollection } from './bill/collection'
 export type { CreditNoteState, CreditNoteView, IssuedCreditNote } from './credit-note/credit-note'
 export { printForms, type PrintedCopy, type PrintForm } from './kernel/copies'
 export type { BillChargeText, BillDiscount, BillLineText, BillOperator, BillState, BillSummary, BillView, Buyer, IssuedBill,
@@ -96,6 +98,8 @@ export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
 export { composeParts } from './bill/split'
+export { explainDocument, type ExplainableBill } from './bill/explain'
+export { explainLanguages, type ExplainLanguage } from './tax/explain-words.data'
 export { namedBuyerFromPaise } from './bill/issue'
 export type { LineDiscount, OrderBilling, OrderCharge, OrderPromotion, SplitPlan, SplitPlanBy } from './order/billing'
 export { creditNoteView } from './credit-note/credit-note'
@@ -103,10 +107,12 @@ export { chairsOf, turnedSize, type Chair } from './boards/table-shape'
 export { floorBoard, floorTable, orderAmount, partyName, tableStages } from './boards/floor'
 export type { FloorBoard, FloorBoardTable, FloorOrder, TableStage } from './boards/floor'
 export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
-export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage, type Urgency } from './boards/counter'
+export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage,
+  type Urgency } from './boards/counter'
 export { tillBoard, type TillBoard, type TillRow } from './boards/till'
 export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
-export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption, type MenuViewPart } from './boards/menu-view'
+export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption,
+  type MenuViewPart } from './boards/menu-view'
 export { normalisePhone, phonePrefix, phoneText } from './guest/phone'
 export { cancelReasons, declineReasons, endOf, isOpenReservation, reservationKinds, reservationStatuses,
   reservationView } from './reservation/reservation'

@@ -67,6 +67,19 @@ it('previews a bill with a discount', async () => {
   expect(body.totalPaise).toBe(body.figures.totalPaise)
 })
 
+it('explains a preview and an issued bill, as data and as text, in English and in Hindi', async () => {
+  const { body } = await house.get('orders/a/bill-preview?percent=10&explain=1')
+  const total = body.explanation.steps.find(({ figure }: { figure: string }) => figure === 'totalPaise')
+  expect(total).toMatchObject({ paise: body.totalPaise, rule: 'sum' })
+  expect(total.parts.reduce((sum: number, { paise }: { paise: number }) => sum + paise, 0)).toBe(body.totalPaise)
+  expect(body.explanation.text).toMatch(/Discount on the bill: 10% of ₹840\.00 = ₹84\.00/)
+  const issued = (await house.get('bills/b-d?explain=1&language=hi')).body
+  expect(issued.explanation.text).toMatch(/कर योग्य मूल्य/)
+  expect((await house.get('bills/b-d')).body.explanation).toBeUndefined()
+  expect((await house.get('bills/b-d?explain=1&language=fr')).body.code).toBe('invalid-query')
+  expect((await house.get('orders/a/bill-preview?part=2')).body.code).toBe('invalid-query')
+})
+
 it('keeps tickets to their station', async () => {
   const { body } = await house.get('tickets?station=curry')
   expect(body.items.every(({ station }: { station: string }) => station === 'curry')).toBe(true)

@@ -103,6 +103,8 @@ export interface BillDiscount {
 /** How a part of a split bill was made, frozen with it. */
 export interface SplitShare {
   readonly how: 'equal' | 'amounts' | 'weights' | 'lines'
+  /** What the part comes to. */
+  readonly paise: number
   /** What the whole bill comes to. */
   readonly wholePaise: number
   /** Of parts in proportion: the part's weight and the sum of all. */

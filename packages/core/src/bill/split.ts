@@ -29,7 +29,7 @@ export function composeParts(order: OrderState, outlet: OutletState, section: Se
   const { operator } = whole
   return parts.map((part, place) => ({
     figures: part, texts: part.lines.flatMap(line => textOfPart(line, wordsOf.get(line.id))), discounts: shares[place] ?? [],
-    share: shareOf(by, place, whole.figures),
+    share: { paise: part.totalPaise, ...shareOf(by, place, whole.figures) },
     ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
   }))
 }
@@ -43,7 +43,7 @@ function textOfPart({ lineDiscountPaise }: ComputedLine, text: BillLineText | un
 }
 
 /** How one part of a split comes to its amount. */
-function shareOf(by: SplitBy, place: number, { totalPaise: wholePaise, lines }: ComputedBill): SplitShare {
+function shareOf(by: SplitBy, place: number, { totalPaise: wholePaise, lines }: ComputedBill): Omit<SplitShare, 'paise'> {
   if ('parts' in by) return { how: 'equal', wholePaise }
   if ('amountsPaise' in by) return { how: 'amounts', wholePaise }
   if ('weights' in by) return { how: 'weights', wholePaise, weight: by.weights[place] ?? 0,

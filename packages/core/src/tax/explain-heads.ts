@@ -2,7 +2,7 @@ import { formatMoney, formatRate } from '../money/format'
 import { prorate } from '../money/money'
 import type { ComputedGroup } from './computed-bill'
 import type { HeadPlan } from './heads'
-import { explainStep, type ExplainStep, type TaxRule } from './rules'
+import { explainStep, type ExplainPart, type ExplainStep, type TaxRule } from './rules'
 
 const rules: Readonly<Record<HeadPlan, Readonly<Record<'exclusive' | 'inclusive', TaxRule>>>> = {
   halves: { exclusive: 'half-exclusive', inclusive: 'half-inclusive' },
@@ -24,28 +24,28 @@ export function explainHeads(group: ComputedGroup, place: number, plan: HeadPlan
   const path = `groups.${place}`
   const steps: ExplainStep[] = []
   if (plan === 'halves') {
-    steps.push(explainStep(`${path}.cgstPaise`, `CGST, ${label}`, group.cgstPaise, rule, formula))
-    steps.push(explainStep(`${path}.sgstPaise`, `SGST, ${label}`, group.sgstPaise, rule, 'the same half as CGST'))
+    steps.push(explainStep(`${path}.cgstPaise`, `{cgst}, ${label}`, group.cgstPaise, rule, formula))
+    steps.push(explainStep(`${path}.sgstPaise`, `{sgst}, ${label}`, group.sgstPaise, rule, '{same-half}'))
   } else if (plan === 'igst') {
-    steps.push(explainStep(`${path}.igstPaise`, `IGST, ${label}`, group.igstPaise, rule, formula))
+    steps.push(explainStep(`${path}.igstPaise`, `{igst}, ${label}`, group.igstPaise, rule, formula))
   } else {
-    steps.push(explainStep(`${path}.vatPaise`, `VAT, ${label}`, group.vatPaise, rule, formula))
+    steps.push(explainStep(`${path}.vatPaise`, `{vat}, ${label}`, group.vatPaise, rule, formula))
   }
   if (group.cessPaise > 0) {
-    steps.push(explainStep(`${path}.cessPaise`, `Cess, ${label}`, group.cessPaise, 'cess', cessFormula(group, value, sum)))
+    steps.push(explainStep(`${path}.cessPaise`, `{cess}, ${label}`, group.cessPaise, 'cess', cessFormula(group, value, sum)))
   }
   const [left, how]: [TaxRule, string] = inclusive
     ? ['taxable-rest', `${formatMoney(net)} − ${formatMoney(group.taxPaise)}`]
     : ['sum', netFormula(group)]
-  steps.push(explainStep(`${path}.taxablePaise`, `Taxable value, ${label}`, group.taxablePaise, left, how))
+  steps.push(explainStep(`${path}.taxablePaise`, `{the-taxable}, ${label}`, group.taxablePaise, left, how, netParts(`${path}.`, group, left)))
   return steps
 }
 
 /** @returns `5% exclusive`, `nil`, …: what the lines of a group have in common, in words */
 export function groupLabel(group: ComputedGroup): string {
-  const cess = group.cessBasisPoints > 0 ? ` and cess ${formatRate(group.cessBasisPoints)}` : ''
+  const cess = group.cessBasisPoints > 0 ? ` {and-cess:${formatRate(group.cessBasisPoints)}}` : ''
   const taxed = group.treatment === 'taxable' || group.rateBasisPoints > 0
-  return taxed ? `${formatRate(group.rateBasisPoints)}${cess} ${group.pricing}` : group.treatment
+  return taxed ? `${formatRate(group.rateBasisPoints)}${cess} {${group.pricing}}` : `{${group.treatment}}`
 }
 
 /** @returns gross less discounts, or the gross alone where nothing came off */
@@ -54,12 +54,22 @@ export function netFormula(figures: { readonly grossPaise: number; readonly disc
   return figures.discountPaise === 0 ? gross : `${gross} − ${formatMoney(figures.discountPaise)}`
 }
 
+/** @returns what a taxable value is made of: the gross less discounts, and less the tax where the price holds it */
+export function netParts(
+  path: string, figures: { readonly grossPaise: number; readonly discountPaise: number; readonly taxPaise: number }, rule: TaxRule,
+): readonly ExplainPart[] {
+  return [
+    { figure: `${path}grossPaise`, paise: figures.grossPaise }, { figure: `${path}discountPaise`, paise: 0 - figures.discountPaise },
+    ...(rule === 'taxable-rest' ? [{ figure: `${path}taxPaise`, paise: 0 - figures.taxPaise }] : []),
+  ]
+}
+
 function cessFormula(group: ComputedGroup, value: number, sum: string): string {
   const parts: string[] = []
   if (group.cessBasisPoints > 0) {
     parts.push(`${formatMoney(value)} × ${formatRate(group.cessBasisPoints)}${group.pricing === 'inclusive' ? ` ÷ ${sum}` : ''}`)
   }
-  if (group.cessPerUnitPaise > 0) parts.push(`${perUnit(group.cessPaisePerUnit)} per unit × ${group.quantity}`)
+  if (group.cessPerUnitPaise > 0) parts.push(`{per-unit:${perUnit(group.cessPaisePerUnit)}:${group.quantity}}`)
   return parts.join(' + ')
 }
 

@@ -35,6 +35,13 @@ test('every step names a figure of the bill and its amount, every figure on the 
       for (const step of steps) {
         const actual = at(document, step.figure)
         if (actual !== step.paise) throw new Error(`${step.figure} is ${String(actual)}, not ${step.paise}`)
+        if (!step.parts) continue
+        const sum = step.parts.reduce((all, { paise }) => all + paise, 0)
+        if (sum !== step.paise) throw new Error(`the parts of ${step.figure} add up to ${sum}, not ${step.paise}`)
+        for (const part of step.parts) {
+          const whole = at(document, part.figure)
+          if (typeof whole !== 'number' || Math.abs(whole) !== Math.abs(part.paise)) throw new Error(`${part.figure} is ${String(whole)}, not ${part.paise}`)
+        }
       }
       const told = new Set(steps.map(step => step.figure))
       const silent = explained.filter(name => document[name] !== 0 && !told.has(name))
@@ -58,7 +65,7 @@ test('the text reads like a calculation', () => {
   const { steps, text } = explainBill(bill)
   expect(steps.find(step => step.figure === 'groups.0.cgstPaise')).toEqual({
     figure: 'groups.0.cgstPaise', paise: 550, rule: 'half-exclusive', formula: '₹220.09 × 5% ÷ 2',
-    text: 'CGST, 5% exclusive: ₹220.09 × 5% ÷ 2 = ₹5.50',
+    label: 'CGST, 5% exclusive', text: 'CGST, 5% exclusive: ₹220.09 × 5% ÷ 2 = ₹5.50',
     because: 'One half is computed, round(N × r ÷ 200), and stands for CGST and for SGST. (CGST Act, s. 9(1), and the state\'s SGST Act)',
   })
   for (const line of [
@@ -71,4 +78,21 @@ test('the text reads like a calculation', () => {
     'Taxable value, 28% and cess 12% inclusive: ₹58.31 − ₹17.79 = ₹40.52 [taxable-rest]',
     '[round-off] The document\'s total is rounded once, as its own line, never inside tax. (The outlet\'s setting)',
   ]) expect(text.split('\n')).toContain(line)
+})
+
+test('says the same in Hindi, with every word and rule translated', () => {
+  const lines = [{ id: 'l1', name: 'Masala {dosa}', quantity: '2', unitPricePaise: 12_000, rateBasisPoints: 500, discount: { percent: '5' } }]
+  for (const regime of regimes) {
+    const bill = computeBill({ regime, lines, billDiscount: { amountPaise: 1000 } })
+    for (const document of [bill, ...splitBill(bill, { parts: 2 }), creditNote(bill)]) {
+      const [english, hindi] = [explainBill(document), explainBill(document, undefined, 'hi')]
+      expect(hindi.steps.map(({ figure, paise }) => [figure, paise])).toEqual(english.steps.map(({ figure, paise }) => [figure, paise]))
+      for (const { label, formula, because } of hindi.steps) {
+        expect(`${label} ${formula}`.replace('Masala {dosa}', '')).not.toMatch(/[{}$]|of |off |share|value|total/)
+        expect(because).toMatch(/[\u0900-\u097f]/)
+      }
+    }
+  }
+  expect(explainBill(computeBill({ regime: inVat({ pricing: 'exclusive' }), lines }), undefined, 'hi').steps[1]?.text)
+    .toBe('Masala {dosa}, छूट: ₹240.00 का 5% = ₹12.00')
 })

@@ -1,4 +1,6 @@
+import type { BillView } from '@restoflow/core'
 import type { BillQuery } from '../ledger/search'
+import { explainQuery, explanationIn } from './explanation'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
 import { known, type ReadLine } from './read-line'
 import { billSchema, collectionSchema, foundBillSchema } from './bill-schemas'
@@ -25,8 +27,12 @@ export const billReads: readonly ReadLine[] = [
     answer: ({ ledger, outlet }, { query }) => ledger.searchBills(outlet, billQuery(query)),
   },
   {
-    path: 'bills/{id}', summary: 'One bill as it was issued, with its tenders', unknown: 'unknown-bill', response: billSchema,
-    answer: (runtime, { id }) => known(runtime, 'bill', id),
+    path: 'bills/{id}', summary: 'One bill as it was issued, with its tenders', unknown: 'unknown-bill', query: explainQuery,
+    response: billSchema,
+    answer: async (runtime, { id, query }) => {
+      const bill = (await known(runtime, 'bill', id)) as BillView
+      return { ...bill, ...explanationIn(query, bill) }
+    },
   },
   {
     path: 'collections/{id}', summary: 'A payment that is asked for through a payment provider', unknown: 'unknown-collection', right: 'tenders.take',

@@ -1,6 +1,7 @@
-import { orderKinds, printForms, tenderKinds, treatments } from '@restoflow/core'
+import { chargePers, orderKinds, printForms, tenderKinds, treatments } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
+import { explanationSchema } from './explanation'
 import { basisPoints, count, date, instant, names, quantity, section } from './view-parts'
 
 // The shapes of answers about bills.
@@ -40,7 +41,38 @@ const figuresSchema = z.looseObject({
   groups: z.array(z.object({ ...figures, ...rates, quantity })),
 }).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
 
-const texts = z.array(z.object({ lineId: idSchema, itemId: idSchema, names: names.optional(), modifiers: z.array(z.string()) }))
+const chargeAmount = z.union([z.object({ basisPoints }), z.object({ paise: paiseSchema })])
+const texts = z.array(z.object({
+  lineId: z.string(), itemId: z.string(), names: names.optional(), modifiers: z.array(z.string()),
+  discounts: z.array(z.object({
+    kind: z.enum(['discount', 'comp', 'coupon', 'offer']), name: z.string().optional(), names: names.optional(),
+    percent: z.string().optional(),
+    reason: z.string().optional(), amountPaise: paiseSchema.optional(),
+    free: z.literal(true).optional().meta({ description: 'The line\'s pieces are what the offer gives' }),
+  })).optional().meta({ description: 'What lowered the line' }),
+  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional() }).optional()
+    .meta({ description: 'Of a charge: how its amount is made' }),
+}))
+
+const effect = z.union([
+  z.object({ basisPoints, maxPaise: paiseSchema.optional() }), z.object({ paise: paiseSchema }),
+  z.object({ buy: count, free: count, freeItemIds: z.array(idSchema).optional() }),
+])
+const discounts = z.array(z.object({
+  kind: z.enum(['discount', 'coupon', 'offer']), on: z.enum(['bill', 'lines']), amountPaise: paiseSchema, percent: z.string().optional(),
+  promotionId: idSchema.optional(), name: z.string().optional(), names: names.optional(), code: z.string().optional(),
+  reason: z.string().optional(),
+  effect: effect.optional(), taken: z.object({ basePaise: paiseSchema, paise: paiseSchema, pieces: count.optional() }).optional(),
+})).meta({ id: 'BillDiscounts', description: 'What was taken off, and by what' })
+
+const split = z.object({
+  part: count, parts: count,
+  share: z.object({
+    how: z.enum(['equal', 'amounts', 'weights', 'lines']), paise: paiseSchema, wholePaise: paiseSchema, weight: z.number().optional(),
+    weights: z.number().optional(),
+    lines: z.array(z.object({ lineId: z.string(), share: quantity, shares: quantity, wholePaise: paiseSchema })).optional(),
+  }).optional().meta({ description: 'How the part was made' }),
+})
 
 const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
   .meta({ id: 'BillOperator', description: 'Pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
@@ -52,7 +84,10 @@ export const previewSchema = z.object({
   totalPaise: paiseSchema,
   figures: figuresSchema,
   texts,
+  discounts,
+  split: split.optional(),
   operator: operator.optional(),
+  explanation: explanationSchema.optional(),
 }).meta({ id: 'BillPreview' })
 
 export const billSchema = z.object({
@@ -76,9 +111,13 @@ export const billSchema = z.object({
   buyer: z.looseObject({ name: z.string() }).nullable(),
   texts,
   figures: figuresSchema,
+  discounts: discounts.optional(),
+  split: split.optional(),
+  explanation: explanationSchema.optional(),
   discountApprovedBy: z.string().optional(),
   operator: operator.optional(),
-  source: z.object({ name: z.string(), orderNumber: z.string() }).optional().meta({ description: 'The other house that the order came through' }),
+  source: z.object({ name: z.string(), orderNumber: z.string() }).optional()
+  .meta({ description: 'The other house that the order came through' }),
   placeOfSupply: z.string().optional().meta({ description: 'State code, where it is another than the restaurant\'s' }),
   reverseCharge: z.literal(false).optional(),
   issuedAt: instant,

@@ -1,14 +1,15 @@
 import {
-  composeBill, counterBoard, floorBoard, localTime, menuView, openTickets, orderKinds, RestoflowError, sectionsOf, ticketView,
-  type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
+  composeBill, composeParts, counterBoard, floorBoard, localTime, menuView, openTickets, orderKinds, RestoflowError, sectionsOf, ticketView,
+  type ComposedBill, type FloorBoardTable, type OrderState, type OutletState, type OrderView, type StaffState, type TicketView,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { loadEntry, readView } from './aggregates'
 import { billReads } from './bill-reads'
 import { previewSchema } from './bill-schemas'
 import { dayReads } from './day-reads'
+import { explainQuery, explanationIn } from './explanation'
 import { guestReads } from './guest-reads'
-import { invalidQuery, pageOf, pagingOf, pagingQuery, type Page } from './paging'
+import { invalidQuery, pageOf, pagingOf, pagingQuery, wholeNumber, type Page } from './paging'
 import { paymentReads } from './payment-reads'
 import { known, requireReadId, unknown, type ReadLine, type ReadRequest } from './read-line'
 import { reportReads } from './report-reads'
@@ -22,7 +23,8 @@ export const reads: readonly ReadLine[] = [
     path: 'orders', summary: 'Open orders, oldest first', query: pagingQuery,
     response: pageSchema(orderSchema, 'Order'),
     answer: async (runtime, { query }) => {
-      const open = [...runtime.house.live<OrderState>('order')].filter(([, { state }]) => state.status === 'open' || state.status === 'billed')
+      const open = [...runtime.house.live<OrderState>('order')].filter(([, { state }]) => state.status === 'open'
+      || state.status === 'billed')
       const keyOf = ([id, { state }]: (typeof open)[number]): string => `${state.openedAt} ${id}`
       const page = pageOf(open.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)), pagingOf(query), keyOf)
       return { ...page, items: await Promise.all(page.items.map(([id]) => readView<OrderView>(runtime, 'order', id))) }
@@ -39,6 +41,8 @@ export const reads: readonly ReadLine[] = [
       percent: 'A discount on the bill, as decimal text',
       amountPaise: 'A discount on the bill, in paise',
       placeOfSupply: 'Code of the state in which a delivery order is catered',
+      part: 'Which part of a split bill, from 1; the whole when it is left out',
+      ...explainQuery,
     },
     response: previewSchema,
     answer: preview,
@@ -112,8 +116,24 @@ async function preview(runtime: Runtime, { id, query }: ReadRequest): Promise<un
   const section = sectionIn(query) ?? sections[0] ?? 'gst'
   const outlet = runtime.house.state<OutletState>('outlet')
   const today = localTime(runtime.now(), outlet.settings?.timeZone ?? 'UTC').date
-  const { figures, texts, operator } = composeBill(order, outlet, section, discountIn(query), today, query.get('placeOfSupply') ?? undefined)
-  return { orderId: id, section, sections, totalPaise: figures.totalPaise, figures, texts, ...(operator && { operator }) }
+  const { part, ...composed } = composedIn(query, order, outlet, section, today)
+  const { figures, texts, operator, discounts, share } = composed
+  const split = part === undefined ? undefined : { ...part, ...(share && { share }) }
+  const bill = { figures, texts, discounts, ...(split && { split }), ...(operator && { operator }) }
+  return { orderId: id, section, sections, totalPaise: figures.totalPaise, ...bill, ...explanationIn(query, bill) }
+}
+
+type Previewed = ComposedBill & { readonly part?: { readonly part: number; readonly parts: number } }
+
+/** The whole bill, or the part of a split one that the query names. */
+function composedIn(query: URLSearchParams, order: OrderState, outlet: OutletState, section: 'gst' | 'vat', today: string): Previewed {
+  const part = wholeNumber(query, 'part', 0, 1, 100)
+  const plan = order.billing.splits[section]
+  if (part === 0) return composeBill(order, outlet, section, discountIn(query), today, query.get('placeOfSupply') ?? undefined)
+  const parts = plan ? composeParts(order, outlet, section, plan) : []
+  const composed = parts[part - 1]
+    ?? invalidQuery('part', plan ? `is from 1 to ${parts.length}.` : 'is of a split bill, and this one is whole.')
+  return { ...composed, part: { part, parts: parts.length } }
 }
 
 function sectionIn(query: URLSearchParams): 'gst' | 'vat' | null {
@@ -130,11 +150,13 @@ function discountIn(query: URLSearchParams): { percent: string } | { amountPaise
 }
 
 function tableView(table: FloorBoardTable): Readonly<Record<string, unknown>> {
-  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since, amountPaise, reservedAt, reservationId } = table
+  const { id, name, sectionId, seats, state, orderIds, orders, mergedInto, mergedTableIds, covers, since, amountPaise, reservedAt,
+  reservationId } = table
   const [orderId] = orderIds
   return {
     id, name, section: sectionId, seats, state, ...(orderId !== undefined && { orderId, covers, since }), orderIds,
-    orders: orders.map(order => ({ orderId: order.orderId, label: order.label })), ...(mergedInto !== null && { mergedInto }), mergedTableIds, amountPaise,
+    orders: orders.map(order => ({ orderId: order.orderId, label: order.label })), ...(mergedInto !== null && { mergedInto }),
+    mergedTableIds, amountPaise,
     ...(reservedAt !== null && reservationId !== null && { reservedAt, reservationId }),
   }
 }

@@ -1,4 +1,4 @@
-import { explainHeads, groupLabel, netFormula } from '../explain-heads'
+import { explainHeads, groupLabel, netFormula, netParts } from '../explain-heads'
 import { noTax, taxByHead, type HeadPlan } from '../heads'
 import type { Regime } from '../regime'
 import { explainStep } from '../rules'
@@ -60,10 +60,11 @@ export function inGst(options: GstOptions): Regime {
       if (!composition && group.treatment === 'taxable') return explainHeads(group, place, plan)
       const isOperators = group.treatment === 'operator'
       const rule = isOperators ? 'operator' : composition ? 'composition' : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
-      const label = composition && !isOperators ? 'composition' : groupLabel(group)
+      const label = composition && !isOperators ? '{composition}' : groupLabel(group)
       return [
-        explainStep(`groups.${place}.taxPaise`, `Tax, ${label}`, group.taxPaise, rule, 'none'),
-        explainStep(`groups.${place}.taxablePaise`, `Value, ${label}`, group.taxablePaise, 'sum', netFormula(group)),
+        explainStep(`groups.${place}.taxPaise`, `{the-tax}, ${label}`, group.taxPaise, rule, '{none}'),
+        explainStep(`groups.${place}.taxablePaise`, `{value}, ${label}`, group.taxablePaise, 'sum', netFormula(group),
+        netParts(`groups.${place}.`, group, 'sum')),
       ]
     },
   }

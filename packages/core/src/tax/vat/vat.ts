@@ -1,4 +1,4 @@
-import { explainHeads, groupLabel, netFormula } from '../explain-heads'
+import { explainHeads, groupLabel, netFormula, netParts } from '../explain-heads'
 import { noTax, taxByHead } from '../heads'
 import type { Regime } from '../regime'
 import { explainStep } from '../rules'
@@ -37,8 +37,9 @@ export function inVat(options: VatOptions): Regime {
     tax: base => (taxed(base.treatment) ? taxByHead(base, 'vat') : noTax),
     document: () => 'vat-invoice',
     explain: (group, place) => (taxed(group.treatment) ? explainHeads(group, place, 'vat') : [
-      explainStep(`groups.${place}.taxPaise`, `Tax, ${groupLabel(group)}`, group.taxPaise, 'no-tax', 'none'),
-      explainStep(`groups.${place}.taxablePaise`, `Value, ${groupLabel(group)}`, group.taxablePaise, 'sum', netFormula(group)),
+      explainStep(`groups.${place}.taxPaise`, `{the-tax}, ${groupLabel(group)}`, group.taxPaise, 'no-tax', '{none}'),
+      explainStep(`groups.${place}.taxablePaise`, `{value}, ${groupLabel(group)}`, group.taxablePaise, 'sum', netFormula(group),
+      netParts(`groups.${place}.`, group, 'sum')),
     ]),
   }
 }

@@ -1,7 +1,7 @@
 import {
   composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillDiscount, type BillLineText, type BillOperator,
   type BillState,
-  type Discount, type House, type OrderState, type OutletState,
+  type Discount, type ExplainableBill, type House, type OrderState, type OutletState, type SplitShare,
 } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import { loadEntry } from '../../http/aggregates'
@@ -24,6 +24,8 @@ export interface TillDocument {
   readonly operator?: BillOperator
   /** What was taken off, and by what; of an issued one where a coupon or an offer was among it. */
   readonly discounts?: readonly BillDiscount[]
+  /** Of a part: how it was made. */
+  readonly share?: SplitShare
   readonly issued: { readonly billId: string; readonly number: string; readonly bill: BillState; readonly duePaise: number } | null
 }
 
@@ -133,12 +135,13 @@ function documentsOf(order: OrderState, outlet: OutletState, today: string, stat
 
 /** A document as it was issued, or null while it is not. */
 function issuedOf(order: OrderState, section: Section, part: number | undefined,
-  stateOf: StateOf): Pick<TillDocument, 'figures' | 'texts' | 'discounts' | 'issued'> | null {
+  stateOf: StateOf): Pick<TillDocument, 'figures' | 'texts' | 'discounts' | 'operator' | 'share' | 'issued'> | null {
   const billId = order.bills.find(bill => bill.section === section && bill.part === part)?.billId
   const bill = billId === undefined ? undefined : stateOf<BillState>(`bill/${billId}`)
   if (billId === undefined || !bill?.issued) return null
-  const { figures, texts, discounts, billNumber } = bill.issued
-  return { figures, texts, ...(discounts && { discounts }), issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
+  const { figures, texts, discounts, operator, split, billNumber } = bill.issued
+  const more = { ...(discounts && { discounts }), ...(operator && { operator }), ...(split?.share && { share: split.share }) }
+  return { figures, texts, ...more, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
 }
 
 function partsOrFault(compose: () => readonly Composed[]): readonly Composed[] | string {
@@ -166,4 +169,10 @@ export function withDiscount(document: TillDocument, { order, today }: OrderBill
 /** @returns what staff call a person on a screen: the first name */
 export function firstName(name: string): string {
   return name.split(/\s+/)[0] ?? name
+}
+
+/** @returns the document as it is explained */
+export function explainable({ figures, texts, discounts, operator, part, share }: TillDocument): ExplainableBill {
+  return { figures, texts, ...(discounts && { discounts }), ...(operator && { operator }),
+  ...(part && { split: { ...part, ...(share && { share }) } }) }
 }

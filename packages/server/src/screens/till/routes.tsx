@@ -18,7 +18,7 @@ import { tillApprovers } from './approval-dialog'
 import { TillDialogs } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
-import { firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
+import { explainable, firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
 import { panelRoutes } from './panel-routes'
 import { moneyRoutes } from './money-routes'
 import { PayPane } from './pay-view'
@@ -122,7 +122,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const drafted = draftedDocuments(bills, drafts, outletNow()).find(({ document }) => document.key === key)
     const document = drafted?.document ?? bills.documents.find(each => each.key === key)
     if (!document) throw new RestoflowError('nothing-to-bill', 'The order has nothing in this section.')
-    return c.html(<ExplainView figures={document.figures} />)
+    return c.html(<ExplainView bill={explainable(document)} />)
   })
 
   routes.get('/till/orders/:id/upi', async c => {
