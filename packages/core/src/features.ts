@@ -177,6 +177,10 @@ export const systemWrites: readonly { readonly command: string; readonly events:
   { command: 'collection.offer', events: ['CollectionOffered'] },
   { command: 'collection.confirm', events: ['CollectionPaid', ...tenderTaken, 'DayRecorded', ...settled] },
   { command: 'collection.end', events: ['CollectionEnded'] },
+  { command: 'bill.register-e-invoice', events: ['EInvoiceRegistered'] },
+  { command: 'bill.refuse-e-invoice', events: ['EInvoiceRefused'] },
+  { command: 'credit-note.register-e-invoice', events: ['EInvoiceRegistered'] },
+  { command: 'credit-note.refuse-e-invoice', events: ['EInvoiceRefused'] },
 ]
 
 /** Events that stay inside: never on `/api/v1/events`, MQTT or webhooks. */

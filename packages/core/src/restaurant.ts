@@ -13,11 +13,13 @@ import { definePromotion, removePromotion } from './outlet/promotion'
 import { correctTender, recordCredit, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
 import { printBill } from './bill/print'
+import { refuseBill, registerBill } from './bill/register'
 import { splitOrder } from './bill/split'
 import { takeTender, takeTenders } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
 import { printCreditNote } from './credit-note/print'
+import { refuseCreditNote, registerCreditNote } from './credit-note/register'
 import { closeDay } from './day/close'
 import { day } from './day/day'
 import { recordDay } from './day/record'
@@ -98,6 +100,7 @@ const decisions: readonly Decision[] = [
   takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
   defineAccount, chargeAccount, reverseCharge, creditAccount, receivePayment, reversePayment,
   sellVoucher, giveStoreCredit, redeemVoucher, restoreVoucher, cancelVoucher,
+  registerBill, refuseBill, registerCreditNote, refuseCreditNote,
   requestCollection, offerCollection, confirmCollection, endCollection, cancelCollection, returnSurplus, takeCollected,
   definePromotion, removePromotion, applyPromotion, removeOrderPromotion, redeemCoupon, giveCouponBack,
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,

@@ -6,7 +6,7 @@ describe('readConfig', () => {
   it('fills in what nobody said', () => {
     expect(readConfig({})).toEqual({
       demo: false, outlet: 'main', host: '0.0.0.0', port: 3000, mqttPort: 1883, mqttUrl: null, dataRoot: resolve('data'), dataFolder: resolve('data'),
-      databaseUrl: null, publicUrl: null, tls: null, trustProxy: false, payments: null,
+      databaseUrl: null, publicUrl: null, tls: null, trustProxy: false, payments: null, eInvoices: null,
     })
   })
 

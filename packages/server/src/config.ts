@@ -24,6 +24,8 @@ export interface Config {
   readonly trustProxy: boolean
   /** Who collects UPI payments and confirms them; null: nobody outside is asked. */
   readonly payments: OutsideConfig | null
+  /** Where e-invoices are registered; null: nothing is sent. */
+  readonly eInvoices: OutsideConfig | null
 }
 
 /** Somebody outside whom the house asks over HTTP. */
@@ -91,6 +93,7 @@ export function readConfig(env: Environment = process.env, args: ConfigArgs = {}
     tls: tls(text(env['RESTOFLOW_TLS_CERT']), text(env['RESTOFLOW_TLS_KEY'])),
     trustProxy: flag('TRUST_PROXY', env['TRUST_PROXY']),
     payments: outside(env, 'RESTOFLOW_PAYMENT', 'PROVIDER', ['test']),
+    eInvoices: outside(env, 'RESTOFLOW_EINVOICE', 'PORTAL', ['test']),
   }
 }
 

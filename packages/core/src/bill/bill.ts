@@ -3,6 +3,7 @@ import type { Actor, DomainEvent } from '../kernel/env'
 import type { LocalNames } from '../outlet/outlet'
 import type { PromotionEffect } from '../outlet/promotion'
 import type { ComputedBill } from '../tax/computed-bill'
+import { unregistered, withRegistration, type Registration, type RegistrationEvent, type RegistrationState } from '../kernel/registration'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 
 /** `account`: charged to a guest's or company's due account; `voucher`: paid with a gift card or store credit. */
@@ -152,6 +153,8 @@ export interface IssuedBill {
   readonly discounts?: readonly BillDiscount[]
   /** Which part of a split bill it is. */
   readonly split?: { readonly part: number; readonly parts: number; readonly share?: SplitShare }
+  /** Valid only with the e-invoice portal's number (Rule 48(5)): a liable seller's tax invoice to a registered buyer. */
+  readonly needsIrn?: true
 }
 
 /** Money given back, because a credit note lowered the bill below what was paid. */
@@ -206,6 +209,7 @@ export type BillEvent =
     }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[]; unservedApprovedBy?: string }>
   | DocumentPrinted
+  | RegistrationEvent
 
 /** A tender as the bill keeps it: a wrong one stays, marked as reversed. */
 export interface TakenTender extends Tender {
@@ -216,7 +220,7 @@ export interface TakenTender extends Tender {
   readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string }
 }
 
-export interface BillState {
+export interface BillState extends RegistrationState {
   /** `reopened`: credited whole before it was paid, so that its order can be changed and billed again. */
   readonly status: 'none' | 'issued' | 'settled' | 'reopened'
   readonly issued: IssuedBill | null
@@ -233,9 +237,9 @@ export interface BillState {
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null,
-    copies: [],
+    copies: [], ...unregistered,
   },
   evolve: (state, event) => {
     switch (event.type) {
@@ -265,13 +269,21 @@ export const bill = defineFeature<BillState, BillEvent>({
         return { ...state, status: 'settled', settledAt: event.at }
       case 'DocumentPrinted':
         return { ...state, copies: withCopy(state.copies, event.data, event.at, event.by) }
+      case 'EInvoiceRegistered':
+      case 'EInvoiceRefused':
+        return withRegistration(state, event)
       default:
         return event satisfies never
     }
   },
-  live: state => state.status === 'issued',
+  live: state => state.status === 'issued' || awaitsIrn(state),
   view: (id, state) => billView(id, state),
 })
+
+/** @returns whether the e-invoice portal still has to register the document */
+export function awaitsIrn({ issued, einvoice }: { readonly issued: { readonly needsIrn?: true } | null } & Pick<RegistrationState, 'einvoice'>): boolean {
+  return issued?.needsIrn === true && einvoice === null
+}
 
 /** @returns how much of the bill a tender covers, in paise */
 export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'changePaise'>): number {
@@ -315,6 +327,8 @@ export type BillView = Omit<IssuedBill, 'billId' | 'billNumber'> & {
   readonly refunds: readonly Refund[]
   /** Copies on record, the original first. */
   readonly copies: readonly PrintedCopy[]
+  /** What the e-invoice portal gave back; absent while it has not, and where it need not. */
+  readonly einvoice?: Registration
 }
 
 /** @returns the public view of a bill: `GET /api/v1/bills/{id}` */
@@ -333,6 +347,7 @@ export function billView(id: string, state: BillState): BillView | null {
     credits: state.credits,
     refunds: state.refunds.map(({ at: _at, by: _by, ...refund }) => refund),
     copies: state.copies,
+    ...(state.einvoice && { einvoice: state.einvoice }),
   }
 }
 

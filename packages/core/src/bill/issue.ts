@@ -19,6 +19,7 @@ import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
 import { composeParts } from './split'
+import { isLiable, isRegistrable } from '../tax/registrable'
 
 export interface IssueBill {
   readonly orderId: string
@@ -92,6 +93,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ...(elsewhere !== null && { placeOfSupply: elsewhere }),
       ...(section === 'gst' && { reverseCharge: false as const }),
       ...(plan && part !== undefined && { split: { part, parts: plan.parts, ...(share && { share }) } }),
+      ...(isLiable(settings, today) && isRegistrable(section, buyer?.gstin, figures) && { needsIrn: true as const }),
     }
     const fact: BillEvent = { type: 'BillIssued', data: issued }
     return figures.totalPaise === 0 ? [fact, settled(issued, [])] : [fact]

@@ -50,6 +50,8 @@ export function tillBoard(house: House): TillBoard {
   const outlet = house.state<OutletState>('outlet')
   const bills = new Map<string, { billId: string; state: BillState }[]>()
   for (const [billId, { state }] of house.live<BillState>('bill')) {
+    // a paid one stays in memory until the e-invoice portal has it
+    if (state.status !== 'issued') continue
     const orderId = state.issued?.orderId ?? ''
     bills.set(orderId, [...(bills.get(orderId) ?? []), { billId, state }])
   }

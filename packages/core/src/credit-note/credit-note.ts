@@ -1,4 +1,5 @@
 import type { BillLineText, BillOperator, Buyer, Supplier } from '../bill/bill'
+import { unregistered, withRegistration, type Registration, type RegistrationEvent, type RegistrationState } from '../kernel/registration'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
@@ -36,11 +37,13 @@ export interface IssuedCreditNote {
   readonly approvedBy: string
   /** As on the bill: who pays the tax on what came through an e-commerce operator (CGST Act, s. 9(5)). */
   readonly operator?: BillOperator
+  /** Valid only with the e-invoice portal's number (Rule 48(4)). */
+  readonly needsIrn?: true
 }
 
-export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote> | DocumentPrinted
+export type CreditNoteEvent = DomainEvent<'CreditNoteIssued', IssuedCreditNote> | DocumentPrinted | RegistrationEvent
 
-export interface CreditNoteState {
+export interface CreditNoteState extends RegistrationState {
   readonly issued: IssuedCreditNote | null
   readonly issuedAt: string
   readonly issuedBy: Actor
@@ -54,30 +57,35 @@ export type CreditNoteView = Omit<IssuedCreditNote, 'creditNoteId' | 'creditNote
   readonly issuedAt: string
   /** Copies on record, the original first. */
   readonly copies: readonly PrintedCopy[]
+  /** What the e-invoice portal gave back. */
+  readonly einvoice?: Registration
 }
 
 /** A credit note. Like an invoice it is never edited. */
 export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>({
   category: 'credit-note',
-  initial: { issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, copies: [] },
-  stateVersion: 2,
+  initial: { issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, copies: [], ...unregistered },
+  stateVersion: 3,
   evolve: (state, event) => {
     switch (event.type) {
       case 'CreditNoteIssued':
         return { ...state, issued: event.data, issuedAt: event.at, issuedBy: event.by }
       case 'DocumentPrinted':
         return { ...state, copies: withCopy(state.copies, event.data, event.at, event.by) }
+      case 'EInvoiceRegistered':
+      case 'EInvoiceRefused':
+        return withRegistration(state, event)
       default:
         return event satisfies never
     }
   },
-  live: () => false,
+  live: ({ issued, einvoice }) => issued?.needsIrn === true && einvoice === null,
   view: (id, state) => creditNoteView(id, state),
 })
 
 /** @returns the public view of a credit note: `state` in the reply that issues it; null before */
-export function creditNoteView(id: string, { issued, issuedAt, copies }: CreditNoteState): CreditNoteView | null {
+export function creditNoteView(id: string, { issued, issuedAt, copies, einvoice }: CreditNoteState): CreditNoteView | null {
   if (!issued) return null
   const { creditNoteId: _, creditNoteNumber, ...rest } = issued
-  return { id, number: creditNoteNumber, ...rest, issuedAt, copies }
+  return { id, number: creditNoteNumber, ...rest, issuedAt, copies, ...(einvoice && { einvoice }) }
 }

@@ -9,6 +9,7 @@ import { requireId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
 import type { SeriesState } from '../series/series'
 import { creditNote, type CreditLine } from '../tax/credit-note'
+import { isLiable, isRegistrable } from '../tax/registrable'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { CreditNoteEvent, CreditNoteState } from './credit-note'
 
@@ -61,6 +62,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     const today = localTime(env.now, settings.timeZone).date
     const date = documentDate(today, numbers.lastDate)
     const seriesPeriod = financialYear(today)
+    const taxEffect = date <= creditTaxEffectUntil(issued.invoiceDate)
     const credited = new Set(figures.lines.map(({ id }) => id))
     return [{
       type: 'CreditNoteIssued',
@@ -69,9 +71,10 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
         creditNoteNumber: serialNumber(creditSeries(settings.series, issued.section), numbers.taken, seriesPeriod),
         billId, billNumber: issued.billNumber, billDate: issued.invoiceDate, orderId: issued.orderId, section: issued.section, seriesPeriod,
         date, businessDay: openDay(env.refs, env.now), reason: why,
-        taxEffect: date <= creditTaxEffectUntil(issued.invoiceDate), reopens: reopen,
+        taxEffect, reopens: reopen,
         supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
         figures, creditPaise: -figures.totalPaise, approvedBy, ...(issued.operator && { operator: issued.operator }),
+        ...(taxEffect && isLiable(settings, date) && isRegistrable(issued.section, issued.buyer?.gstin, figures) && { needsIrn: true as const }),
       },
     }]
   },

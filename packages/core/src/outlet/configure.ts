@@ -80,6 +80,9 @@ function configured(state: OutletState, sent: OutletSettings, refs: SeriesRefs):
     ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
   }
   checkIdentity(settings)
+  if (settings.eInvoicingFrom !== undefined && settings.gstin === undefined) {
+    refuse('gstin-missing', 'E-invoices are registered under a GSTIN, and the outlet has none.', { field: 'gstin' })
+  }
   checkOperators(settings.operators ?? [])
   if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
   if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })

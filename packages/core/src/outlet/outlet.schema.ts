@@ -35,6 +35,8 @@ export const outletSettingsSchema = z.strictObject({
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
+  eInvoicingFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional()
+    .meta({ description: 'Local date from which B2B documents need the e-invoice portal\'s number' }),
   billLinkDays: z.int().min(1).max(365).optional(),
   languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
   cleaningAfterRelease: z.boolean(),
@@ -76,7 +78,7 @@ export const stationSchema = z.strictObject({
 
 export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
 
-const { phone, gstin, fssai, upiId, footer, languages, reservations, payments, discountCaps, cash, operators } = outletSettingsSchema.shape
+const { phone, gstin, fssai, upiId, footer, eInvoicingFrom, languages, reservations, payments, discountCaps, cash, operators } = outletSettingsSchema.shape
 const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
 
 /** Some of the settings; null takes away what may be absent. */
@@ -84,6 +86,7 @@ export const changeOutletSchema = z.strictObject({
   patch: z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
+    eInvoicingFrom: eInvoicingFrom.nullable(),
     languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(),
     discountCaps: discountCaps.nullable(), cash: cash.nullable(),
     payments: payments.nullable(),

@@ -79,6 +79,8 @@ export interface OutletSettings {
   readonly defaultStationId: string
   readonly upiId?: string
   readonly footer?: string
+  /** Local date from which tax invoices to registered buyers are registered with the e-invoice portal (CGST Rules, Rule 48(4)). Absent: never. */
+  readonly eInvoicingFrom?: string
   /** How many days a link to a bill works for its guest. Absent: 30. */
   readonly billLinkDays?: number
   /**

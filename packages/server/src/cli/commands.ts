@@ -99,6 +99,11 @@ export const commands: Readonly<Record<string, Command>> = {
     texts: ['port'],
     run: async context => (await import('./test-providers')).testPayments(context),
   },
+  'test e-invoices': {
+    usage: 'test e-invoices [--port N]', summary: 'Run an e-invoice portal that tells nobody; the secret comes from RESTOFLOW_EINVOICE_SECRET',
+    texts: ['port'],
+    run: async context => (await import('./test-providers')).testEInvoices(context),
+  },
   'words check': {
     usage: 'words check FILE', summary: 'Hold a language\'s file (ta.json) against the English words',
     run: async context => (await import('./words')).checkWords(context),

@@ -1,6 +1,6 @@
 import {
   formatMoney, localTime, paperDate, type BillDiscount, type BillLineText, type BillOperator, type BillView, type Buyer,
-  type CreditNoteView, type OutletSettings, type Supplier,
+  type CreditNoteView, type OutletSettings, type Registration, type Supplier,
 } from '@restoflow/core'
 import { useWords } from '../words/words'
 import { composePaper, type Figures, type PaperHouse } from './compose'
@@ -9,16 +9,8 @@ import { placeText, type OrderPlace } from './place'
 import { plain } from './tax-words'
 import { upiLink } from './upi'
 
-/** What the portal gave back for a B2B invoice (Rule 48(4), (5)). */
-export interface Einvoice {
-  readonly irn: string
-  readonly ackNumber?: string
-  readonly ackDate?: string
-  readonly signedQr: string
-}
-
 /** An issued bill with what it may bear beyond the usual. */
-export type PrintableBill = BillView & { readonly einvoice?: Einvoice; readonly placeOfSupply?: string }
+export type PrintableBill = BillView
 
 export interface BillPaperContext extends PaperHouse {
   /** Name of who issued it. */
@@ -44,6 +36,7 @@ export function billPaper(bill: PrintableBill, context: BillPaperContext): Paper
     figures, texts, ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: paymentsOf(bill), due: dueOf(bill),
     notes: [
+      ...(bill.needsIrn && !einvoice ? [t('paper.irn-pending')] : []),
       ...(figures.lines.some(({ charge }) => charge) ? [] : [t('paper.no-service-charge')]),
     ],
   }, context)
@@ -53,8 +46,8 @@ export function billPaper(bill: PrintableBill, context: BillPaperContext): Paper
 /** @returns a credit note as a document: the original's number and date, the value and the tax credited (s. 34; Rule 53(1A)) */
 export function creditNotePaper(note: CreditNoteView, context: PaperHouse & { readonly by: string }): Paper {
   const t = useWords()
-  const { number, date, issuedAt, supplier, buyer, texts, billNumber, billDate, reason, taxEffect } = note
-  return composePaper({
+  const { number, date, issuedAt, supplier, buyer, texts, billNumber, billDate, reason, taxEffect, einvoice, needsIrn } = note
+  const paper = composePaper({
     kind: 'credit-note', title: 'paper.credit-note', number, name: t('paper.credit-note-number', { number }), underTitle: [],
     issued: { date, at: issuedAt }, supplier, buyer, operator: undefined,
     placeOfSupply: (note as { readonly placeOfSupply?: string }).placeOfSupply, place: '', by: context.by,
@@ -63,8 +56,9 @@ export function creditNotePaper(note: CreditNoteView, context: PaperHouse & { re
       { label: t('paper.reason'), value: reason },
     ],
     figures: positive(note.figures), texts, totalWord: 'paper.total-credited', payments: [], due: null,
-    notes: taxEffect ? [] : [t('paper.no-tax-effect')],
+    notes: [...(needsIrn && !einvoice ? [t('paper.irn-pending')] : []), ...(taxEffect ? [] : [t('paper.no-tax-effect')])],
   }, { ...context, settings: withoutFooter(context.settings) })
+  return { ...paper, einvoice: einvoice ? einvoiceOf(einvoice) : null }
 }
 
 export interface ProformaSource {
@@ -137,13 +131,14 @@ function upiOf({ duePaise, number, source }: BillView, place: string, { upiId, n
   }
 }
 
-function einvoiceOf({ irn, ackNumber, ackDate, signedQr }: Einvoice): PaperEinvoice {
+/** Rule 48(4), (5): the number, and the signed text as a QR. */
+function einvoiceOf({ irn, ackNumber, ackDate, signedQr }: Registration): PaperEinvoice {
   const t = useWords()
   return {
     signedQr,
     rows: [
       { label: t('paper.irn'), value: irn },
-      ...(ackNumber === undefined ? [] : [{ label: t('paper.ack'), value: [ackNumber, ackDate].filter(Boolean).join(', ') }]),
+      { label: t('paper.ack'), value: `${ackNumber}, ${paperDate(ackDate.slice(0, 10))}${ackDate.slice(10, 16)}` },
     ],
   }
 }

@@ -1,10 +1,10 @@
 import {
-  computeBill, creditNote, inGst, inVat, type BillLine, type BillOperator, type BillView, type Buyer, type CreditNoteView, type Discount, type OutletSettings, type Supplier,
+  computeBill, creditNote, inGst, inVat, type BillLine, type BillOperator, type BillView, type Buyer, type CreditNoteView, type Discount, type OutletSettings, type Supplier, type Registration,
 } from '@restoflow/core'
 import { settings } from '../demo/outlet.data'
 import { speaking, type Tongue } from '../words/words'
 import type { Paper } from './paper'
-import { billPaper, creditNotePaper, proformaPaper, type Einvoice, type PrintableBill } from './papers'
+import { billPaper, creditNotePaper, proformaPaper, type PrintableBill } from './papers'
 
 /** One document of each kind, as the tests read them and `npm run documents` draws them. */
 export interface Sample {
@@ -72,8 +72,8 @@ const buyer: Buyer = {
   gstin: '29AABCD1234E1Z1', stateCode: '29',
 }
 
-const einvoice: Einvoice = {
-  irn: 'a5c12dca80e743321740b001fd70953e8738d109865d28ba4013750f2046f229', ackNumber: '112610036563310', ackDate: '22-11-2026 20:44',
+const einvoice: Registration = {
+  irn: 'a5c12dca80e743321740b001fd70953e8738d109865d28ba4013750f2046f229', ackNumber: '112610036563310', ackDate: '2026-11-22 20:44:00',
   signedQr: Array.from({ length: 14 }, (_, place) => `eyJhbGciOiJSUzI1NiIsImtpZCI6IjE5RjQ3${String(place * 7919)}`).join('.'),
 }
 const operator: BillOperator = { name: 'Foodjet', gstin: '29AAACF1234B1Z5', orderNumber: '196 441 0082' }

@@ -2,7 +2,7 @@ import { foldStream, streamOf, type Entry } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 
 /** @returns the stream's version and state, read from the journal when it is not in memory; undefined when there is no such stream */
-export async function loadEntry({ house, journal, outlet }: Runtime, stream: string): Promise<Entry | undefined> {
+export async function loadEntry({ house, journal, outlet }: Pick<Runtime, 'house' | 'journal' | 'outlet'>, stream: string): Promise<Entry | undefined> {
   return house.get(stream) ?? foldStream(house.feature(stream), await journal.readStream(outlet, stream))
 }
 

@@ -130,6 +130,9 @@ export const billSchema = z.object({
     changePaise: paiseSchema,
     reference: z.string().optional(),
   })),
+  needsIrn: z.literal(true).optional().meta({ description: 'Valid only with the e-invoice portal\'s number (CGST Rules, Rule 48(5))' }),
+  einvoice: z.object({ irn: z.string(), ackNumber: z.string(), ackDate: z.string(), signedQr: z.string() }).optional()
+    .meta({ description: 'What the e-invoice portal gave back' }),
   copies: z.array(z.object({ copy: count, form: z.enum(printForms), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })),
 }).meta({ id: 'Bill' })
 

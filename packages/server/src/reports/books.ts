@@ -1,6 +1,6 @@
 import {
   creditDocument, dayBookEntry, instantOf, invoiceDocument, type DayBookEntry, type Envelope, type IssuedBill, type IssuedCreditNote, type Period,
-  type ReturnDocument, type Tender,
+  type Registration, type ReturnDocument, type Tender,
 } from '@restoflow/core'
 import { envelopeOf, eventColumns, type EventRow } from '../journal/rows'
 import type { Reads, SqlParams } from '../journal/sqlite-driver'
@@ -22,6 +22,8 @@ export interface Books {
   documents(outlet: string, period: Period): AsyncIterable<ReturnDocument>
   /** @returns documents, payments, reversals and refunds of the period, as they happened */
   dayBook(outlet: string, period: Period, timeZone: string): Promise<readonly DayBookEntry[]>
+  /** @returns what the e-invoice portal gave back for a document, or null */
+  registrationOf(outlet: string, document: Pick<ReturnDocument, 'kind' | 'id'>): Promise<Registration | null>
   /** @returns every event of the range, in order */
   events(outlet: string, range: JournalRange): AsyncIterable<Envelope>
 }
@@ -65,6 +67,12 @@ class BooksOnSqlite implements Books {
       entries.push(dayBookEntry(event, timeZone, event.type === 'TenderReversed' ? await this.reversed(event) : undefined))
     }
     return entries.sort((a, b) => a.position - b.position)
+  }
+
+  async registrationOf(outlet: string, { kind, id }: Pick<ReturnDocument, 'kind' | 'id'>): Promise<Registration | null> {
+    const row = await this.driver.get<{ data: string }>(
+      `SELECT data FROM events WHERE outlet = ? AND stream = ? AND type = 'EInvoiceRegistered'`, [outlet, `${kind === 'invoice' ? 'bill' : 'credit-note'}/${id}`])
+    return row ? (JSON.parse(row.data) as Registration) : null
   }
 
   async * events(outlet: string, { from = '', before = '~' }: JournalRange): AsyncIterable<Envelope> {

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { columnsOf, inv01, needsEInvoice, type Period, type ReturnDocument, type Table } from '@restoflow/core'
+import { columnsOf, inv01, needsEInvoice, type Period, type Registration, type ReturnDocument, type Table } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { inv01Schema } from './inv01-schema.data'
 
@@ -9,6 +9,8 @@ export interface EInvoice {
   readonly json: Readonly<Record<string, unknown>>
   /** Fields of INV-01 at fault: `BuyerDtls.Pin`. */
   readonly faults: readonly string[]
+  /** What the portal gave back; null while it has not. */
+  readonly registration: Registration | null
 }
 
 let validate: ValidateFunction | null = null
@@ -31,7 +33,7 @@ export async function eInvoicesOf({ books, outlet }: Runtime, period: Period): P
   for await (const document of books.documents(outlet, period)) {
     if (!needsEInvoice(document)) continue
     const json = inv01(document)
-    found.push({ document, json, faults: inv01Faults(json) })
+    found.push({ document, json, faults: inv01Faults(json), registration: await books.registrationOf(outlet, document) })
   }
   return found
 }
@@ -40,9 +42,13 @@ export async function eInvoicesOf({ books, outlet }: Runtime, period: Period): P
 export function eInvoiceTable(invoices: readonly EInvoice[]): Table {
   return {
     id: 'einvoice',
-    columns: columnsOf({ 'Number': 'text', 'Date': 'date', 'GSTIN of recipient': 'text', 'Receiver name': 'text', 'Value': 'paise', 'Missing or wrong': 'text' }),
-    rows: invoices.map(({ document: { number, date, buyer, figures }, faults }) => [
+    columns: columnsOf({
+      'Number': 'text', 'Date': 'date', 'GSTIN of recipient': 'text', 'Receiver name': 'text', 'Value': 'paise', 'Missing or wrong': 'text',
+      'IRN': 'text', 'Ack no.': 'text', 'Ack date': 'text',
+    }),
+    rows: invoices.map(({ document: { number, date, buyer, figures }, faults, registration }) => [
       number, date, buyer?.gstin ?? '', buyer?.name ?? '', figures.totalPaise, faults.join(' '),
+      registration?.irn ?? '', registration?.ackNumber ?? '', registration?.ackDate ?? '',
     ]),
   }
 }

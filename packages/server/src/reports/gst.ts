@@ -1,5 +1,6 @@
 import {
-  Gstr1, localTime, monthPeriod, refuse, refuseComposition, requireSettings, sharesOf, TaxSummary, taxOn, wholeOf, type Gstr1Report, type Gstr1Section,
+  Gstr1, localTime, monthPeriod, needsEInvoice, refuse, refuseComposition,
+  requireSettings, sharesOf, TaxSummary, taxOn, wholeOf, type Gstr1Report, type Gstr1Section,
   type OutletState, type Period, type ReturnDocument, type TaxSummaryRow,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
@@ -18,15 +19,19 @@ export async function gstr1Of(runtime: Runtime, month: string): Promise<Gstr1Rep
   const { books, outlet, house } = runtime
   const period = monthPeriod(month)
   const state = house.state<OutletState>('outlet')
-  const { gstin } = requireSettings(state)
+  const { gstin, eInvoicingFrom } = requireSettings(state)
   if (taxOn(state, period.from)?.scheme === 'composition') refuseComposition()
   if (gstin === undefined) return refuse('gstin-missing', 'GSTR-1 is filed for a GSTIN, and the outlet has none.')
-  const gstr1 = new Gstr1({ month, gstin, ...eInvoicing() })
-  for await (const document of books.documents(outlet, period)) gstr1.add(document)
+  /** Documents that need the portal's number and have it, or were issued before the house was liable. */
+  const registered = new Set<ReturnDocument>()
+  const gstr1 = new Gstr1({ month, gstin, eInvoicing: eInvoicingFrom !== undefined, isRegistered: document => registered.has(document) })
+  for await (const document of books.documents(outlet, period)) {
+    const isFree = eInvoicingFrom === undefined || document.date < eInvoicingFrom
+    if (needsEInvoice(document) && (isFree || await books.registrationOf(outlet, document))) registered.add(document)
+    gstr1.add(document)
+  }
   return gstr1.report()
 }
-
-const eInvoicing = () => ({ eInvoicing: false, isRegistered: () => false })
 
 /** @returns the tax of a period by date, section, rate and HSN; of any scheme */
 export async function taxSummaryOf({ books, outlet }: Runtime, period: Period): Promise<readonly TaxSummaryRow[]> {

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
 import { createAccess } from '../access/house-access'
 import { databaseFile, type Config } from '../config'
+import { portalOf } from '../e-invoices/portals'
+import { createRegistrar } from '../e-invoices/registrar'
 import { openDataFolder, type DataFolder } from '../journal/data-folder'
 import { openSqliteJournal, type SqliteJournal } from '../journal/sqlite'
 import { createLosses } from '../ledger/losses'
@@ -57,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   }
   try {
     // a setting that makes no sense is said before anything is open
-    const provider = providerOf(config.payments)
+    const [provider, portal] = [providerOf(config.payments), portalOf(config.eInvoices)]
     const file = databaseFile(config)
     const mode = config.demo ? 'demo' : 'real'
     const folder = await openDataFolder(config.dataRoot, mode)
@@ -78,6 +80,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     closes.push(() => access.close())
     const payments = provider && createPaymentDesk({ outlet, dispatcher, house, now, report, log }, provider)
     if (payments) closes.push(() => payments.close())
+    const registrar = portal && createRegistrar({ outlet, dispatcher, house, journal, report, log }, portal)
+    if (registrar) closes.push(() => registrar.close())
     const runtime: Runtime = {
       config, outlet, journal, dispatcher, house, ledger: createLedger(driver), books: createBooks(driver), people,
       activity: createActivity(driver), losses: createLosses(driver), credentials, access, now, report,
@@ -86,6 +90,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       nameOf: id => access.nameOf(id), payments,
     }
     if (config.demo) await seedDemo(runtime)
+    registrar?.start()
     closes.push(keepBooks(runtime))
     closes.push(keepHouse(runtime, journal))
     return { runtime, folder, journal, cursors: createCursors(driver), close }

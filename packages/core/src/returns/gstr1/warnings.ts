@@ -1,3 +1,4 @@
+import { isRegistrable } from '../../tax/registrable'
 import type { ReturnDocument } from '../document'
 import { operatorOf } from './classify'
 
@@ -48,6 +49,5 @@ export function warningsOf(document: ReturnDocument, { gstin, eInvoicing, isRegi
  * note for one (CGST Rules, Rule 48(4), (5)); a bill of supply is none
  */
 export function needsEInvoice({ bill, buyer, figures, note }: ReturnDocument): boolean {
-  const isTaxed = figures.lines.some(({ treatment }) => treatment === 'taxable')
-  return bill.section === 'gst' && buyer?.gstin !== undefined && isTaxed && (note === null || note.taxEffect)
+  return isRegistrable(bill.section, buyer?.gstin, figures) && (note === null || note.taxEffect)
 }

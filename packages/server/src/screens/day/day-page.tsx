@@ -1,4 +1,5 @@
 import { formatMoney, holds, type DayBlocker, type DayState, type OutletState } from '@restoflow/core'
+import { awaitingDocuments } from '../../e-invoices/registrar'
 import type { DayStatus, ZLine } from '../../http/day-reports'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
@@ -37,6 +38,7 @@ export function DayPage(props: DayPageProps) {
         {status.unclosed.length > 0 && (
           <Notice tone="warn" title={t('day.unclosed', { days: status.unclosed.map(each => dateText(each)).join(', ') })}>{t('day.unclosed-text')}</Notice>
         )}
+        <IrnNotice runtime={runtime} />
         <div class="day-columns">
           {maySee && <Figures day={day} />}
           {day.status === 'closed' ? <Notice tone="good" title={t('day.is-closed')} /> : holds(signedIn.principal, 'day.close') && <CloseCard {...props} />}
@@ -45,6 +47,14 @@ export function DayPage(props: DayPageProps) {
       </main>
     </StaffPage>
   )
+}
+
+/** Documents that the e-invoice portal does not have yet: they hold the closing up as little as their issue. */
+function IrnNotice({ runtime }: { runtime: Runtime }) {
+  const t = useWords()
+  const awaiting = awaitingDocuments(runtime)
+  if (awaiting.length === 0) return null
+  return <Notice tone="warn" title={t('day.irn-missing', { count: awaiting.length })}>{awaiting.map(({ number }) => number).join(', ')}</Notice>
 }
 
 function Figures({ day: { totals } }: { day: DayState }) {

@@ -23,10 +23,11 @@ function EInvoiceView({ seen, invoices }: { seen: ReportsSeen; invoices: readonl
         label={t('reports.einvoice')}
         columns={[
           { title: t('reports.number') }, { title: t('reports.date') }, { title: t('reports.buyer') }, { title: t('reports.total'), isNumber: true },
-          { title: t('reports.missing') },
+          { title: t('reports.missing') }, { title: t('paper.irn') },
         ]}
-        rows={invoices.map(({ document: { number, date, buyer, figures }, faults }) => [
+        rows={invoices.map(({ document: { number, date, buyer, figures }, faults, registration }) => [
           number, dayText(date), `${buyer?.name ?? ''} ${buyer?.gstin ?? ''}`, formatMoney(figures.totalPaise), faults.length === 0 ? '–' : faults.join(', '),
+          registration ? `${registration.irn.slice(0, 8)}… · ${registration.ackNumber}` : '–',
         ])}
       />
     </>

@@ -29,6 +29,10 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
           <p class="says" id="gstin-says" data-gstin-says role="status" />
         </div>
         <TextField
+          label={t('setup.e-invoicing')} name="patch.eInvoicingFrom" value={settings?.eInvoicingFrom} type="date" max={10} clears short
+          hint={t('setup.e-invoicing-hint')}
+        />
+        <TextField
           label={t('setup.fssai')} name="patch.fssai" value={settings?.fssai} max={14} clears pattern="\d{14}" hint={t('setup.fssai-hint')}
           attributes={{ inputmode: 'numeric' }}
         />

@@ -1,4 +1,4 @@
-import { clockText, localTime } from '@restoflow/core'
+import { awaitsIrn, clockText, localTime } from '@restoflow/core'
 import { Button, EmptyState, Notice } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
@@ -32,6 +32,7 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
         >
           {documents.length > 1 && <DocumentHeading document={document} />}
           <DocumentActions document={document} orderId={orderId} />
+          <IrnLine document={document} />
           {document.issued && <FrozenLine document={document} timeZone={context.outlet.settings?.timeZone ?? 'UTC'} now={now} />}
           <DocumentPaper document={document} place={at} {...context} />
         </section>
@@ -101,6 +102,19 @@ function DocumentActions({ document: { key, section, issued, part }, orderId }: 
         )}
       <Button icon="search" attributes={explain}>{t('till.why')}</Button>
     </div>
+  )
+}
+
+/** How a document that needs the e-invoice portal's number stands there. */
+function IrnLine({ document: { issued } }: { document: TillDocument }) {
+  const t = useWords()
+  if (!issued || !awaitsIrn(issued.bill)) return null
+  const { einvoiceRefusal: refusal } = issued.bill
+  if (!refusal) return <Notice tone="warn" title={t('till.irn-waits')}>{t('till.irn-waits-text')}</Notice>
+  return (
+    <Notice tone="bad" title={t('till.irn-refused')} code={refusal.code}>
+      {t('till.irn-refused-text')} <span lang="en">{refusal.detail}</span>
+    </Notice>
   )
 }
 

@@ -1,0 +1,14 @@
+import type { ComputedBill } from './computed-bill'
+
+/**
+ * @returns whether a liable seller's document is valid only with the e-invoice portal's number: a tax invoice to a registered buyer, or a
+ * credit note for one (CGST Rules, Rule 48(4), (5)); a bill of supply is none
+ */
+export function isRegistrable(section: 'gst' | 'vat', buyerGstin: string | undefined, { lines }: Pick<ComputedBill, 'lines'>): boolean {
+  return section === 'gst' && buyerGstin !== undefined && lines.some(({ treatment }) => treatment === 'taxable')
+}
+
+/** @returns whether the seller is liable for e-invoicing on a local date, by the settings */
+export function isLiable({ eInvoicingFrom }: { readonly eInvoicingFrom?: string }, date: string): boolean {
+  return eInvoicingFrom !== undefined && eInvoicingFrom <= date
+}
