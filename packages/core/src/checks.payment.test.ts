@@ -6,14 +6,23 @@ import { bill, covered, duePaise, type BillState } from './bill/bill'
 import { correctTender, refundBill } from './bill/credit'
 import { issueBill } from './bill/issue'
 import { takeTender, takeTenders, type TakeTender } from './bill/tender'
+import { counterBoard } from './boards/counter'
+import { floorTable } from './boards/floor'
+import { tillBoard } from './boards/till'
 import { issueCreditNote } from './credit-note/issue'
-import { act, type Act } from './kernel/testing'
+import { createDispatcher, type Reply } from './kernel/dispatch'
+import { createInMemoryJournal } from './kernel/memory-journal'
+import { act, noon, ownerKey, type Act } from './kernel/testing'
 import { countItem } from './menu/eighty-six'
 import { menu } from './menu/menu'
 import { addLine } from './order/add-line'
 import { fireOrder } from './order/fire'
-import { configureOutlet } from './outlet/configure'
-import { approvedBy, opened, settings, staffWith } from './restaurant.testing'
+import { changeOutlet, configureOutlet } from './outlet/configure'
+import { restaurant } from './restaurant'
+import { approvedBy, opened, settings, setUp, staffWith } from './restaurant.testing'
+import { closeShift } from './shift/close'
+import { openShift } from './shift/open'
+import { addStaffMember } from './staff/members'
 import { seatTable, table } from './table/table'
 
 // "Bill and payment" and "Refund and day" of what users of such systems expect, one line each.
@@ -65,6 +74,48 @@ describe('payment', () => {
     // a part of it is no settlement
     expect(strict.when({ ...act(takeTender, 'b1', { kind: 'card', amountPaise: 100 }), by: farah }).events[0]?.type).toBe('TenderTaken')
     expect(issued.when({ ...act(takeTender, 'b1', { kind: 'card', amountPaise: total }), by: farah }).events.map(({ type }) => type)).toContain('BillSettled')
+  })
+})
+
+describe('in a running house', () => {
+  const cashier = { ...farah, id: 'farah' }
+  const cash = { drawers: [{ id: 'main', name: 'Main' }], needsShift: true, tipsStay: true, opensFor: ['cash'] }
+  const open = () => {
+    const till = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now: () => noon })
+    const give = ({ command, id, body, by }: Act, commandId?: string): Promise<Reply> =>
+      till.dispatch({ outlet: 'demo', command, id, body, by: by ?? ownerKey, ...(commandId !== undefined && { commandId }) })
+    return { till, give }
+  }
+
+  it('answers a settled payment that is sent again as before, also after the shift closed; a new one is refused', async () => {
+    const { till, give } = open()
+    for (const step of [
+      ...setUp, act(changeOutlet, 'outlet', { patch: { cash } }), act(addStaffMember, 'farah', { roles: ['cashier'] }), ...dinner,
+      act(issueBill, 'b1', { orderId: 'o1' }), act(openShift, 's1', { floatPaise: 10_000 }, { by: cashier }),
+    ]) await give(step)
+    const pay = act(takeTender, 'b1', { kind: 'cash', amountPaise: 50_000 }, { by: cashier })
+    const first = await give(pay, 'pay-1')
+    await give(act(closeShift, 's1', { countedPaise: 10_000 + total }, { by: cashier }))
+    expect(await give(pay, 'pay-1')).toEqual(first)
+    await expect(give(pay, 'pay-2')).rejects.toMatchObject({ code: 'bill-settled' })
+    await till.close()
+  })
+
+  it('shows a table that was paid as free on every screen', async () => {
+    const { till, give } = open()
+    for (const step of [...setUp, ...dinner, act(fireOrder, 'o1', {}), act(issueBill, 'b1', { orderId: 'o1' })]) await give(step)
+    const house = await till.house('demo')
+    const waiting = (): readonly string[] => {
+      const { asked, paying, eating } = tillBoard(house)
+      return [...asked, ...paying, ...eating].map(({ orderId }) => orderId)
+    }
+    expect(floorTable(house, 't1')?.state).not.toBe('free')
+    expect(waiting()).toEqual(['o1'])
+    await give(act(takeTender, 'b1', { kind: 'card', amountPaise: total }))
+    expect(floorTable(house, 't1')).toMatchObject({ state: 'free', orders: [], covers: 0, amountPaise: 0, since: null, billAskedAt: null })
+    expect(waiting()).toEqual([])
+    expect(counterBoard(house).rows.filter(({ orderId }) => orderId === 'o1')).toEqual([])
+    await till.close()
   })
 })
 

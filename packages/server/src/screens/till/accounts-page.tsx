@@ -135,7 +135,7 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
             </details>
           )}
         </section>
-        <section class="bill-part" aria-label={t('accounts.statement')}>
+        <section class="bill-part">
           <h2>{t('accounts.statement')}</h2>
           <Statement statement={statement} timeZone={timeZone} as={as} standing={standing} />
         </section>
@@ -166,15 +166,13 @@ const entryWords = {
 function Statement({ statement: { entries }, timeZone, as, standing }: Pick<AccountPageProps, 'statement' | 'timeZone' | 'as' | 'standing'>) {
   const t = useWords()
   if (entries.length === 0) return <EmptyState icon="orders" words="accounts.no-entries" />
-  const name = (entry: AccountEntry): string =>
-    [t(entryWords[entry.type], { number: entry.number ?? '' }), entry.kind && t(`tender.${entry.kind as 'cash'}`), entry.reference,
-      entry.reason].filter(Boolean).join(' · ')
+  const name = (entry: AccountEntry): string => t(entryWords[entry.type], { number: entry.number ?? '' })
+  const how = (entry: AccountEntry): string => [entry.kind && t(`tender.${entry.kind as 'cash'}`), entry.reference, entry.reason].filter(Boolean).join(' · ')
   return (
     <div class="table-scroll" tabindex={0} role="region" aria-label={t('accounts.statement')}>
       <table class="statement">
         <thead>
-          <tr><th>{t('accounts.when')}</th><th>{t('accounts.what')}</th><th class="num">{t('accounts.amount')}</th><th
-            class="num">{t('accounts.balance')}</th><th /></tr>
+          <tr><th>{t('accounts.what')}</th><th class="num">{t('accounts.amount')}</th><th class="num">{t('accounts.balance')}</th><td /></tr>
         </thead>
         <tbody>
           {[...entries].reverse().map(entry => {
@@ -182,14 +180,17 @@ function Statement({ statement: { entries }, timeZone, as, standing }: Pick<Acco
             const text = name(entry)
             return (
               <tr>
-                <td class="num">{`${dayText(date)} ${clockText(minutes)}`}</td>
-                <td>{entry.billId === undefined ? text : <a href={`/till/bills/${entry.billId}?as=${as}`}>{text}</a>}</td>
+                <td>
+                  {entry.billId === undefined ? text : <a href={`/till/bills/${entry.billId}?as=${as}`}>{text}</a>}
+                  {how(entry) !== '' && <small>{how(entry)}</small>}
+                  <small>{`${dayText(date)} ${clockText(minutes)}`}</small>
+                </td>
                 <td class="num">{formatMoney(entry.amountPaise)}</td>
                 <td class="num">{formatMoney(entry.balancePaise)}</td>
                 <td>
                   {entry.type === 'AccountPaymentReceived' && entry.paymentId !== undefined && standing.has(entry.paymentId) && (
                     <Button kind="quiet" icon="recall" label={t('accounts.reverse-of', { number: entry.number ?? '' })}
-                    attributes={{ 'data-reverse': entry.paymentId, 'data-what': text }} />
+                      attributes={{ 'data-reverse': entry.paymentId, 'data-what': [text, how(entry)].join(' · ') }} />
                   )}
                 </td>
               </tr>

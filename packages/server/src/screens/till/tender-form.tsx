@@ -63,7 +63,10 @@ export function TenderForm({ settings, orderId, accounts, provider }: {
       </label>
       <div class="quick-amounts" role="group" aria-label={t('till.amounts')}>
         <span id="quick-amounts" class="quick-list" />
-        <Button attributes={{ id: 'parts-button', 'aria-expanded': 'false', 'aria-controls': 'parts-row' }}>{t('till.parts')}</Button>
+        <Button
+          icon="split" label={t('till.parts')}
+          attributes={{ id: 'parts-button', 'title': t('till.parts'), 'aria-expanded': 'false', 'aria-controls': 'parts-row' }}
+        />
         <Button attributes={{ id: 'tip-button', 'aria-expanded': 'false', 'aria-controls': 'tip-row' }}>{t('till.tip')}</Button>
       </div>
       <div class="parts-row" id="parts-row" role="group" aria-label={t('till.parts')} hidden>
