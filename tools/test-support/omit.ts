@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 /** Suites that need a program of the system. `npm test` names those that it has to leave out. */
 export type SystemSuite = 'browser' | 'mosquitto' | 'strace' | 'documents'
 
@@ -11,7 +13,9 @@ export function omitted(suite: SystemSuite): boolean {
   return (process.env['RESTOFLOW_OMIT'] ?? '').split(',').includes(suite)
 }
 
-/** @returns the browser's executable: the one that `npm test` found, else Debian's. */
+const browsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'] as const
+
+/** @returns the browser's executable: the one that `npm test` found, else one of Debian's. */
 export function chromiumPath(): string {
-  return process.env['RESTOFLOW_CHROMIUM'] ?? '/usr/bin/chromium'
+  return process.env['RESTOFLOW_CHROMIUM'] ?? browsers.find(path => existsSync(path)) ?? browsers[0]
 }
