@@ -1,5 +1,6 @@
 import { documentDate, financialYear, localTime } from '../calendar/calendar'
-import { moneySeries, serialNumber, seriesStream } from '../calendar/serial'
+import { serialNumber, seriesStream } from '../calendar/serial'
+import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
@@ -55,7 +56,8 @@ export const receivePayment = defineDecision<AccountState, ReceivePayment, Recei
     return [{
       type: 'AccountPaymentReceived',
       data: {
-        accountId: env.id, paymentId: env.newId(), receiptNumber: serialNumber(moneySeries(settings.series, 'receipt'), numbers.taken, seriesPeriod),
+        accountId: env.id, paymentId: env.newId(),
+        receiptNumber: serialNumber(requireSeries(env.refs.outlet, 'receipt', seriesPeriod), numbers.taken, seriesPeriod),
         kind, amountPaise, ...(reference !== undefined && { reference }), seriesPeriod, date: documentDate(today, numbers.lastDate),
         businessDay: openDay(env.refs, env.now), ...cashPlace(kind, env.refs.shifts, env.by, env.refs.outlet), balancePaise: state.balancePaise - amountPaise,
       },

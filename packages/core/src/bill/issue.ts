@@ -7,7 +7,7 @@ import { formatMoney } from '../money/format'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
-import { seriesOn } from '../calendar/series-years'
+import { requireSeries } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { taxOn } from '../tax/dated-settings'
@@ -77,7 +77,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
-    const billNumber = serialNumber(seriesOn(outlet, kind, seriesPeriod) ?? settings.series[kind], numbers.taken, seriesPeriod)
+    const billNumber = serialNumber(requireSeries(outlet, kind, seriesPeriod), numbers.taken, seriesPeriod)
     const issued: IssuedBill = {
       billId: env.id, billNumber, orderId, section, seriesPeriod,
       invoiceDate: documentDate(today, numbers.lastDate),

@@ -29,27 +29,3 @@ export function isLawfulSeries(series: { readonly template: string; readonly sta
 }
 
 const lawfulSerial = /^[A-Za-z1-9][A-Za-z0-9/-]{0,15}$/
-
-interface Numbering {
-  readonly template: string
-  readonly start: number
-}
-
-const creditDefaults = { gst: { template: 'CN/{fy}/{n}', start: 1 }, vat: { template: 'CNV/{fy}/{n}', start: 1 } } as const
-
-/** @returns how the credit notes of a section are numbered: as the outlet has set it, else `CN/26-27/1` and `CNV/26-27/1` */
-export function creditSeries(series: { readonly credit?: Numbering; readonly creditVat?: Numbering }, section: 'gst' | 'vat'): Numbering {
-  return (section === 'vat' ? series.creditVat : series.credit) ?? creditDefaults[section]
-}
-
-/** @returns how the Z reports are numbered: as the outlet has set it, else `Z/26-27/1` */
-export function zSeries(series: { readonly z?: Numbering }): Numbering {
-  return series.z ?? { template: 'Z/{fy}/{n}', start: 1 }
-}
-
-const moneyDefaults = { receipt: { template: 'RC/{fy}/{n}', start: 1 }, voucher: { template: 'GV/{fy}/{n}', start: 1 } } as const
-
-/** @returns how receipts of due accounts, or vouchers, are numbered: as the outlet has set it, else `RC/26-27/1` and `GV/26-27/1` */
-export function moneySeries(series: { readonly receipt?: Numbering; readonly voucher?: Numbering }, kind: 'receipt' | 'voucher'): Numbering {
-  return series[kind] ?? moneyDefaults[kind]
-}

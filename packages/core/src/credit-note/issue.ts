@@ -1,6 +1,7 @@
 import type { BillState } from '../bill/bill'
 import { creditTaxEffectUntil, documentDate, financialYear, localTime } from '../calendar/calendar'
-import { creditSeries, serialNumber, seriesStream } from '../calendar/serial'
+import { serialNumber, seriesStream } from '../calendar/serial'
+import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
 import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
@@ -68,7 +69,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
       type: 'CreditNoteIssued',
       data: {
         creditNoteId: env.id,
-        creditNoteNumber: serialNumber(creditSeries(settings.series, issued.section), numbers.taken, seriesPeriod),
+        creditNoteNumber: serialNumber(requireSeries(outlet, issued.section === 'vat' ? 'creditVat' : 'credit', seriesPeriod), numbers.taken, seriesPeriod),
         billId, billNumber: issued.billNumber, billDate: issued.invoiceDate, orderId: issued.orderId, section: issued.section, seriesPeriod,
         date, businessDay: openDay(env.refs, env.now), reason: why,
         taxEffect, reopens: reopen,

@@ -1,5 +1,6 @@
 import { financialYear } from '../calendar/calendar'
-import { serialNumber, zSeries } from '../calendar/serial'
+import { serialNumber } from '../calendar/serial'
+import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -31,7 +32,7 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
   closes: dayPattern.test(id) ? closesStream(id) : undefined }),
   decide: (state, { carryOver = [] }, env) => {
     const { outlet, closes } = env.refs
-    const settings = requireSettings(outlet)
+    requireSettings(outlet)
     if (!dayPattern.test(env.id)) refuse('invalid-date', `${env.id} is no day.`, { field: 'id' })
     if (state.status === 'closed') refuse('day-closed', `${env.id} was closed as ${state.closed?.zNumber ?? ''}.`)
     if (closes.lastDate !== null && closes.lastDate >= env.id) refuse('day-closed', `${closes.lastDate} is closed, and with it the days before.`)
@@ -47,7 +48,7 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
     return [{
       type: 'DayClosed',
       data: {
-        businessDay: env.id, zNumber: serialNumber(zSeries(settings.series), closes.taken, seriesPeriod), seriesPeriod, totals: state.totals,
+        businessDay: env.id, zNumber: serialNumber(requireSeries(outlet, 'z', seriesPeriod), closes.taken, seriesPeriod), seriesPeriod, totals: state.totals,
         carriedOver: carried.map(({ id, label }) => ({ orderId: id, label })), approvedBy, chain: env.chain,
       },
     }]

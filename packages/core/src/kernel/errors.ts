@@ -69,6 +69,7 @@ export const errorCatalogue = {
   'invalid-time-zone': entry(422, 'The time zone is unknown', 'Use an IANA name such as Asia/Kolkata.'),
   'invalid-series-template': entry(422, 'The serial template is not allowed', 'Use letters, digits, - and / with {n}, at most 16 characters in all.'),
   'series-in-use': entry(409, 'The series has given numbers this year', 'Change its template or start from the next financial year, which begins a new series.'),
+  'series-not-distinct': entry(422, 'Two kinds of documents would get the same number', 'Begin each series with letters of its own, such as INV, LQ and CN.'),
   'invalid-fssai': entry(422, 'The FSSAI licence has 14 digits', 'Copy the number from the licence.'),
   'invalid-upi-id': entry(422, 'The UPI id has another form', 'Send it as name@bank.'),
   'invalid-date': entry(422, 'The date does not fit', 'Send a later day as YYYY-MM-DD.'),

@@ -1,6 +1,4 @@
-import { financialYear, isTimeZone, localTime } from '../calendar/calendar'
-import { isLawfulSeries, seriesStream } from '../calendar/serial'
-import { documentSeries } from '../calendar/series-years'
+import { isTimeZone } from '../calendar/calendar'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
@@ -8,6 +6,7 @@ import { gstStates } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
 import { checkOperators, operatorOf } from './operators'
 import type { OutletEvent, OutletSettings, OutletState } from './outlet'
+import { checkSeries, seriesReads, type SeriesAsked, type SeriesTaken } from './set-series'
 
 /** The whole settings, and the revision that the editor read. */
 export type ConfigureOutlet = OutletSettings & { readonly revision?: number }
@@ -25,40 +24,28 @@ export interface ChangeOutlet {
   readonly revision?: number
 }
 
-/** What this financial year's series have given so far. */
-interface SeriesRefs {
-  readonly invoice?: { readonly taken: number }
-  readonly vat?: { readonly taken: number }
-}
-
-const thisYears = (timeZone: string | undefined, now: string): Record<'invoice' | 'vat', string | undefined> => {
-  const year = timeZone !== undefined && isTimeZone(timeZone) ? financialYear(localTime(now, timeZone).date) : undefined
-  const stream = (kind: 'invoice' | 'vat'): string | undefined => (year === undefined ? undefined : seriesStream(kind, year))
-  return { invoice: stream('invoice'), vat: stream('vat') }
-}
-
 /** Sets the outlet up. A series of invoices that has begun keeps its form, or its numbers would repeat or leave a gap. */
-export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, SeriesRefs, OutletEvent>({
+export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, SeriesTaken, OutletEvent>({
   name: 'outlet.configure',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ body: { timeZone }, now }) => thisYears(timeZone, now),
-  decide: (state, { revision, ...settings }, { refs }) => {
+  reads: ({ body: { timeZone }, now }) => seriesReads(timeZone, now),
+  decide: (state, { revision, ...settings }, { refs, now }) => {
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
-    return configured(state, settings, refs)
+    return configured(state, settings, { taken: refs, now })
   },
 })
 
 /** Changes some of the settings: two people who edit different parts do not meet. */
-export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesRefs, OutletEvent>({
+export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesTaken, OutletEvent>({
   name: 'outlet.change',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ state, body: { patch }, now }) => thisYears(patch.timeZone ?? state.settings?.timeZone, now),
-  decide: (state, { patch, revision }, { refs }) => {
+  reads: ({ state, body: { patch }, now }) => seriesReads(patch.timeZone ?? state.settings?.timeZone, now),
+  decide: (state, { patch, revision }, { refs, now }) => {
     const settings = requireSettings(state)
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
-    return configured(state, patched(settings, patch), refs)
+    return configured(state, patched(settings, patch), { taken: refs, now, named: patch.series })
   },
 })
 
@@ -75,7 +62,7 @@ const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
 /** NPCI's form of a payment address: `name@handle`. */
 const upiIdPattern = /^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}$/
 
-function configured(state: OutletState, sent: OutletSettings, refs: SeriesRefs): readonly OutletEvent[] {
+function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked): readonly OutletEvent[] {
   const settings: OutletSettings = {
     ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
   }
@@ -86,20 +73,10 @@ function configured(state: OutletState, sent: OutletSettings, refs: SeriesRefs):
   checkOperators(settings.operators ?? [])
   if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
   if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
-  for (const kind of documentSeries) {
-    const [before, series] = [state.settings?.series[kind], settings.series[kind]]
-    if (!isLawfulSeries(series)) {
-      refuse('invalid-series-template', `${series.template} from ${series.start} gives serials that Rule 46(b) does not allow.`, { field: `series.${kind}` })
-    }
-    const changed = before !== undefined && (before.template !== series.template || before.start !== series.start)
-    if (changed && (refs[kind]?.taken ?? 0) > 0) {
-      refuse('series-in-use', `The ${kind} series has given ${refs[kind]?.taken ?? 0} numbers.`, { field: `series.${kind}` })
-    }
-  }
   for (const kind of ['kot', 'token'] as const) {
     if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`, { field: `series.${kind}` })
   }
-  return [{ type: 'OutletConfigured', data: { settings } }]
+  return [{ type: 'OutletConfigured', data: { settings, startYears: checkSeries(state, settings, asked) } }]
 }
 
 function checkIdentity({ stateCode, gstin, fssai, upiId }: OutletSettings): void {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
-import { documentSeries } from '../calendar/series-years'
+import { yearSeries } from '../calendar/series-years'
 
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
@@ -104,7 +104,7 @@ const rates = z.strictObject({
 
 export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: date, tax, rates: z.record(idSchema, rates).optional() })
 export const withdrawStagedSchema = z.strictObject({ changeId: idSchema })
-export const stageSeriesSchema = z.strictObject({ kind: z.enum(documentSeries), ...series.shape })
+export const stageSeriesSchema = z.strictObject({ kind: z.enum(yearSeries), ...series.shape })
 
 export const chargeSchema = z.strictObject({
   name: nameSchema,

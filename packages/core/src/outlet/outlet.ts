@@ -1,5 +1,5 @@
 import { financialYear, localTime } from '../calendar/calendar'
-import { documentSeries, stagedSeriesKey, type SeriesSettings, type StagedSeries } from '../calendar/series-years'
+import { stagedSeriesKey, yearSeries, type SeriesSettings, type StagedSeries, type StartYears } from '../calendar/series-years'
 import { defineFeature } from '../kernel/decider'
 import type { DomainEvent, Role } from '../kernel/env'
 import { own } from '../kernel/own'
@@ -118,6 +118,8 @@ export interface OutletState extends FloorPlanState {
   readonly stagedTax: Readonly<Record<string, StagedTax>>
   /** Series that begin with a financial year: `seriesOn` says which counts. */
   readonly stagedSeries: Readonly<Record<string, StagedSeries>>
+  /** For which financial year the series' starts were set. */
+  readonly startYears: StartYears
   readonly charges: Readonly<Record<string, Charge>>
   /** Coupons and offers. */
   readonly promotions: Readonly<Record<string, Promotion>>
@@ -125,7 +127,7 @@ export interface OutletState extends FloorPlanState {
 }
 
 export type OutletEvent =
-  | DomainEvent<'OutletConfigured', { settings: OutletSettings }>
+  | DomainEvent<'OutletConfigured', { settings: OutletSettings; startYears?: StartYears }>
   | DomainEvent<'TaxStaged', { changeId: string; from: string; tax: TaxSettings; rates: Readonly<Record<string, StagedRates>> }>
   | DomainEvent<'StagedTaxWithdrawn', { changeId: string; from: string; taxClassIds: readonly string[] }>
   | DomainEvent<'SeriesStaged', StagedSeries>
@@ -135,17 +137,18 @@ export type OutletEvent =
   | PromotionEvent
   | FloorPlanEvent
 
-const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {}, stagedSeries: {}, charges: {}, promotions: {}, stations: {}, ...emptyFloorPlan }
+const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {}, stagedSeries: {}, startYears: {}, charges: {},
+  promotions: {}, stations: {}, ...emptyFloorPlan }
 
 /** The place itself: settings, charges, stations, sections, tables. */
 export const outlet = defineFeature<OutletState, OutletEvent>({
   category: 'outlet',
-  stateVersion: 4,
+  stateVersion: 5,
   initial,
   evolve: (state, event) => {
     switch (event.type) {
       case 'OutletConfigured':
-        return configured(state, event.data.settings, event.at)
+        return withSettings(state, event.data, event.at)
       case 'TaxStaged':
         return { ...state, stagedTax: { ...state.stagedTax, [event.data.changeId]: { ...event.data, stagedBy: event.by, stagedAt: event.at } } }
       case 'StagedTaxWithdrawn':
@@ -172,22 +175,29 @@ export const outlet = defineFeature<OutletState, OutletEvent>({
   view: (_, state) => state,
 })
 
-/** Tax or a series that is changed at once counts from now on: what was staged for a day that has come does not undo it. */
-function configured(state: OutletState, settings: OutletSettings, at: string): OutletState {
+type Configured = Extract<OutletEvent, { type: 'OutletConfigured' }>['data']
+
+/**
+ * Tax or a series that is changed at once counts from now on: what was staged for a day that has come does not undo it.
+ * @returns the outlet after its settings were given
+ */
+export function withSettings(state: OutletState, { settings, startYears = {} }: Configured, at: string): OutletState {
   const { settings: before } = state
-  const next = { ...state, settings, settingsRevision: state.settingsRevision + 1 }
+  const next = { ...state, settings, startYears, settingsRevision: state.settingsRevision + 1 }
   if (before === null) return next
   const { date } = localTime(at, settings.timeZone)
   const year = financialYear(date)
-  const changed = documentSeries.filter(kind => {
-    const [was, is] = [before.series[kind], settings.series[kind]]
-    return was.template !== is.template || was.start !== is.start
-  })
+  const changed = yearSeries.filter(kind => startYears[kind] !== state.startYears[kind] || !isSameSeries(before.series[kind], settings.series[kind]))
   return {
     ...next,
     stagedTax: isSameTax(before.tax, settings.tax) ? state.stagedTax : withoutPast(state.stagedTax, date),
     stagedSeries: Object.fromEntries(Object.entries(state.stagedSeries).filter(([, { kind, period }]) => !changed.includes(kind) || period > year)),
   }
+}
+
+/** @returns whether two series give the same numbers */
+export function isSameSeries(one: SeriesSettings | undefined, other: SeriesSettings | undefined): boolean {
+  return one?.template === other?.template && one?.start === other?.start
 }
 
 function without<T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {

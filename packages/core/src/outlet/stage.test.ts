@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { composeBill } from '../bill/compose'
 import { issueBill } from '../bill/issue'
+import { seriesOn } from '../calendar/series-years'
 import { act } from '../kernel/testing'
 import { menu } from '../menu/menu'
 import { addLine } from '../order/add-line'
@@ -81,6 +82,17 @@ describe('a series of the next year', () => {
     story.when(act(issueBill, 'b2', { orderId: 'o2' })).then([{ type: 'BillIssued', data: { billNumber: 'RF/26-27/2' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     story.when(act(issueBill, 'b2', { orderId: 'o2' }, { at: '2027-04-01T06:30:00.000Z' })).then([{ type: 'BillIssued', data: { billNumber: 'K/27-28/4312' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     used.when(act(stageSeries, 'outlet', { kind: 'vat', template: '0{n}', start: 1 })).refused('invalid-series-template')
+    used.when(act(stageSeries, 'outlet', { kind: 'z', template: 'Z', start: 1 })).refused('invalid-series-template')
+  })
+
+  it('has no number of another kind of document, and starts once', () => {
+    opened.when(act(stageSeries, 'outlet', { kind: 'vat', template: 'RF/{fy}/{n}', start: 1 })).refused('series-not-distinct')
+    const credit = opened.when(act(stageSeries, 'outlet', { kind: 'credit', template: 'K/{fy}/{n}', start: 300 })).then([{ type: 'SeriesStaged', data: { kind: 'credit' } }])
+    credit.when(act(stageSeries, 'outlet', { kind: 'creditVat', template: 'k/{fy}/{n}', start: 1 })).refused('series-not-distinct')
+    credit.when(act(changeOutlet, 'outlet', { patch: { series: { vat: { template: 'K/{fy}/{n}', start: 1 } } } })).refused('series-not-distinct')
+    expect(['26-27', '27-28', '28-29'].map(year => seriesOn(credit.state(outlet, 'outlet'), 'credit', year))).toEqual([
+      { template: 'CN/{fy}/{n}', start: 1 }, { template: 'K/{fy}/{n}', start: 300 }, { template: 'K/{fy}/{n}', start: 1 },
+    ])
   })
 })
 

@@ -1,6 +1,5 @@
 import { financialYear, localTime } from '../calendar/calendar'
-import { isLawfulSeries } from '../calendar/serial'
-import { nextFinancialYear, type DocumentSeries } from '../calendar/series-years'
+import { nextFinancialYear, stagedSeriesKey, type StagedSeries, type YearSeries } from '../calendar/series-years'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
@@ -8,6 +7,7 @@ import { own } from '../kernel/own'
 import type { MenuState } from '../menu/menu'
 import type { StagedRates } from '../tax/dated-settings'
 import type { OutletEvent, OutletState, SeriesSettings, TaxSettings } from './outlet'
+import { isFitSeries, requireDistinct } from './set-series'
 
 export interface StageTax {
   readonly changeId?: string
@@ -65,7 +65,7 @@ export const withdrawStaged = defineDecision<OutletState, { readonly changeId: s
 })
 
 export interface StageSeries extends SeriesSettings {
-  readonly kind: DocumentSeries
+  readonly kind: YearSeries
 }
 
 /** Gives a series of documents another form from the next financial year on: the way out where this year's has begun. */
@@ -75,11 +75,13 @@ export const stageSeries = defineDecision<OutletState, StageSeries, unknown, Out
   roles: ['owner'],
   decide: (state, { kind, template, start }, { now }) => {
     const { timeZone } = requireSettings(state)
-    if (!isLawfulSeries({ template, start })) {
+    if (!isFitSeries(kind, { template, start })) {
       refuse('invalid-series-template', `${template} from ${start} gives serials that Rule 46(b) does not allow.`, { field: 'template' })
     }
     const period = nextFinancialYear(financialYear(localTime(now, timeZone).date))
-    return [{ type: 'SeriesStaged', data: { kind, period, series: { template, start } } }]
+    const staged: StagedSeries = { kind, period, series: { template, start }, startsOnce: true }
+    requireDistinct({ ...state, stagedSeries: { ...state.stagedSeries, [stagedSeriesKey(kind, period)]: staged } }, period, [kind], () => 'template')
+    return [{ type: 'SeriesStaged', data: staged }]
   },
   view: (_, { stagedSeries }) => ({ stagedSeries }),
 })

@@ -1,5 +1,6 @@
 import { addMonths, documentDate, financialYear, localTime } from '../calendar/calendar'
-import { moneySeries, serialNumber, seriesStream } from '../calendar/serial'
+import { serialNumber, seriesStream } from '../calendar/serial'
+import { requireSeries } from '../calendar/series-years'
 import { defineDecision, type Wanted } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -98,7 +99,7 @@ function bookkeeping({ id, now, refs }: Env<Refs>, expiresOn: string | null | un
   const last = expiresOn === undefined ? (months === 0 ? null : addMonths(day, months)) : expiresOn
   if (last !== null && (!datePattern.test(last) || last < day)) refuse('invalid-date', 'A voucher is good for at least today.', { field: 'expiresOn' })
   return {
-    voucherId: id, voucherNumber: serialNumber(moneySeries(settings.series, 'voucher'), numbers.taken, seriesPeriod), seriesPeriod,
+    voucherId: id, voucherNumber: serialNumber(requireSeries(outlet, 'voucher', seriesPeriod), numbers.taken, seriesPeriod), seriesPeriod,
     date: documentDate(today, numbers.lastDate), businessDay: day, expiresOn: last,
   }
 }

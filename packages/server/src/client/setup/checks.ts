@@ -1,4 +1,4 @@
-import { gstStates, isLawfulSeries, normaliseGstin, serialNumber, validateGstin } from '@restoflow/core'
+import { gstStates, isLawfulSeries, normaliseGstin, serialNumber, sharesSerials, validateGstin } from '@restoflow/core'
 import { t } from '../kit/words'
 
 function say(place: Element | null, text: string, tone: 'good' | 'bad' | ''): void {
@@ -35,22 +35,41 @@ const faultWords = {
   entity: 'browser.setup-gstin-entity', 'check-character': 'browser.setup-gstin-check',
 } as const
 
-/** Shows the next three numbers of each series while its template is typed. */
+/** Shows the next three numbers of each series while its template is typed, or why it can't be so. */
 export function previewSeries(form: HTMLFormElement): void {
   for (const place of form.querySelectorAll<HTMLElement>('[data-numbers]')) {
     const { numbers: kind = '', period = '', taken = '0', lawful } = place.dataset
-    const value = (name: string): string => form.querySelector<HTMLInputElement>(`[data-series="${kind}.${name}"]`)?.value.trim() ?? ''
-    const template = form.querySelector<HTMLInputElement>(`[data-series="${kind}.template"]`)
-    const series = { template: value('template'), start: /^\d{1,6}$/.test(value('start')) ? Number(value('start')) : Number.NaN }
-    const isGood = lawful === undefined ? series.template.includes('{n}') && !Number.isNaN(series.start) : isLawfulSeries(series)
-    template?.setCustomValidity(isGood ? '' : t(lawful === undefined ? 'browser.setup-series-n' : 'browser.setup-series-rule'))
-    if (!isGood) {
-      say(place, t(lawful === undefined ? 'browser.setup-series-n' : 'browser.setup-series-rule'), 'bad')
-      continue
-    }
-    const next = [0, 1, 2].map(ahead => serialNumber(series, Number(taken), period, ahead))
-    say(place, t('browser.setup-series-next', { numbers: next.join(', ') }), '')
+    const template = seriesField(form, kind, 'template')
+    const start = seriesField(form, kind, 'start')
+    const first = start?.value.trim() ?? ''
+    const series = { template: template?.value.trim() ?? '', start: Number(first) }
+    const startFault = !/^\d+$/.test(first) ? t('browser.setup-start-whole') : series.start > 999_999 ? t('browser.setup-start-max') : ''
+    const templateFault = startFault === '' ? faultOf(form, place, series, { period, lawful: lawful !== undefined }) : ''
+    start?.setCustomValidity(startFault)
+    template?.setCustomValidity(templateFault)
+    const fault = startFault || templateFault
+    if (fault !== '') say(place, fault, 'bad')
+    else say(place, t('browser.setup-series-next', { numbers: [0, 1, 2].map(ahead => serialNumber(series, Number(taken), period, ahead)).join(', ') }), '')
   }
+}
+
+interface SeriesText {
+  readonly template: string
+  readonly start: number
+}
+
+function seriesField(form: HTMLFormElement, kind: string, part: 'template' | 'start'): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>(`[data-series="${kind}.${part}"]`)
+}
+
+function faultOf(form: HTMLFormElement, place: HTMLElement, series: SeriesText, { period, lawful }: { period: string; lawful: boolean }): string {
+  if (!lawful) return series.template.includes('{n}') ? '' : t('browser.setup-series-n')
+  if (!isLawfulSeries(series)) return t('browser.setup-series-rule')
+  const typed = [...form.querySelectorAll<HTMLElement>('[data-numbers][data-lawful]')].filter(other => other !== place)
+    .map(other => ({ called: other.dataset['called'] ?? '', template: seriesField(form, other.dataset['numbers'] ?? '', 'template')?.value.trim() ?? '' }))
+  const others = [...form.querySelectorAll<HTMLDataElement>('[data-other-series]')].map(other => ({ called: other.dataset['called'] ?? '', template: other.value }))
+  const same = [...typed, ...others].find(other => sharesSerials(series, other, period))
+  return same ? t('browser.setup-series-shared', { series: same.called }) : ''
 }
 
 /** Shows what belongs to the choice of another field, and leaves the rest out of what is sent. */

@@ -1,4 +1,4 @@
-import { creditSeries, moneySeries, restaurant, seriesOn, serialNumber, zSeries, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
+import { restaurant, seriesOn, serialNumber, yearSeriesOf, type Envelope, type OutletState, type SeriesSettings } from '@restoflow/core'
 import type { Reads } from '../sqlite-driver'
 import type { Problems } from './report'
 import type { StreamVisitor } from './streams'
@@ -96,23 +96,7 @@ function settingsThrough(rows: readonly SettingsRow[]): readonly SettingsFrom[] 
 /** @returns how the numbers of a stream are made, or null where no settings say it */
 function seriesAt(from: SettingsFrom | undefined, kind: string, period: string): SeriesSettings | null {
   if (!from?.outlet.settings) return null
-  const { series } = from.outlet.settings
-  switch (kind) {
-    case 'invoice':
-    case 'vat':
-      return seriesOn(from.outlet, kind, period)
-    case 'credit':
-    case 'credit-vat':
-      return creditSeries(series, kind === 'credit' ? 'gst' : 'vat')
-    case 'z':
-      return zSeries(series)
-    case 'receipt':
-    case 'voucher':
-      return moneySeries(series, kind)
-    case 'kot':
-    case 'token':
-      return series[kind]
-    default:
-      return null
-  }
+  if (kind === 'kot' || kind === 'token') return from.outlet.settings.series[kind]
+  const ofYear = yearSeriesOf(kind)
+  return ofYear && seriesOn(from.outlet, ofYear, period)
 }
