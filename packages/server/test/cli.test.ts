@@ -114,6 +114,19 @@ it('adds people, with a PIN that only they know', async () => {
   expect((await folder.run('staff', 'list', '--json')).json().items).toMatchObject([{ id: 'zoya', name: 'Zoya Mistry', roles: ['owner'], disabled: false }])
 })
 
+it('shows and closes the business day, with a PIN that is read from standard input alone', async () => {
+  await serve()
+  const { openDay, blockers } = (await folder.run('day', 'status', '--json')).json()
+  expect(openDay).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  expect((await folder.runWith('', 'day', 'close', '--by', 'meera', '--json')).code).not.toBe(0)
+  expect((await folder.runWith('4071\n', 'day', 'close', '--by', 'meera', '--pin', '4071', '--json')).code).not.toBe(0)
+  expect((await folder.runWith('9999\n', 'day', 'close', '--by', 'meera', '--json')).json().error.code).toBe('wrong-approval-pin')
+  const orders = (blockers as readonly { readonly id: string; readonly kind: string }[]).filter(({ kind }) => kind !== 'open-shift').map(({ id }) => id)
+  const args = ['day', 'close', openDay, '--by', 'meera', ...(orders.length > 0 ? ['--carry', orders.join(',')] : []), '--json'] as const
+  expect((await folder.runWith('4071\n', ...args)).json()).toMatchObject({ businessDay: openDay, approvedBy: 'meera', zNumber: expect.stringMatching(/^Z\//) })
+  expect((await folder.runWith('4071\n', ...args)).json().error.code).toBe('day-closed')
+})
+
 it('sets rights, takes access away, lists and revokes terminals', async () => {
   await folder.run('init')
   await folder.run('staff', 'add', '--role', 'owner', '--name', 'Zoya Mistry', '--id', 'zoya')

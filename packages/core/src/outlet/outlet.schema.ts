@@ -46,7 +46,7 @@ export const outletSettingsSchema = z.strictObject({
   discountCapBasisPoints: z.int().min(0).max(10_000),
   discountCaps: z.strictObject({ owner: cap, manager: cap, cashier: cap, waiter: cap }).partial().optional(),
   cash: z.strictObject({
-    drawers: z.array(z.strictObject({ id: idSchema, name: nameSchema })).min(1).max(20),
+    drawers: z.array(z.strictObject({ id: idSchema, name: nameSchema, terminalId: idSchema.optional() })).min(1).max(20),
     needsShift: z.boolean(),
     tipsStay: z.boolean(),
     opensFor: z.array(z.string().max(20).regex(/^[a-z-]+$/)).max(10),
@@ -78,7 +78,8 @@ export const stationSchema = z.strictObject({
 
 export const configureSchema = outletSettingsSchema.extend({ revision: revision.optional() })
 
-const { phone, gstin, fssai, upiId, footer, eInvoicingFrom, languages, reservations, payments, discountCaps, cash, operators } = outletSettingsSchema.shape
+const { phone, gstin, fssai, upiId, footer, billLinkDays, eInvoicingFrom, languages, reservations, payments, discountCaps, cash, operators } =
+  outletSettingsSchema.shape
 const { series: wholeSeries, ...parts } = outletSettingsSchema.shape
 
 /** Some of the settings; null takes away what may be absent. */
@@ -86,7 +87,7 @@ export const changeOutletSchema = z.strictObject({
   patch: z.strictObject({
     ...z.strictObject(parts).partial().shape,
     phone: phone.nullable(), gstin: gstin.nullable(), fssai: fssai.nullable(), upiId: upiId.nullable(), footer: footer.nullable(),
-    eInvoicingFrom: eInvoicingFrom.nullable(),
+    billLinkDays: billLinkDays.nullable(), eInvoicingFrom: eInvoicingFrom.nullable(),
     languages: languages.nullable(), reservations: reservations.nullable(), operators: operators.nullable(),
     discountCaps: discountCaps.nullable(), cash: cash.nullable(),
     payments: payments.nullable(),

@@ -1,11 +1,12 @@
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { issueBill } from '../bill/issue'
 import { act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
-import { configureOutlet } from './configure'
-import type { OutletSettings } from './outlet'
+import { changeOutlet, configureOutlet, type ChangeOutlet } from './configure'
+import { outlet, type OutletSettings } from './outlet'
+import { changeOutletSchema } from './outlet.schema'
 
 const configure = (change: Partial<OutletSettings>, story = opened) => story.when(act(configureOutlet, 'outlet', { ...settings, ...change }))
 const invoice = (template: string, start = 1) => ({ series: { ...settings.series, invoice: { template, start } } })
@@ -40,4 +41,12 @@ it('keeps a series as it is while it runs, so that no number repeats and none is
 
 it('is set up by its owner', () => {
   opened.when(act(configureOutlet, 'outlet', settings, { by: staffWith('manager') })).refused('forbidden')
+})
+
+it('clears what may be absent with null, as an empty field sends it, and keeps what is not named', () => {
+  const kept = opened.given(act(configureOutlet, 'outlet', { ...settings, billLinkDays: 90, footer: 'Come again' }))
+  const body = changeOutletSchema.parse({ patch: { billLinkDays: null } }) as ChangeOutlet
+  const after = kept.given(act(changeOutlet, 'outlet', body)).state(outlet, 'outlet').settings
+  expect([after?.billLinkDays, after?.footer]).toEqual([undefined, 'Come again'])
+  for (const wrong of ['', 'ninety', 0, 366]) expect(changeOutletSchema.safeParse({ patch: { billLinkDays: wrong } }).success).toBe(false)
 })

@@ -5,6 +5,8 @@ import { refuse } from '../kernel/errors'
 export interface Drawer {
   readonly id: string
   readonly name: string
+  /** The terminal beside which it stands: whoever opens a shift there means this one. */
+  readonly terminalId?: string
 }
 
 /** How an outlet keeps its cash. */

@@ -41,6 +41,15 @@ export const commands: Readonly<Record<string, Command>> = {
     texts: ['month', 'day', 'to', 'format', 'section', 'out'],
     run: async context => (await import('./export')).exportReport(context),
   },
+  'day status': {
+    usage: 'day status', summary: 'Show the open business day, and what stands against its close',
+    run: async context => (await import('./day')).showDay(context),
+  },
+  'day close': {
+    usage: 'day close [DAY] --by ID [--carry ORDER,…]', summary: 'Close a business day; the PIN of who approves is read from standard input',
+    texts: ['by', 'carry'],
+    run: async context => (await import('./day')).closeDay(context),
+  },
   'key add': {
     usage: 'key add --role ROLE --name NAME [--outlet ID]', summary: 'Make an API key',
     texts: ['role', 'name', 'outlet'],

@@ -3,6 +3,7 @@ import { idSchema, nameSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { randomPin } from '../access/weak-pins'
 import { parseBody } from '../http/body'
+import { blockersOf, dayState, dayStatus } from '../http/day-reports'
 import { staffView } from '../http/staff-view'
 import { setup } from '../http/welcome'
 import { addDevice } from '../mqtt/devices'
@@ -36,10 +37,27 @@ const exportRequest = z.strictObject({
   name: z.enum(Object.keys(reportExports) as [ExportName, ...ExportName[]]), format: z.enum(exportFormats),
   month: z.string().max(20).optional(), day: z.string().max(20).optional(), to: z.string().max(20).optional(), section: z.string().max(40).optional(),
 })
+const closeRequest = z.strictObject({
+  by: idSchema, pin: z.string().max(12), day: z.string().max(20).optional(), carryOver: z.array(idSchema).max(500).optional(),
+})
 
 const commands = {
   'report.export': adminCommand(exportRequest, async ({ runtime }, { name, ...request }) =>
     writeExports(await makeExport(runtime, name, request, operator))),
+  'day.status': adminCommand(z.strictObject({}), async ({ runtime }) => {
+    const status = await dayStatus(runtime)
+    return { ...status, blockers: blockersOf(runtime, status.unclosed[0] ?? status.openDay) }
+  }),
+  'day.close': adminCommand(closeRequest, async ({ runtime }, { by, pin, day, carryOver = [] }) => {
+    const { access, dispatcher, journal, outlet } = runtime
+    const status = await dayStatus(runtime)
+    const id = day ?? status.unclosed[0] ?? status.openDay
+    const approval = await access.approve('command-line', by, pin)
+    const chain = (await journal.chainHead?.(outlet)) ?? null
+    await dispatcher.dispatch({ outlet, command: 'day.close', id, body: { carryOver }, by: setup, approval, chain })
+    const { closed } = await dayState(runtime, id)
+    return { businessDay: id, zNumber: closed?.zNumber ?? '', approvedBy: closed?.approvedBy ?? by, carriedOver: closed?.carriedOver ?? [] }
+  }),
   'key.add': adminCommand(
     z.strictObject({ name: nameSchema, role: z.enum(roles), outlet: z.union([idSchema, z.literal(houseWide)]).optional() }),
     async ({ runtime }, { name, role, outlet = runtime.outlet }) => {

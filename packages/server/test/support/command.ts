@@ -21,6 +21,8 @@ export interface Ran {
 export interface CommandFolder {
   readonly path: string
   run(...args: readonly string[]): Promise<Ran>
+  /** The same, with something on its standard input. */
+  runWith(input: string, ...args: readonly string[]): Promise<Ran>
   /** Starts `serve --json` and waits for what it prints. */
   serve(args?: readonly string[], options?: ServeOptions): Promise<Served>
   remove(): Promise<void>
@@ -51,6 +53,11 @@ export async function commandFolder(): Promise<CommandFolder> {
   }
   return {
     path,
+    runWith: (input, ...args) => {
+      const child = spawn(process.execPath, [bin, ...args], { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] })
+      child.stdin.end(input)
+      return finish(child)
+    },
     run: (...args) => finish(spawn(process.execPath, [bin, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })),
     serve: async (args = ['--demo'], { under = [], env } = {}) => {
       const [program = process.execPath, ...before] = [...under, process.execPath]

@@ -11,6 +11,7 @@ import './offers'
 import './operators'
 import { addPerson } from './people'
 import { tableGrid } from './tables'
+import './till'
 
 // The wizard and the settings: forms that are commands, checks while one types, and the way to the next step.
 

@@ -33,6 +33,7 @@ export function openDiscount(of: string): void {
   const form = discount && 'amountPaise' in discount ? 'amount' : 'percent'
   const radio = document.querySelector<HTMLInputElement>(`#discount-form [name="form"][value="${form}"]`)
   if (radio) radio.checked = true
+  need<HTMLInputElement>('discount-reason').value = draftsOf(openOrderId())[of]?.discountReason ?? ''
   value.value = discount === undefined ? '' : 'percent' in discount ? String(discount.percent) : String(discount.amountPaise / 100)
   need('discount-errors').replaceChildren()
   drawDiscount()
@@ -49,8 +50,9 @@ function typedDiscount(): Discount | null {
 
 async function putDiscount(billDiscount: Discount | null): Promise<void> {
   const orderId = openOrderId()
-  const { buyer } = draftsOf(orderId)[key] ?? {}
-  const draft = { ...(billDiscount && { billDiscount }), ...(buyer && { buyer }) }
+  const { billDiscount: _, discountReason: _reason, ...others } = draftsOf(orderId)[key] ?? {}
+  const discountReason = need<HTMLInputElement>('discount-reason').value.trim()
+  const draft = { ...others, ...(billDiscount && { billDiscount, ...(discountReason !== '' && { discountReason }) }) }
   if (billDiscount && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('discount-errors')))) return
   keepDraft(orderId, key, draft)
   closeDialog('discount-dialog')
@@ -73,11 +75,13 @@ function drawGstin(final: boolean): void {
   if (gstin.length === 15 && fault === '') need<HTMLSelectElement>('buyer-state').value = gstin.slice(0, 2)
 }
 
-/** Opens the buyer of a section's preview with what is on it. */
-export function openBuyer(of: string): void {
+/** Opens the buyer of a section's preview with what is on it; `canBeElsewhere` says whether it may be supplied in another state. */
+export function openBuyer(of: string, canBeElsewhere: boolean): void {
   key = of
   const form = need<HTMLFormElement>('buyer-form')
-  const buyer = draftsOf(openOrderId())[of]?.buyer
+  const { buyer, placeOfSupply = '' } = draftsOf(openOrderId())[of] ?? {}
+  need('elsewhere').hidden = !canBeElsewhere
+  need<HTMLSelectElement>('place-of-supply').value = canBeElsewhere ? placeOfSupply : ''
   for (const name of ['gstin', 'name', 'address', 'stateCode'] as const) {
     const field = form.elements.namedItem(name)
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = buyer?.[name] ?? ''
@@ -88,10 +92,10 @@ export function openBuyer(of: string): void {
   need('gstin').focus()
 }
 
-async function putBuyer(buyer: Buyer | null): Promise<void> {
+async function putBuyer(buyer: Buyer | null, placeOfSupply?: string): Promise<void> {
   const orderId = openOrderId()
-  const { billDiscount } = draftsOf(orderId)[key] ?? {}
-  const draft = { ...(billDiscount && { billDiscount }), ...(buyer && { buyer }) }
+  const { buyer: _, placeOfSupply: _place, ...others } = draftsOf(orderId)[key] ?? {}
+  const draft = { ...others, ...(buyer && { buyer }), ...(placeOfSupply !== undefined && { placeOfSupply }) }
   if (buyer && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('buyer-errors')))) return
   keepDraft(orderId, key, draft)
   closeDialog('buyer-dialog')
@@ -101,12 +105,12 @@ async function putBuyer(buyer: Buyer | null): Promise<void> {
 function submitBuyer(form: HTMLFormElement): void {
   drawGstin(true)
   if (gstinFault() !== '') return need('gstin').focus()
-  const buyer = bodyOf(fieldsOf(form, null)) as unknown as Buyer
+  const { placeOfSupply, ...buyer } = bodyOf(fieldsOf(form, null)) as unknown as Buyer & { readonly placeOfSupply?: string }
   if (buyer.gstin !== undefined && buyer.address === undefined) {
     const problem = { status: 0, code: '', title: '', detail: t('browser.buyer-needs-address'), fix: t('browser.type-address') }
     return need('buyer-errors').replaceChildren(problemCard(problem, t('browser.address-missing')))
   }
-  void putBuyer(buyer.gstin === undefined ? buyer : { ...buyer, gstin: normaliseGstin(buyer.gstin) })
+  void putBuyer(buyer.gstin === undefined ? buyer : { ...buyer, gstin: normaliseGstin(buyer.gstin) }, placeOfSupply)
 }
 
 /** Shows how the figures of a document came about, with one of them in view. */

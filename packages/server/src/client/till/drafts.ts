@@ -6,7 +6,10 @@ import { t } from '../kit/words'
 /** What the cashier has put on a preview. */
 export interface Draft {
   readonly billDiscount?: Discount
+  readonly discountReason?: string
   readonly buyer?: Buyer
+  /** Code of the state in which a delivery order is catered, where it is another. */
+  readonly placeOfSupply?: string
 }
 
 /** By document: `gst`, or `gst:2` for a part of a split bill. */
@@ -27,7 +30,7 @@ export function draftsOf(orderId: string): Drafts {
 export function keepDraft(orderId: string, key: string, draft: Draft): void {
   const { [orderId]: before = {}, ...others } = all()
   const { [key]: _, ...rest } = before
-  const mine: Drafts = draft.billDiscount || draft.buyer ? { ...rest, [key]: draft } : rest
+  const mine: Drafts = Object.keys(draft).length > 0 ? { ...rest, [key]: draft } : rest
   sessionStorage.setItem(storageKey, JSON.stringify(Object.keys(mine).length === 0 ? others : { ...others, [orderId]: mine }))
 }
 

@@ -1,4 +1,4 @@
-import { cashSettings, formatMoney, holds, type OutletState, type ShiftState } from '@restoflow/core'
+import { cashSettings, formatMoney, holds, type Drawer, type OutletState, type ShiftState } from '@restoflow/core'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
 import { approversOf } from '../approvers'
@@ -38,11 +38,13 @@ export function DrawerPage({ runtime, signedIn, open, shift, counted }: DrawerPa
         </header>
         {counted?.closed && <Result shift={counted} closed={counted.closed} name={runtime.nameOf(counted.personId)} />}
         <div class="day-columns">
-          {shift ? <OpenDrawer runtime={runtime} shift={shift} timeZone={timeZone} /> : <Opening outlet={outlet} taken={open.map(({ drawerId }) => drawerId)} />}
+          {shift ? <OpenDrawer runtime={runtime} shift={shift} timeZone={timeZone} />
+            : <Opening outlet={outlet} taken={open.map(({ drawerId }) => drawerId)} terminalId={signedIn.terminalId} />}
           <div class="day-stack">
             {shift && <Closing shift={shift} />}
             {shift && <HandOver runtime={runtime} shift={shift} open={open} />}
-            <NoSale runtime={runtime} drawerId={shift?.drawerId ?? cashSettings(outlet).drawers[0]?.id ?? 'main'} />
+            <NoSale runtime={runtime} drawerId={shift?.drawerId ?? drawerHere(cashSettings(outlet).drawers, signedIn.terminalId)?.id
+              ?? 'main'} />
             {others.length > 0 && holds(signedIn.principal, 'shifts.oversee') && (
               <section class="card day-part">
                 <h3>{t('day.other-drawers')}</h3>
@@ -71,7 +73,8 @@ function Result({ shift, closed, name }: { shift: ShiftState; closed: NonNullabl
       </Notice>
       <FigureTable
         label={t('day.how-expected')} lines={[
-          { text: t('day.float'), paise: cash.floatPaise }, { text: t('day.cash-taken'), paise: cash.takenPaise }, { text: t('day.cash-in'), paise: cash.inPaise },
+          { text: t('day.float'), paise: cash.floatPaise }, { text: t('day.cash-taken'), paise: cash.takenPaise },
+          { text: t('day.cash-in'), paise: cash.inPaise },
           { text: t('day.cash-out'), paise: -cash.outPaise }, { text: t('day.drop'), paise: -cash.droppedPaise },
           { text: t('day.cash-refunds'), paise: -cash.refundedPaise },
           { text: t('day.expected'), paise: expectedPaise, strong: true }, { text: t('day.counted'), paise: countedPaise, strong: true },
@@ -81,9 +84,15 @@ function Result({ shift, closed, name }: { shift: ShiftState; closed: NonNullabl
   )
 }
 
-function Opening({ outlet, taken }: { outlet: OutletState; taken: readonly string[] }) {
+/** The drawer beside this terminal, else the first. */
+function drawerHere(drawers: readonly Drawer[], terminalId: string | undefined): Drawer | undefined {
+  return drawers.find(drawer => terminalId !== undefined && drawer.terminalId === terminalId) ?? drawers[0]
+}
+
+function Opening({ outlet, taken, terminalId }: { outlet: OutletState; taken: readonly string[]; terminalId: string | undefined }) {
   const t = useWords()
   const free = cashSettings(outlet).drawers.filter(({ id }) => !taken.includes(id))
+  const here = drawerHere(free, terminalId)
   if (free.length === 0) return <section class="card day-part"><Notice tone="warn" title={t('day.no-drawer-free')} /></section>
   return (
     <section class="card day-part" aria-labelledby="open-title">
@@ -95,7 +104,9 @@ function Opening({ outlet, taken }: { outlet: OutletState; taken: readonly strin
         data-intent="open-shift" data-label={t('day.open-shift')} autocomplete="off"
       >
         <div class="chips wrap" role="radiogroup" aria-label={t('day.drawer')}>
-          {free.map(({ id, name }, index) => <label class="chip choice"><input type="radio" name="drawerId" value={id} checked={index === 0} />{name}</label>)}
+          {free.map(({ id, name }) => (
+            <label class="chip choice"><input type="radio" name="drawerId" value={id} checked={id === here?.id} />{name}</label>
+          ))}
         </div>
         <CountPad label={t('day.float')} />
         <div id="open-errors" aria-live="polite" />
@@ -115,7 +126,8 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
   return (
     <section class="card day-part" aria-labelledby="drawer-title">
       <h3 id="drawer-title">{t('day.since',
-        { drawer: drawerName(runtime.house.state<OutletState>('outlet'), shift.drawerId) })} <ClockTime at={shift.openedAt} timeZone={timeZone} /></h3>
+        { drawer: drawerName(runtime.house.state<OutletState>('outlet'), shift.drawerId) })} <ClockTime at={shift.openedAt}
+        timeZone={timeZone} /></h3>
       <dl class="day-figures"><div><dt>{t('day.float')}</dt><dd class="num">{formatMoney(shift.floatPaise)}</dd></div></dl>
       {moves.map(([verb, word, text]) => (
         <details class="fold" data-move={verb}>
@@ -127,10 +139,13 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
             <p class="muted">{t(text)}</p>
             <label class="labelled">
               <span>{t('day.rupees')}</span><span
-                class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={12} required /></span>
+                class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" inputmode="decimal"
+                  maxlength={12} required /></span>
             </label>
-            <label class="labelled"><span>{t('day.reason')}</span><span class="field"><input name="reason" maxlength={200} required /></span></label>
-            <label class="labelled"><span>{t('day.reference')}</span><span class="field"><input name="reference" maxlength={80} /></span></label>
+            <label class="labelled"><span>{t('day.reason')}</span><span
+              class="field"><input name="reason" maxlength={200} required /></span></label>
+            <label class="labelled"><span>{t('day.reference')}</span><span
+              class="field"><input name="reference" maxlength={80} /></span></label>
             <div id={`${verb}-errors`} aria-live="polite" />
             <Button kind="primary" type="submit" wide>{t(word)}</Button>
           </form>
@@ -180,12 +195,14 @@ function HandOver({ runtime, shift, open }: { runtime: Runtime; shift: ShiftStat
     <details class="fold card day-part" data-hand-over>
       <summary class="button wide">{t('day.hand-over')}</summary>
       <form
-        class="dialog-form" data-command={`shifts/${shift.shiftId}/hand-over`} data-collect="hand-over" data-errors="#hand-errors" data-needs-connection="true"
+        class="dialog-form" data-command={`shifts/${shift.shiftId}/hand-over`} data-collect="hand-over" data-errors="#hand-errors"
+        data-needs-connection="true"
         data-intent="hand-over" data-label={t('day.hand-over')} autocomplete="off"
       >
         <p class="muted">{t('day.hand-over-text')}</p>
         <div class="chips wrap" role="radiogroup" aria-label={t('day.hand-to')}>
-          {people.map(({ staffId, name }) => <label class="chip choice"><input type="radio" name="toPersonId" value={staffId} required />{name}</label>)}
+          {people.map(({ staffId, name }) =>
+            <label class="chip choice"><input type="radio" name="toPersonId" value={staffId} required />{name}</label>)}
         </div>
         <CountPad label={t('day.counted')} />
         <PinField />
@@ -206,7 +223,8 @@ function NoSale({ runtime, drawerId }: { runtime: Runtime; drawerId: string }) {
         data-label={t('day.no-sale')} autocomplete="off"
       >
         <p class="muted">{t('day.no-sale-text')}</p>
-        <label class="labelled"><span>{t('day.reason')}</span><span class="field"><input name="reason" maxlength={200} required /></span></label>
+        <label class="labelled"><span>{t('day.reason')}</span><span
+          class="field"><input name="reason" maxlength={200} required /></span></label>
         <ApprovalFields approvers={approversOf(runtime, 'approve.no-sale')} />
         <div id="no-sale-errors" aria-live="polite" />
         <Button kind="primary" type="submit" wide>{t('day.no-sale')}</Button>

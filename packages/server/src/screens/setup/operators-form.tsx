@@ -19,7 +19,7 @@ export function OperatorsForm({ outlet, attributes, locked }: { outlet: OutletSt
       {tax?.scheme === 'composition' && <Notice tone="warn" title={t('settings.operators-composition')}>{t('settings.operators-composition-about')}</Notice>}
       <fieldset class="fields" disabled={locked}>
         {rows.map((operator, place) => (
-          <div class="card">
+          <div class="card stack">
             <div class="field-row">
               <TextField
                 label={t('settings.operator-name')} name={`operators.${place}.name`} value={operator?.name} max={40}

@@ -42,6 +42,10 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
           pattern="[A-Za-z0-9._\-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}" hint={t('setup.upi-hint')}
         />
         <TextField label={t('setup.footer')} name="patch.footer" value={settings?.footer} max={200} clears hint={t('setup.footer-hint')} />
+        <TextField
+          label={t('setup.link-days')} name="patch.billLinkDays" type="int" max={3} clears short pattern="[1-9]\d{0,2}"
+          value={settings?.billLinkDays === undefined ? undefined : String(settings.billLinkDays)} hint={t('setup.link-days-hint')}
+        />
         <SelectField
           label={t('setup.time-zone')} name="patch.timeZone" value={timeZone}
           options={[...new Set([timeZone, ...zones])].map(zone => ({ value: zone, text: zone }))}

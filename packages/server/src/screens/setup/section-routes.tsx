@@ -16,8 +16,9 @@ import { SettingsPage } from './settings-page'
 import { StationsView } from './stations-view'
 import { changeIn } from './tax-change'
 import { TaxDifference, TaxPage } from './tax-page'
+import { TillForm } from './till-form'
 
-type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'offers' | 'operators' | 'numbers' | 'stations' | 'languages'>
+type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'offers' | 'operators' | 'till' | 'numbers' | 'stations' | 'languages'>
 
 interface Seen {
   readonly runtime: Runtime
@@ -33,6 +34,9 @@ const views: Readonly<Record<Own, (seen: Seen) => JSX.Element>> = {
   charges: ({ place }) => <ChargesView {...place} />,
   offers: ({ runtime, place }) => <OffersView {...place} usesOf={id => runtime.house.state<RedemptionState>(`redemption/${id}`).uses} />,
   operators: ({ place, owns }) => <Saved owns={owns}><OperatorsForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
+  till: ({ runtime, place, owns }) =>
+    <Saved owns={owns}><TillForm outlet={place.outlet} terminals={runtime.access.terminals.list()} attributes={saved}
+      locked={!owns} /></Saved>,
   numbers: ({ runtime, place, owns }) => {
     const taken = takenNumbers(runtime.house, place.today)
     return (
@@ -80,7 +84,8 @@ export function ownSectionRoutes(runtime: Runtime): Hono<AppEnv> {
       const { signedIn } = c.var
       if (!signedIn) return c.redirect('/')
       c.header('cache-control', 'no-store')
-      return c.html(<SectionPage seen={{ runtime, place: placeOf(runtime), owns: ownsSettings(signedIn.principal) }} signedIn={signedIn} section={section} />)
+      return c.html(<SectionPage seen={{ runtime, place: placeOf(runtime), owns: ownsSettings(signedIn.principal) }} signedIn={signedIn}
+        section={section} />)
     })
   }
   routes.get('/settings/tax/difference', c => {

@@ -31,7 +31,7 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
           data-issued={String(document.issued !== null)} aria-label={documentName(document, documents.length)}
         >
           {documents.length > 1 && <DocumentHeading document={document} />}
-          <DocumentActions document={document} orderId={orderId} />
+          <DocumentActions document={document} orderId={orderId} orderKind={order.kind} />
           <IrnLine document={document} />
           {document.issued && <FrozenLine document={document} timeZone={context.outlet.settings?.timeZone ?? 'UTC'} now={now} />}
           <DocumentPaper document={document} place={at} {...context} />
@@ -43,20 +43,21 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
 export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
-  const totalOf = ({ key, figures }: TillDocument): number => (drafted.find(({ document }) => document.key === key)?.document.figures ?? figures).totalPaise
+  const totalOf = ({ key, figures }: TillDocument): number =>
+  (drafted.find(({ document }) => document.key === key)?.document.figures ?? figures).totalPaise
   return (
     <div
       class="bill-documents" data-drafted={drafted.map(({ document }) => document.key).join(' ')}
       data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}
     >
-      {drafted.map(({ document, buyer }) => (
+      {drafted.map(({ document, buyer, placeOfSupply }) => (
         <section
           class="bill-document" data-key={document.key} data-payer={document.payer} data-section={document.section}
           aria-label={documentName(document, bills.documents.length)}
         >
           {bills.documents.length > 1 && <DocumentHeading document={document} />}
-          <DocumentActions document={document} orderId={bills.orderId} />
-          <DocumentPaper document={document} place={bills.at} buyer={buyer} {...context} />
+          <DocumentActions document={document} orderId={bills.orderId} orderKind={bills.order.kind} />
+          <DocumentPaper document={document} place={bills.at} buyer={buyer} placeOfSupply={placeOfSupply} {...context} />
         </section>
       ))}
     </div>
@@ -75,8 +76,12 @@ function DocumentHeading({ document: { section, part, payer } }: { document: Til
   return <h2>{[...(part ? [t('till.part-of', part)] : []), ...(isFood ? [t(`section.${section}`)] : [])].join(' · ')}</h2>
 }
 
-function DocumentActions({ document: { key, section, issued, part }, orderId }: { document: TillDocument; orderId: string }) {
+function DocumentActions({ document: { key, section, issued, part }, orderId, orderKind }: {
+  document: TillDocument; orderId: string; orderKind: string
+}) {
   const t = useWords()
+  // only what is catered elsewhere can be supplied in another state
+  const canBeElsewhere = orderKind === 'delivery' && section === 'gst' && part === undefined
   const explain: Attributes = { 'data-explain': key, 'data-order': orderId }
   return (
     <div class="bill-actions">
@@ -84,7 +89,8 @@ function DocumentActions({ document: { key, section, issued, part }, orderId }: 
         ? (
           <>
             <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>{t('till.print')}</Button>
-            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
+            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`}
+              attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
             <Button icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
             <Button icon="send" attributes={{ 'data-share': `bills/${issued.billId}` }}>{t('till.send')}</Button>
             <Button icon="more" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
@@ -93,8 +99,10 @@ function DocumentActions({ document: { key, section, issued, part }, orderId }: 
         : (
           <>
             {part === undefined && <Button icon="percent" attributes={{ 'data-discount': key }}>{t('paper.discount')}</Button>}
-            <Button icon="pencil" attributes={{ 'data-buyer': key }}>{t('till.buyer-gstin')}</Button>
-            {part !== undefined && <Button icon="bill" attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
+            <Button icon="pencil" attributes={{ 'data-buyer': key,
+              'data-elsewhere': String(canBeElsewhere) }}>{t('till.buyer-gstin')}</Button>
+            {part !== undefined && <Button icon="bill"
+              attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
             {part === undefined && <Button
               icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
             >{t('till.proforma')}</Button>}

@@ -42,12 +42,27 @@ function DiscountDialog({ capBasisPoints }: { capBasisPoints: number }) {
         <div class="chips wrap" role="group" aria-label={t('till.common-discounts')} id="discount-chips">
           {percents.map(percent => <Chip choice attributes={{ 'data-percent': percent }}>{`${percent}%`}</Chip>)}
         </div>
+        <label class="labelled">
+          <span>{t('till.reason')}</span>
+          <span class="field"><input id="discount-reason" maxlength={200} aria-describedby="discount-errors" /></span>
+        </label>
         <p class="muted">{t('till.discount-cap', { rate: formatRate(capBasisPoints) })}</p>
         <div id="discount-errors" aria-live="polite" />
         <Button kind="primary" type="submit" size="large" wide>{t('till.show-with')}</Button>
         <Button wide attributes={{ id: 'discount-remove' }}>{t('till.no-discount')}</Button>
       </form>
     </Dialog>
+  )
+}
+
+function StateOptions() {
+  const t = useWords()
+  return (
+    <>
+      <option value="">{t('till.as-restaurant')}</option>
+      {Object.entries(gstStates).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]) =>
+        <option value={code}>{`${code} ${name}`}</option>)}
+    </>
   )
 }
 
@@ -63,16 +78,21 @@ function BuyerDialog() {
           </span>
         </label>
         <p class="problem" id="gstin-problem" aria-live="polite" />
-        <label class="labelled"><span>{t('common.name')}</span><span class="field"><input name="name" maxlength={120} required /></span></label>
+        <label class="labelled"><span>{t('common.name')}</span><span
+          class="field"><input name="name" maxlength={120} required /></span></label>
         <label class="labelled"><span>{t('common.address')}</span><span class="field"><input name="address" maxlength={400} /></span></label>
         <label class="labelled">
           <span>{t('common.state')}</span>
           <span class="field">
             <select name="stateCode" id="buyer-state">
-              <option value="">{t('till.as-restaurant')}</option>
-              {Object.entries(gstStates).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]) => <option value={code}>{`${code} ${name}`}</option>)}
+              <StateOptions />
             </select>
           </span>
+        </label>
+        <label class="labelled" id="elsewhere" hidden>
+          <span>{t('paper.place-of-supply')}</span>
+          <span class="field"><select name="placeOfSupply" id="place-of-supply"><StateOptions /></select></span>
+          <small class="muted">{t('till.elsewhere-note')}</small>
         </label>
         <p class="muted">{t('till.buyer-note')}</p>
         <div id="buyer-errors" aria-live="polite" />

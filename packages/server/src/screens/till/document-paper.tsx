@@ -19,6 +19,8 @@ export interface DocumentPaperProps extends PaperContext {
   readonly place: OrderPlace
   /** On a preview: who is to be named on it. */
   readonly buyer?: Buyer | undefined
+  /** On a preview: code of the state, where it is another than the restaurant's. */
+  readonly placeOfSupply?: string | undefined
   readonly format?: 'roll' | 'a4'
 }
 
@@ -27,13 +29,13 @@ export function DocumentPaper(props: DocumentPaperProps) {
   return <SpokenIn tongue={billTongue(props.outlet.settings)}>{() => <Document {...props} />}</SpokenIn>
 }
 
-function Document({ document, place, outlet: { settings }, nameOf, demo, buyer, format = 'roll' }: DocumentPaperProps) {
+function Document({ document, place, outlet: { settings }, nameOf, demo, buyer, placeOfSupply, format = 'roll' }: DocumentPaperProps) {
   if (!settings) return null
   const { figures, texts, discounts, issued } = document
   const bill = issued && billView(issued.billId, issued.bill)
   const paper = issued && bill
     ? billPaper(bill, { settings, demo, by: nameOf(issued.bill.issuedBy.id) })
-    : proformaPaper({ kind: 'preview', figures, texts, place, ...(buyer && { buyer }),
+    : proformaPaper({ kind: 'preview', figures, texts, place, placeOfSupply, ...(buyer && { buyer }),
       ...(document.operator && { operator: document.operator }), ...(discounts && { discounts }) }, { settings, demo })
   return <PaperView paper={paper} format={format} {...(issued && { record: `bills/${issued.billId}` })} />
 }

@@ -160,10 +160,14 @@ function stageOf(order: OrderState, documents: readonly TillDocument[], due: num
   return due > 0 ? 'due' : 'paid'
 }
 
-/** @returns the preview with a discount, as it would be issued now @throws RestoflowError for a discount that is none */
-export function withDiscount(document: TillDocument, { order, today }: OrderBills, outlet: OutletState,
-  billDiscount: Discount): TillDocument {
-  return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today) }
+/**
+ * @returns the preview with a discount, supplied elsewhere, or both, as it would be issued now
+ * @throws RestoflowError for a discount that is none, `invalid-place-of-supply`
+ */
+export function withDraft(
+  document: TillDocument, { order, today }: OrderBills, outlet: OutletState, billDiscount?: Discount, placeOfSupply?: string,
+): TillDocument {
+  return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today, placeOfSupply) }
 }
 
 /** @returns what staff call a person on a screen: the first name */
