@@ -26,6 +26,8 @@ export interface AwaitingDocument {
   readonly category: 'bill' | 'credit-note'
   readonly id: string
   readonly number: string
+  /** The bill itself, or the one that a credit note reverses. */
+  readonly billId: string
   readonly issuedAt: string
   readonly refusal: RegistrationRefusal | null
 }
@@ -33,16 +35,17 @@ export interface AwaitingDocument {
 const retryMs = { first: 1_000, max: 300_000 }
 /** What the portal refused may be right once somebody has corrected something there. */
 const refusedRetryMs = 3_600_000
+const failedRetryMs = 60_000
 const actor: Principal = { kind: 'system', id: portalActor, roles: [] }
 
 /** @returns the documents without the IRN that they need, oldest first; they stay in memory until they have it */
 export function awaitingDocuments({ house }: Pick<Runtime, 'house'>): readonly AwaitingDocument[] {
   const bills = [...house.live<BillState>('bill')].filter(([, { state }]) => awaitsIrn(state))
     .map(([id, { state: { issued, issuedAt, einvoiceRefusal: refusal } }]) =>
-      ({ category: 'bill' as const, id, number: issued?.billNumber ?? '', issuedAt, refusal }))
+      ({ category: 'bill' as const, id, number: issued?.billNumber ?? '', billId: id, issuedAt, refusal }))
   const notes = [...house.live<CreditNoteState>('credit-note')].filter(([, { state }]) => awaitsIrn(state))
     .map(([id, { state: { issued, issuedAt, einvoiceRefusal: refusal } }]) =>
-      ({ category: 'credit-note' as const, id, number: issued?.creditNoteNumber ?? '', issuedAt, refusal }))
+      ({ category: 'credit-note' as const, id, number: issued?.creditNoteNumber ?? '', billId: issued?.billId ?? '', issuedAt, refusal }))
   return [...bills, ...notes].sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))
 }
 
@@ -55,7 +58,8 @@ export function createRegistrar(around: RegistrarHouse, portal: EInvoicePortal):
 }
 
 class Queue implements Registrar {
-  readonly #refusedUntilMs = new Map<string, number>()
+  /** When to try again what failed for a reason of its own. */
+  readonly #againAtMs = new Map<string, number>()
   #failures = 0
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> = Promise.resolve()
@@ -93,7 +97,7 @@ class Queue implements Registrar {
     try {
       for (let next = this.next(); next && !this.#closed; next = this.next()) await this.register(next)
       this.#failures = 0
-      if (this.#refusedUntilMs.size > 0) this.wake(refusedRetryMs)
+      if (this.#againAtMs.size > 0) this.wake(Math.max(1_000, Math.min(...this.#againAtMs.values()) - performance.now()))
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
       if (this.#failures === 0) this.around.log(`E-invoices: the portal can't be reached: ${error.message}. Trying again.`)
@@ -104,22 +108,26 @@ class Queue implements Registrar {
 
   /** One at a time, an invoice before its credit notes: the portal knows only what it has. */
   private next(): AwaitingDocument | undefined {
-    return awaitingDocuments(this.around).find(({ category, id }) => (this.#refusedUntilMs.get(`${category}/${id}`) ?? 0) <= performance.now())
+    const awaiting = awaitingDocuments(this.around)
+    const bills = new Set(awaiting.flatMap(({ category, id }) => (category === 'bill' ? [id] : [])))
+    return awaiting.find(({ category, id, billId }) =>
+      (category === 'bill' || !bills.has(billId)) && (this.#againAtMs.get(`${category}/${id}`) ?? 0) <= performance.now())
   }
 
-  private async register({ category, id }: AwaitingDocument): Promise<void> {
+  private async register({ category, id, number }: AwaitingDocument): Promise<void> {
     const key = `${category}/${id}`
-    const document = await this.load(category, id)
-    const form = inv01(document)
-    const faults = inv01Faults(form)
     try {
+      const form = inv01(await this.load(category, id))
+      const faults = inv01Faults(form)
       if (faults.length > 0) throw new PortalRefusal('form', `The form lacks, or has wrong: ${faults.join(', ')}`)
       await this.give(`${category}.register-e-invoice`, id, await this.portal.register(form))
-      this.#refusedUntilMs.delete(key)
+      this.#againAtMs.delete(key)
     } catch (error) {
-      if (!(error instanceof PortalRefusal)) throw error
-      this.#refusedUntilMs.set(key, performance.now() + refusedRetryMs)
-      this.around.log(`E-invoices: ${document.number} is refused: ${error.code} ${error.message}`)
+      if (error instanceof Unreachable) throw error
+      this.#againAtMs.set(key, performance.now() + (error instanceof PortalRefusal ? refusedRetryMs : failedRetryMs))
+      // the store, or a mistake of ours: it must not hold the others up
+      if (!(error instanceof PortalRefusal)) return this.around.report(error)
+      this.around.log(`E-invoices: ${number} is refused: ${error.code} ${error.message}`)
       await this.give(`${category}.refuse-e-invoice`, id, { code: error.code.slice(0, 20), detail: error.message.replace(/\p{Cc}/gu, ' ').slice(0, 400) })
     }
   }

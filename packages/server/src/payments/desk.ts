@@ -119,17 +119,19 @@ class Desk implements PaymentDesk {
 
   private async attend(id: string, work: Work): Promise<void> {
     const state = this.around.house.live<CollectionState>('collection').get(id)?.state
-    const isOurs = state?.requested?.provider === this.provider.name && (state.status === 'asked' || state.status === 'offered')
-    if (!state || !isOurs) return void this.#work.delete(id)
+    const isWaiting = state?.requested?.provider === this.provider.name && (state.status === 'asked' || state.status === 'offered')
+    if (!state || !isWaiting) return void this.#work.delete(id)
     try {
       if (state.status === 'asked') await this.ask(id, state)
       else await this.askState(id, state)
       work.tries = 0
     } catch (error) {
       if (error instanceof ProviderRefusal) return this.end(id, 'refused', error.message)
-      if (error instanceof RestoflowError) return
-      if (!(error instanceof Unreachable)) throw error
-      if (work.tries === 0) this.around.log(`Payments: ${this.provider.name} can't be reached: ${error.message}. Trying again.`)
+      // the house's own store may be out of order for a moment
+      const isOurs = error instanceof RestoflowError
+      if (isOurs && error.status < 500) return
+      if (!isOurs && !(error instanceof Unreachable)) throw error
+      if (work.tries === 0 && !isOurs) this.around.log(`Payments: ${this.provider.name} can't be reached: ${error.message}. Trying again.`)
       work.tries += 1
       this.look(id, Math.min(retryMs.first * 2 ** (work.tries - 1), retryMs.max))
     }
