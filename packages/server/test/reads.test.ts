@@ -1,3 +1,4 @@
+import { voucherCodeOf, voucherIdOf } from '@restoflow/core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reads } from '../src/http/reads'
 import { openTestHouse, placeOrder, silentProvider, type TestHouse } from './support/house'
@@ -19,6 +20,10 @@ beforeAll(async () => {
   await house.post('shifts/early/open', { floatPaise: 200_000 })
   await house.post(`days/${closedDay}/close`)
   ids['customers/{id}'] = (await house.post('customers', { name: 'Sunita Rao', phone: '+919900000001' })).body.state.id
+  await house.post('accounts/regular/define', { limitPaise: 500_000 })
+  const code = voucherCodeOf(Uint8Array.from({ length: 16 }, (_, place) => place * 13))
+  await house.post('vouchers', { code, amountPaise: 50_000, kind: 'upi' })
+  ids['vouchers/{id}'] = voucherIdOf(code)
   ids['reservations/{id}'] = (await house.post('reservations', { kind: 'walk-in', covers: 2 })).body.state.id
 })
 afterAll(async () => {
@@ -26,7 +31,10 @@ afterAll(async () => {
   await house.close()
 })
 
-const ids: Record<string, string> = { 'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'collections/{id}': 'asked', 'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay }
+const ids: Record<string, string> = {
+  'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'collections/{id}': 'asked', 'accounts/{id}': 'regular', 'accounts/{id}/statement': 'regular',
+  'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay,
+}
 const queries: Record<string, string> = {
   'customers': '?query=sunita', 'reports/gstr1': '?month=2026-11', 'reports/gstr1-documents': '?month=2026-11&section=b2cs',
   'reports/tax-summary': '?month=2026-11', 'reports/daybook': '?month=2026-11', 'reports/z': '?year=00-01',
