@@ -85,7 +85,8 @@ export type { LineStage, LineView, OrderView } from './order/order-view'
 export { placeText } from './kitchen/head'
 export { isOpenTicket, linesToReprint, ticketView } from './kitchen/ticket'
 export type { TicketLine, TicketStage, TicketState, TicketView } from './kitchen/ticket'
-export { awaitsIrn, billSummary, billView, covered, duePaise, tenderKinds } from './bill/bill'
+export { tenderKinds } from './bill/bill-events'
+export { awaitsIrn, billSummary, billView, covered, duePaise } from './bill/bill'
 export { collectionView, owedPayments } from './bill/collection'
 export { paymentActor } from './bill/collect'
 export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView,
@@ -94,8 +95,10 @@ export type { CreditNoteState, CreditNoteView, IssuedCreditNote } from './credit
 export { portalActor, type Registration, type RegistrationRefusal, type RegistrationState } from './kernel/registration'
 export { isLiable, isRegistrable } from './tax/registrable'
 export { printForms, type PrintedCopy, type PrintForm } from './kernel/copies'
-export type { BillChargeText, BillDiscount, BillLineText, BillOperator, BillState, BillSummary, BillView, Buyer, IssuedBill,
-  LineDiscountText, SplitShare, Supplier, Tender, TenderKind } from './bill/bill'
+export type {
+  BillChargeText, BillDiscount, BillLineText, BillOperator, Buyer, IssuedBill, LineDiscountText, SplitShare, Supplier, Tender, TenderKind,
+} from './bill/bill-events'
+export type { BillState, BillSummary, BillView } from './bill/bill'
 export { accountView, type AccountEvent, type AccountPayment, type AccountState, type AccountView } from './account/account'
 export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } from './voucher/voucher'
 export { moneyKinds, type MoneyKind } from './money/money-kind'

@@ -1,5 +1,5 @@
 import type { AccountEvent } from './account/account'
-import type { BillEvent } from './bill/bill'
+import type { BillEvent } from './bill/bill-events'
 import type { CollectionEvent } from './bill/collection'
 import type { DayEvent } from './day/day'
 import type { CreditNoteEvent } from './credit-note/credit-note'

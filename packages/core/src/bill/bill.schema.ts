@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { approvalSchema, discountSchema, idSchema, nameSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { voucherCodeSchema } from '../voucher/voucher.schema'
-import { tenderKinds } from './bill'
+import { tenderKinds } from './bill-events'
 import { printForms } from '../kernel/copies'
 
 const instrument = {

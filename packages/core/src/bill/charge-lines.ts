@@ -4,7 +4,7 @@ import type { OrderCharge } from '../order/billing'
 import type { OrderLine, OrderState } from '../order/order'
 import type { ComputedBill } from '../tax/computed-bill'
 import type { BillLine } from '../tax/lines'
-import type { BillLineText } from './bill'
+import type { BillLineText } from './bill-events'
 import { chargeLineId } from './line-ids'
 
 /** @returns the charges that stand on a section of the order's bill */

@@ -6,7 +6,8 @@ import { formatMoney } from '../money/format'
 import { checkPaise } from '../money/money'
 import { shiftOf } from '../trading/cash'
 import { dayReads, openDay } from '../trading/open-day'
-import { covered, duePaise, settled, type BillEvent, type BillState, type Tender } from './bill'
+import type { BillEvent, Tender } from './bill-events'
+import { covered, duePaise, settled, type BillState } from './bill'
 import {
   owedPayments, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
   type RequestedCollection,

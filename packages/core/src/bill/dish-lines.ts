@@ -4,7 +4,7 @@ import type { LineDiscount, Section } from '../order/billing'
 import type { OrderLine } from '../order/order'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { discountPaise, type BillLine } from '../tax/lines'
-import type { BillDiscount, LineDiscountText } from './bill'
+import type { BillDiscount, LineDiscountText } from './bill-events'
 import { freeLineId } from './line-ids'
 import type { Promoted, PromotedLine, PromotionShare } from './promotions'
 

@@ -6,7 +6,7 @@ import {
   type ExplainStep, type TaxRule,
 } from '../tax'
 import type { ExplainLanguage } from '../tax/explain-words.data'
-import type { BillChargeText, BillDiscount, BillLineText, BillOperator, LineDiscountText, SplitShare } from './bill'
+import type { BillChargeText, BillDiscount, BillLineText, BillOperator, LineDiscountText, SplitShare } from './bill-events'
 
 /** What of a bill, issued or not, is explained: an issued bill and a composed one have it all. */
 export interface ExplainableBill {

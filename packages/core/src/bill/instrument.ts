@@ -2,7 +2,7 @@ import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { voucherIdOf } from '../money/voucher-code'
 import type { PaymentRules } from '../outlet/outlet'
-import type { Tender, TenderKind } from './bill'
+import type { Tender, TenderKind } from './bill-events'
 
 /** What money changes hands as, as a command names it. */
 export interface NamedInstrument {

@@ -3,7 +3,7 @@ import type { Operator, OutletSettings, TaxSettings } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
 import { isRestaurantSupply, operatorPays, throughOperator } from '../tax/gst/operator'
 import type { BillLine } from '../tax/lines'
-import type { BillOperator } from './bill'
+import type { BillOperator } from './bill-events'
 
 /** How an order's lines are supplied: by the restaurant, or through an operator that pays the tax on some of them. */
 interface Supply {

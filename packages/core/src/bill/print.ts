@@ -1,7 +1,8 @@
 import type { PrintForm } from '../kernel/copies'
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
-import { billSummary, type BillEvent, type BillState } from './bill'
+import type { BillEvent } from './bill-events'
+import { billSummary, type BillState } from './bill'
 
 export interface PrintBill {
   readonly form: PrintForm

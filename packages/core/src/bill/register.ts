@@ -1,7 +1,8 @@
 import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { portalActor, refusedBy, registered, type Registration, type RegistrationRefusal } from '../kernel/registration'
-import type { BillEvent, BillState } from './bill'
+import type { BillEvent } from './bill-events'
+import type { BillState } from './bill'
 
 /** The e-invoice portal has registered the bill: told once, it stays. Only the server's own actor says so. */
 export const registerBill = defineDecision<BillState, Registration, unknown, BillEvent>({

@@ -1,4 +1,4 @@
-import type { BillLineText, BillOperator, Buyer, Supplier } from '../bill/bill'
+import type { BillLineText, BillOperator, Buyer, Supplier } from '../bill/bill-events'
 import { unregistered, withRegistration, type Registration, type RegistrationEvent, type RegistrationState } from '../kernel/registration'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 import { defineFeature } from '../kernel/decider'

@@ -1,4 +1,4 @@
-import type { IssuedBill, Tender } from '../bill/bill'
+import type { IssuedBill, Tender } from '../bill/bill-events'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { ComputedBill } from '../tax/computed-bill'
 

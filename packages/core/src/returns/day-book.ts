@@ -1,4 +1,4 @@
-import type { IssuedBill, Refund, Tender } from '../bill/bill'
+import type { IssuedBill, Refund, Tender } from '../bill/bill-events'
 import { localTime, type LocalTime } from '../calendar/calendar'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { Envelope } from '../kernel/journal'

@@ -1,4 +1,4 @@
-import type { Buyer, IssuedBill } from '../bill/bill'
+import type { Buyer, IssuedBill } from '../bill/bill-events'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { ComputedBill } from '../tax/computed-bill'
 

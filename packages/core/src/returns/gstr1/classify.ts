@@ -1,4 +1,4 @@
-import type { IssuedBill } from '../../bill/bill'
+import type { IssuedBill } from '../../bill/bill-events'
 import type { ComputedLine } from '../../tax/computed-bill'
 import { isInterState, placeOf, type ReturnDocument } from '../document'
 import { amountsOf, type Amounts } from './amounts'
