@@ -1,6 +1,7 @@
 export { amountInWords, formatMoney, formatRate, type MoneyFormat } from './money/format'
 export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
+export { paiseTyped } from './money/typed'
 export {
   compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,

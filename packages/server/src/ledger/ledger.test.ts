@@ -188,7 +188,7 @@ describe('words', () => {
     expect(numberKeyPrefixes('7')).toEqual(['7:'])
     expect(numberKeyPrefixes('RF')).toEqual([])
     expect([tokenKey('T012'), tokenKey('12'), tokenKey('Blue')]).toEqual(['12', '12', 'blue'])
-    expect(['4310', '4,310.5', '₹43', 'rs. 9.05', '4310.505', 'T4', '.5'].map(typedPaise)).toEqual([431_000, 431_050, 4_300, 905, null, null, null])
+    expect(['4310', '4,310.5', '₹43', 'rs. 9.05', '4310.505', 'T4', '.5', '43,10'].map(typedPaise)).toEqual([431_000, 431_050, 4_300, 905, null, null, null, null])
     expect(wordsOf('Paneer tikka, half (₹4,310.50)')).toEqual(['paneer', 'tikka', 'half', '₹4,310.50'])
   })
 

@@ -1,3 +1,5 @@
+import { paiseTyped } from '@restoflow/core'
+
 /** A comma within a number is part of it: `4,310.50`. */
 const between = /(?:[\s;()[\]{}"'“”‘’]|,(?!\d))+/u
 const serialAtEnd = /^(.*?)(\d+)$/su
@@ -46,7 +48,6 @@ export function tokenKey(token: string): string {
 
 /** @returns the paise that somebody typed as rupees, `4310`, `4,310.50`, `₹4310.5`; null for anything else */
 export function typedPaise(typed: string): number | null {
-  const [, rupees, paise = ''] = /^(?:₹|rs\.?)?\s*(\d[\d,]{0,12})(?:\.(\d{1,2}))?$/.exec(typed.trim().toLowerCase()) ?? []
-  if (rupees === undefined) return null
-  return Number(rupees.replaceAll(',', '')) * 100 + Number(paise.padEnd(2, '0'))
+  const paise = paiseTyped(typed)
+  return Number.isNaN(paise) ? null : paise
 }

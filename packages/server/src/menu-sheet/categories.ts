@@ -95,9 +95,9 @@ function identify(row: BodyRow<CategoryColumn>, menu: MenuState, refs: Refs, see
   if (name === '') fault('empty')
   const [found, another] = refs.named(name)
   if (said === '' && found !== undefined && another !== undefined) fault('two-of-the-name', { text: name, first: found, second: another })
-  const id = said === '' ? (found ?? slugOf(name, each => refs.has(each) || Object.hasOwn(menu.categories, each))) : readId(said)
+  const id = said === '' ? (found ?? slugOf(name, each => refs.has(each) || Object.hasOwn(menu.categories, each))) : readId(said, 'Id')
   const before = seen.get(id)
-  return before === undefined ? id : fault('row-twice', { text: name, row: before })
+  return before === undefined ? id : fault('row-twice', { text: name, row: before }, said === '' ? undefined : 'Id')
 }
 
 /** @returns the place behind the last category */

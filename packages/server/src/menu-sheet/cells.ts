@@ -1,3 +1,4 @@
+import { paiseTyped } from '@restoflow/core'
 import { fault } from './fault'
 import { cellCharactersMax } from './table'
 
@@ -14,18 +15,12 @@ export function folded(text: string): string {
 /** Highest price that the menu takes: ₹10,00,000. */
 export const priceMaxPaise = 100_000_000
 
-const plain = /^\d{1,9}(?:\.\d{1,2})?$/
-/** Lakh or thousand grouping. `12,50` is neither, and never read as 1250. */
-const grouped = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d{1,2})?$/
-
 /** @returns whole paise of `250`, `₹1,250.00`, `Rs. 99.50` @throws CellFault */
 export function readPaise(text: string): number {
-  const bare = tidy(text).replace(/[०-९]/g, digit => String(digit.charCodeAt(0) - 0x0966)).replace(/^(?:₹|rs\.?|inr)\s*/i,
-  '').replace(/\s*(?:₹|rs\.?|inr|\/-)$/i, '')
-  if (/^\d{4}-\d{2}-\d{2}/.test(bare)) fault('price-is-date', { text })
-  if (!plain.test(bare) && !grouped.test(bare)) fault('not-a-price', { text })
-  const [rupees = '0', part = ''] = bare.replaceAll(',', '').split('.')
-  const paise = Number(rupees) * 100 + Number(part.padEnd(2, '0'))
+  const said = tidy(text)
+  if (/^\d{4}-\d{2}-\d{2}/.test(said)) fault('price-is-date', { text })
+  const paise = paiseTyped(said)
+  if (Number.isNaN(paise)) fault('not-a-price', { text })
   return paise > priceMaxPaise ? fault('price-too-high', { text }) : paise
 }
 

@@ -66,7 +66,7 @@ export function readChoices(table: SheetTable, menu: MenuState,
 function groupOf(row: BodyRow<Titled>, menu: MenuState, refs: Refs, groups: Map<string, Open>, above: Open | undefined): Open {
   const [said, name] = [tidy(row.text('Group id') ?? ''), readText(row.text('Group') ?? '', 120)]
   if (said === '' && name === '') return above ?? fault('empty')
-  const id = said === '' ? idNamed(name, refs, groups) : readId(said)
+  const id = said === '' ? idNamed(name, refs, groups) : readId(said, 'Group id')
   const open = groups.get(id)
   if (open) return open
   const known = own(menu.modifierGroups, id)
@@ -126,7 +126,7 @@ function choiceOf(row: BodyRow<Titled>, draft: Draft, known: ModifierGroup | und
   const twice = draft.modifiers.find(each => (said === '' ? folded(each.name) === folded(name) : each.id === said))
   if (twice) fault('choice-twice', { text: name, group: draft.name })
   const same = known?.modifiers.find(each => (said === '' ? folded(each.name) === folded(name) : each.id === said))
-  const id = said !== '' ? readId(said) : (same?.id ?? slugOf(`${draft.id} ${name}`, each => taken.has(each)))
+  const id = said !== '' ? readId(said, 'Choice id') : (same?.id ?? slugOf(`${draft.id} ${name}`, each => taken.has(each)))
   taken.add(id)
   return { id, name, ...(same?.names && { names: same.names }) }
 }

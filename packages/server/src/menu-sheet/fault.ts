@@ -7,14 +7,15 @@ export type FaultValues = Readonly<Record<string, string | number>>
 
 /** Thrown while one cell is read; its row and column are added where it is caught. */
 export class CellFault extends Error {
-  constructor(readonly faultCode: FaultCode, readonly values: FaultValues = {}) {
+  /** @param column the one at fault, where that is another than the one being read */
+  constructor(readonly faultCode: FaultCode, readonly values: FaultValues = {}, readonly column?: string) {
     super(faultCode)
   }
 }
 
 /** @throws CellFault */
-export function fault(code: FaultCode, values: FaultValues = {}): never {
-  throw new CellFault(code, values)
+export function fault(code: FaultCode, values: FaultValues = {}, column?: string): never {
+  throw new CellFault(code, values, column)
 }
 
 /** One thing that is wrong with a file, where a person finds it. */

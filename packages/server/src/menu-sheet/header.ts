@@ -16,7 +16,7 @@ export class Problems {
       return work()
     } catch (error) {
       if (!(error instanceof CellFault)) throw error
-      this.add(sheet, row, column, error.faultCode, error.values)
+      this.add(sheet, row, error.column ?? column, error.faultCode, error.values)
       return undefined
     }
   }

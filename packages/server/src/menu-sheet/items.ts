@@ -91,7 +91,7 @@ function startRows(body: Body<ItemColumn>, { menu, after }: ItemSurroundings): r
   function identify(row: BodyRow<ItemColumn>): string {
     const [said, name, code] = [tidy(row.text('Id') ?? ''), tidy(row.text('Name') ?? ''), folded(row.text('Code') ?? '')]
     if (name === '') fault('empty')
-    if (said !== '') return readId(said)
+    if (said !== '') return readId(said, 'Id')
     const categoryText = row.text('Category')
     const category = categoryText === undefined ? undefined : categoryOf(categoryText, after.categories)
     const key = `${category ?? ''}|${folded(name)}`
@@ -110,7 +110,8 @@ function startRows(body: Body<ItemColumn>, { menu, after }: ItemSurroundings): r
     const id = row.attempt('Name', () => {
       const found = identify(row)
       const before = used.get(found)
-      return before === undefined ? found : fault('row-twice', { text: row.text('Name') ?? '', row: before })
+      return before === undefined ? found : fault('row-twice', { text: row.text('Name') ?? '', row: before },
+        tidy(row.text('Id') ?? '') === '' ? undefined : 'Id')
     })
     if (id === undefined) return []
     used.set(id, row.row)

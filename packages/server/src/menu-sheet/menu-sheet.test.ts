@@ -143,7 +143,9 @@ it('names every bad cell by its row and column, and tells in a sentence what to 
 it('tells two rows of one dish, one name, one code, and columns that are missing', () => {
   const plan = planOfText([head, at('Code', 'X1', 'Bhel'), at('Code', 'X1', 'Sev'), at('Price', '90', 'bhel')].join('\n'))
   expect(problemsOf(plan)).toEqual(['Items 3 Code code-twice', 'Items 4 Name name-twice'])
-  expect(problemsOf(planOfText('Id,Name\nmasala-papad,Masala papad\nmasala-papad,Masala papad'))).toEqual(['Items 3 Name row-twice'])
+  expect(problemsOf(planOfText('Id,Name\nmasala-papad,Masala papad\nmasala-papad,Masala papad'))).toEqual(['Items 3 Id row-twice'])
+  expect(problemsOf(planOfText('Id,Name\nÜbel,Masala papad\n\n# Categories\nId,Name\nTwo words,Breads\n\n# Choices\nGroup id,Group,Choice id,Choice\nA_B,Dips,,Mayo\ndips,Dips,C_D,Mayo'))
+    .filter(each => each.endsWith('bad-id')).sort()).toEqual(['Categories 6 Id bad-id', 'Choices 10 Group id bad-id', 'Choices 11 Choice id bad-id', 'Items 2 Id bad-id'])
   expect(problemsOf(planOfText('Dishes of the house\n\nName,Price,Rate\nBhel,20,30'))).toEqual([
     'Items 3 Price column-twice', 'Items 3 Category column-missing', 'Items 3 Diet column-missing', 'Items 3 Tax class column-missing',
   ])

@@ -14,10 +14,13 @@ export function slugOf(name: string, taken: (id: string) => boolean = () => fals
   return id
 }
 
-/** @throws CellFault */
-export function readId(text: string): string {
+/**
+ * @param column where it stands, when it is read on behalf of another column
+ * @throws CellFault
+ */
+export function readId(text: string, column?: string): string {
   const id = tidy(text)
-  return isId(id) ? id : fault('bad-id', { text: id })
+  return isId(id) ? id : fault('bad-id', { text: id }, column)
 }
 
 /** Attributes of a thing inside a cell that say its id; every other one is a name in a language. */

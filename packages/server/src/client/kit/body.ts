@@ -1,3 +1,5 @@
+import { paiseTyped } from '@restoflow/core'
+
 type Json = string | number | boolean | null | { [name: string]: Json } | Json[]
 
 /** Values of a form's fields by their names; a field's `data-type` says what its text means. */
@@ -32,11 +34,8 @@ export function bodyOf(fields: readonly FieldText[]): { [name: string]: Json } {
   return body
 }
 
-/** @returns whole paise of an amount as a person types it: `1,234.5` → 123450; NaN where it is none */
-export function paiseOf(text: string): number {
-  const match = /^(\d{1,12})(?:\.(\d{0,2}))?$/.exec(text.replace(/[₹,\s]/g, ''))
-  return match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : Number.NaN
-}
+/** @returns whole paise of an amount as a person types it: `1,234.5` → 123450; NaN where it is none, as `12,50` is */
+export const paiseOf = paiseTyped
 
 function valueOf(text: string, type: string): Json {
   switch (type) {

@@ -25,9 +25,10 @@ describe('the body of a form', () => {
 
   it('leaves what makes no sense for the server to refuse', () => {
     expect(bodyOf([{ name: 'covers', value: 'four', type: 'int' }])).toEqual({ covers: 'four' })
+    expect(bodyOf([{ name: 'amountPaise', value: '12,50', type: 'rupees' }])).toEqual({ amountPaise: '12,50' })
   })
 
-  it.each([['₹1,23,456.78', 12_345_678], ['700', 70_000], ['0.5', 50], ['.5', Number.NaN], ['1.234', Number.NaN], ['-1', Number.NaN], ['1e3', Number.NaN]])(
+  it.each([['₹1,23,456.78', 12_345_678], ['700', 70_000], ['0.5', 50], ['.5', Number.NaN], ['1.234', Number.NaN], ['-1', Number.NaN], ['12,50', Number.NaN], ['1e3', Number.NaN]])(
     'reads %s as %d paise', (text, paise) => expect(paiseOf(text)).toBe(paise))
 })
 

@@ -92,6 +92,9 @@ let commandFor = ''
 async function apply(): Promise<void> {
   const button = document.querySelector<HTMLButtonElement>('#price-apply')
   if (!rule || !button || button.disabled || button.getAttribute('aria-busy') === 'true') return
+  // a field that was just left asks for another look, which would take away what the answer says
+  clearTimeout(timer)
+  if (JSON.stringify(asking()) !== JSON.stringify(rule)) return look()
   const skip = boxes().filter(({ checked }) => !checked).map(({ dataset }) => dataset['priceKey'] ?? '')
   const mark = preview()?.querySelector<HTMLElement>('[data-price-mark]')?.dataset['priceMark'] ?? ''
   const wanted = JSON.stringify({ rule, skip, mark })

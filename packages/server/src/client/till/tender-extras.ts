@@ -1,4 +1,5 @@
 import { formatMoney, type TenderKind } from '@restoflow/core'
+import { paiseOf } from '../kit/body'
 import { t } from '../kit/words'
 import { maybe, setText } from './parts'
 import { changeNotes, equalParts } from './payment'
@@ -10,7 +11,7 @@ let parts: number | null = null
 /** The amount that the notes put into the field; another one was typed. */
 let counted: { readonly notes: Map<number, number>; readonly paise: number } | null = null
 
-const typedPaise = (): number => Math.round(Number(maybe<HTMLInputElement>('amount')?.value ?? '') * 100) || 0
+const typedPaise = (): number => paiseOf(maybe<HTMLInputElement>('amount')?.value ?? '') || 0
 
 function put(paise: number): void {
   const amount = maybe<HTMLInputElement>('amount')
