@@ -108,7 +108,7 @@ export const features: readonly CommandLine[] = [
   line('order.set-line-cover', 'orders/{id}/set-line-cover', setLineCoverSchema, ['LineCoverSet', 'TicketLineCoverSet'], 'Say which guest a line is for'),
   line('order.repeat-round', 'orders/{id}/repeat-round', repeatRoundSchema, ['LineAdded', 'ItemCountTaken'], 'Add the last round again, at today\'s prices'),
   line('order.move', 'orders/{id}/move', moveOrderSchema, ['OrderMoved', ...joins, ...leaves], 'Take the order to another table'),
-  line('order.move-lines', 'orders/{id}/move-lines', moveLinesSchema, [...linesMove, 'OrderOpened', ...joins], 'Take lines, or parts of them, to another order, or to a new one'),
+  line('order.move-lines', 'orders/{id}/move-lines', moveLinesSchema, [...linesMove, 'OrderOpened', ...joins, 'OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Take lines, or parts of them, to another order, or to a new one'),
   line('order.merge', 'orders/{id}/merge', mergeOrderSchema, [...linesMove, 'OrderMerged', 'OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged', 'OrderCustomerSet', ...leaves], 'Take all lines to another order and close this one'),
   line('order.rename', 'orders/{id}/rename', renameOrderSchema, ['OrderRenamed', 'TicketHeadChanged'], 'Label an order of a shared table, by its seat'),
   line('order.set-covers', 'orders/{id}/set-covers', setCoversSchema, ['OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Say for how many guests the order is'),

@@ -98,7 +98,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   ]),
   on('LineCoverSet', ({ lineId, cover, ticketIds }) => ticketIds.map(id => ({ command: 'ticket.set-line-cover', id, body: { lineId, cover } }))),
   on('LinesMoved', ({ orderId, toOrderId, lines, tickets, heldCourses, opens }) => [
-    ...(opens ? [{ command: 'order.open', id: toOrderId, body: { kind: 'dine-in', ...opens } }] : []),
+    ...(opens ? [{ command: 'order.open-for-lines', id: toOrderId, body: { kind: 'dine-in', ...opens } }] : []),
     ...tickets.map(({ ticketId, toTicketId, parts }) => ({ command: 'ticket.give-parts', id: ticketId, body: { toTicketId, toOrderId, parts } })),
     { command: 'order.receive-lines', id: toOrderId, body: { fromOrderId: orderId, lines: lines.map(({ moved }) => moved), tickets, heldCourses } },
   ]),

@@ -35,7 +35,7 @@ import { menu } from './menu/menu'
 import { removeCategory, removeItem, removeModifierGroup, removeTaxClass } from './menu/remove'
 import { fireOrder } from './order/fire'
 import {
-  acknowledgeBillRequest, cancelOrder, moveOrder, openOrder, openSeatedOrder, recordBill, recordPayment, requestBill, withdrawBillRequest,
+  acknowledgeBillRequest, cancelOrder, moveOrder, openOrder, openOrderForLines, openSeatedOrder, recordBill, recordPayment, requestBill, withdrawBillRequest,
 } from './order/lifecycle'
 import { addLine } from './order/add-line'
 import { holdCourse, releaseCourse } from './order/courses'
@@ -92,7 +92,7 @@ const decisions: readonly Decision[] = [
   eightySixItem, restoreItem, countItem, takeCount, changePrices, applyMenuBatch, undoMenuBatch,
   addStaffMember, disableStaffMember, enableStaffMember, setStaffRights,
   seatTable, attachOrder, detachOrder, changeTableCovers, cleanTable, transferTable, mergeTables, unmergeTables, joinTable, partTable,
-  openOrder, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
+  openOrder, openOrderForLines, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
   addLine, changeQuantity, voidLine, restoreLine, fireOrder, repeatRound, holdCourse, releaseCourse, handOverOrder, recordSource,
   moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover, setKind,
   renewHead, giveParts, continueTicket, setTicketLineCover,

@@ -16,6 +16,7 @@ import { requireFreeLabel, requireLabel } from './label'
 import { countsOfLine } from './combo-lines'
 import { automaticPromotions, couponsOf } from './promotions-kept'
 import { automaticCharges, type ChargeRefs } from './charge-freeze'
+import type { OrderCharge } from './billing'
 import type { OrderEvent, OrderKind, OrderSource, OrderState } from './order'
 
 export { coversMax, orderRoles, requireOpen }
@@ -106,6 +107,24 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
     }
     return events
   },
+})
+
+interface OpenForLines extends OpenOrder {
+  readonly coverCharges?: readonly OrderCharge[]
+}
+
+/** Opens an order for lines that come from another: its guests go on paying for their seats what they paid there, waived where it was waived. */
+export const openOrderForLines = defineDecision<OrderState, OpenForLines, OpenRefs, OrderEvent>({
+  name: 'order.open-for-lines',
+  category: 'order',
+  roles: null,
+  reads: input => openOrder.reads?.(input) ?? {},
+  decide: (state, { coverCharges, ...body }, env) => openOrder.decide(state, body, env).map(event => {
+    if (event.type !== 'OrderOpened' || coverCharges === undefined) return event
+    const { charges: automatic = [], ...data } = event.data
+    const charges = [...automatic.filter(({ per }) => per !== 'cover'), ...coverCharges]
+    return { ...event, data: { ...data, ...(charges.length > 0 && { charges }) } }
+  }),
 })
 
 /** Opens the order of a seating. When the order itself caused the seating, by opening or by moving, it is there already. */

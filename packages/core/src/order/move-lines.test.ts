@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { issueBill } from '../bill/issue'
+import { defineCharge } from '../outlet/charge'
 import { act } from '../kernel/testing'
 import { ticket } from '../kitchen/ticket'
 import { readyTicket, startTicket } from '../kitchen/work'
 import { opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
 import { addLine } from './add-line'
+import { waiveCharge } from './charges'
 import { fireOrder } from './fire'
 import { openOrder } from './lifecycle'
 import { voidLine } from './lines'
@@ -78,16 +80,44 @@ describe('moving lines', () => {
   it('opens the order that takes them, at a free table or beside others, in the same step', () => {
     const alone = fired.when(toNew('t3', { covers: 2 }))
     alone.then([
-      { type: 'LinesMoved', data: { toOrderId: 'new', opens: { tableId: 't3', covers: 2 } } },
-      { type: 'OrderOpened', data: { orderId: 'new', tableId: 't3', covers: 2 } }, { type: 'TableSeated', data: { tableId: 't3' } },
+      { type: 'LinesMoved', data: { toOrderId: 'new', opens: { tableId: 't3', covers: 1 } } }, { type: 'OrderCoversSet', data: { orderId: 'o1', covers: 1, before: 2 } },
+      { type: 'OrderOpened', data: { orderId: 'new', tableId: 't3', covers: 1 } }, { type: 'TableSeated', data: { tableId: 't3' } },
       { type: 'TicketPartsMoved' }, { type: 'LinesReceived' }, { type: 'TicketContinued', data: { tableName: 'T3', movedFrom: 'T1' } },
+      { type: 'TableCoversChanged', data: { tableId: 't1' } }, { type: 'TicketHeadChanged', data: { covers: 1 } }, { type: 'TicketHeadChanged' },
     ])
     const beside = fired.given(toNew('t1'))
     expect(['o1', 'new'].map(id => beside.state(order, id).label)).toEqual(['A', 'B'])
-    expect(beside.state(table, 't1')).toMatchObject({ orderIds: ['o1', 'new'], covers: 3 })
+    expect(beside.state(table, 't1')).toMatchObject({ orderIds: ['o1', 'new'], covers: 2 })
     const [ticketId = ''] = beside.state(order, 'new').ticketIds
     expect(beside.state(ticket, ticketId)).toMatchObject({ label: 'B', movedFrom: 'T1 A' })
     expect(fired.given(toNew('t2', { label: 'window' })).state(order, 'new').label).toBe('window')
+  })
+
+  it('takes the guests of the new order from the one that they leave, and merging gives them back', () => {
+    const guests = (story: typeof fired): readonly number[] => ['o1', 'new'].map(id => story.state(order, id).covers)
+    const beside = fired.given(toNew('t1'))
+    expect([guests(beside), beside.state(table, 't1').covers]).toEqual([[1, 1], 2])
+    const again = beside.given(act(moveLines, 'o1', { toOrderId: 'third', lines: [{ lineId: 'naan', quantity: '1' }], open: { tableId: 't1', covers: 3 } }))
+    expect([...guests(again), again.state(order, 'third').covers, again.state(table, 't1').covers]).toEqual([1, 1, 0, 2])
+    const back = again.given(act(mergeOrder, 'third', { intoOrderId: 'new' }), act(mergeOrder, 'new', { intoOrderId: 'o1' }))
+    expect([back.state(order, 'o1').covers, back.state(table, 't1')]).toMatchObject([2, { covers: 2, orderIds: ['o1'] }])
+    // nothing stays: nobody does
+    const all = act(moveLines, 'o1', { toOrderId: 'new', lines: [{ lineId: 'naan' }, { lineId: 'dosa' }], open: { tableId: 't3', covers: 4 } })
+    expect(guests(fired.given(all))).toEqual([0, 2])
+    // who sits down with what was to be fetched is a guest from then on
+    const fetched = opened.given(act(openOrder, 'o1', { kind: 'takeaway' }), act(addLine, 'o1', { lineId: 'naan', itemId: 'naan', quantity: '4' }))
+    expect(guests(fetched.given(toNew('t3', { covers: 2 })))).toEqual([0, 2])
+  })
+
+  it('charges each guest once, as it was agreed where they sat before', () => {
+    const charge = { name: 'Cover', per: 'cover' as const, kinds: ['dine-in' as const], taxClassId: 'food', automatic: true, waivable: true }
+    const charged = opened.given(
+      act(defineCharge, 'cover', { ...charge, amount: { paise: 5_000 } }), act(seatTable, 't1', { covers: 3, orderId: 'o1' }),
+      act(addLine, 'o1', { lineId: 'naan', itemId: 'naan', quantity: '4' }), act(defineCharge, 'cover', { ...charge, amount: { paise: 9_000 } }),
+    )
+    const amounts = (story: typeof fired): readonly unknown[] => story.state(order, 'new').billing.charges.map(({ amount, waived }) => ({ amount, waived }))
+    expect(amounts(charged.given(toNew('t1')))).toEqual([{ amount: { paise: 5_000 }, waived: null }])
+    expect(amounts(charged.given(act(waiveCharge, 'o1', { chargeId: 'cover' }), toNew('t1')))).toEqual([])
   })
 
   it('opens none where it can\'t take them', () => {

@@ -7,14 +7,17 @@ import { parseQuantity } from '../money/quantity'
 import { linesTogether } from './combo-lines'
 import { couponsOf } from './promotions-kept'
 import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
-import { planMove, ticketsOfLines, type MoveRefs, type WantedPart } from './move-parts'
+import { planMove, ticketsOfLines, type LinesMoved, type MoveRefs, type WantedPart } from './move-parts'
 import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
 import type { Course } from '../menu/menu'
 
 /** An order that is opened for lines that come to it: at a free table, or beside the orders of a taken one. */
 export interface OpenedForLines {
   readonly tableId: string
-  /** 1 when absent. */
+  /**
+   * Guests who go along, 1 when absent. They are taken from the order that they leave, so never more than it has, and one of them stays
+   * while food stays: beside the order of a single guest the new one has none, and no charge per guest.
+   */
   readonly covers?: number
   /** A seat or a letter; beside other orders it gets a letter when absent. */
   readonly label?: string
@@ -51,10 +54,29 @@ export const moveLines = defineDecision<OrderState, MoveLines, MoveRefs, OrderEv
     if (open) requireNewOrder(state, env.id, env.refs.to, toOrderId, open)
     else requireOther(state, env.id, env.refs.to, toOrderId)
     if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) refuse('invalid-body', 'A line is named twice.', { field: 'lines' })
-    const { type, data } = planMove(state, toOrderId, withCombos(state, lines), env)
-    return [{ type, data: { ...data, ...(open && { opens: { ...open, covers: open.covers ?? 1 } }) } }]
+    const moved = planMove(state, toOrderId, withCombos(state, lines), env)
+    return open ? withGuests(state, moved, open) : [moved]
   },
 })
+
+/** The guests of the order that is opened leave this one, with what they pay for their seats as it was frozen. */
+function withGuests(state: OrderState, { type, data }: LinesMoved, { tableId, label, covers: wanted = 1 }: OpenedForLines): readonly OrderEvent[] {
+  // who only fetches food was never counted as a guest: sitting down, they are
+  const isCounted = state.kind === 'dine-in' || state.covers > 0
+  const stays = liveLines(state).some(lineId => !data.lines.some(line => line.lineId === lineId && line.left === '0'))
+  const covers = isCounted ? Math.max(0, Math.min(wanted, state.covers - (stays ? 1 : 0))) : wanted
+  const coverCharges = state.billing.charges.filter(({ per, waived }) => per === 'cover' && waived === null).map(({ waived: _, ...charge }) => charge)
+  const opens = { tableId, covers, ...(label !== undefined && { label }), ...(state.kind === 'dine-in' && { coverCharges }) }
+  const emptied = new Set(data.tickets.filter(ticket => ticket.emptied).map(({ ticketId }) => ticketId))
+  const left: OrderEvent = {
+    type: 'OrderCoversSet',
+    data: {
+      orderId: data.orderId, tableId: state.tableId, covers: state.covers - covers, before: state.covers,
+      ticketIds: ticketsToRenew(state).filter(ticketId => !emptied.has(ticketId)),
+    },
+  }
+  return [{ type, data: { ...data, opens } }, ...(isCounted && covers > 0 ? [left] : [])]
+}
 
 function requireNewOrder(state: OrderState, id: string, to: OrderState, toOrderId: string, { tableId, covers }: OpenedForLines): void {
   requireOpen(state, id)
@@ -135,7 +157,7 @@ export const absorbOrder = defineDecision<OrderState, { covers: number; customer
   roles: null,
   decide: (state, { covers, customerId }, env) => {
     const events: OrderEvent[] = []
-    if (state.tableId !== null && covers > 0) {
+    if (state.kind === 'dine-in' && covers > 0) {
       const { tableId, covers: before } = state
       events.push({ type: 'OrderCoversSet', data: { orderId: env.id, tableId, covers: before + covers, before, ticketIds: ticketsToRenew(state) } })
     }

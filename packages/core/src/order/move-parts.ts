@@ -25,7 +25,7 @@ export interface MoveRefs {
   readonly menu: MenuState
 }
 
-type LinesMoved = Extract<OrderEvent, { type: 'LinesMoved' }>
+export type LinesMoved = Extract<OrderEvent, { type: 'LinesMoved' }>
 
 /** @returns the streams of every ticket that has a part of these lines */
 export function ticketsOfLines(state: OrderState, lineIds: readonly string[]): readonly string[] {

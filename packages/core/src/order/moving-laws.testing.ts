@@ -7,7 +7,7 @@ import { parseQuantity } from '../money/quantity'
 import { outlet } from '../outlet/outlet'
 import type { RestaurantEvent } from '../restaurant.testing'
 import { table } from '../table/table'
-import { order, type LineSold } from './order'
+import { order, type LineSold, type OrderState } from './order'
 
 const tables = ['t1', 't2', 't3', 't4'] as const
 
@@ -107,6 +107,17 @@ export class Ledger {
       }
     }
     return sorted(sums)
+  }
+
+  /** @returns guests of all open orders, and what they are to pay for their seats, in paise */
+  guests(story: Story<RestaurantEvent>): { readonly covers: number; readonly chargePaise: number } {
+    const open = this.orderIds.map(id => story.state(order, id)).filter(({ status }) => status === 'open' || status === 'billed')
+    const perCover = ({ billing }: OrderState): number => billing.charges.reduce((sum, { per, amount, waived }) =>
+      (per === 'cover' && waived === null && 'paise' in amount ? sum + amount.paise : sum), 0)
+    return {
+      covers: open.reduce((sum, { covers }) => sum + covers, 0),
+      chargePaise: open.reduce((sum, each) => sum + each.covers * perCover(each), 0),
+    }
   }
 
   /** @throws Error (an assertion) for the first law that does not hold */

@@ -2,10 +2,12 @@ import { expect } from 'vitest'
 import { issueBill } from '../bill/issue'
 import { takeTender } from '../bill/tender'
 import { bill, duePaise } from '../bill/bill'
+import type { Decided } from '../kernel/execute'
 import { act, type Act, type Story } from '../kernel/testing'
 import { acknowledgeCancel, recallTicket, readyTicket, serveTicket, startTicket } from '../kitchen/work'
 import { ticket, type TicketState } from '../kitchen/ticket'
 import { courses } from '../menu/menu'
+import { defineCharge } from '../outlet/charge'
 import { configureOutlet } from '../outlet/configure'
 import { opened, settings, type RestaurantEvent } from '../restaurant.testing'
 import { mergeTables, transferTable, unmergeTables } from '../table/merge'
@@ -50,7 +52,9 @@ export class Evening {
 
   /** @param cleaning whether a table must be cleaned after its guests */
   constructor(cleaning: boolean) {
-    this.#story = opened.given(act(configureOutlet, 'outlet', { ...settings, cleaningAfterRelease: cleaning }))
+    this.#story = opened.given(act(configureOutlet, 'outlet', { ...settings, cleaningAfterRelease: cleaning }), act(defineCharge, 'cover', {
+      name: 'Cover', amount: { paise: 5_000 }, per: 'cover', kinds: ['dine-in'], taxClassId: 'food', automatic: true, waivable: true,
+    }))
   }
 
   /** @throws Error when a law does not hold after the step */
@@ -62,7 +66,8 @@ export class Evening {
       expect(told.events).toEqual([])
       return
     }
-    const [before, owed] = [this.#ledger.kitchen(this.#story), this.#ledger.owed(this.#story)]
+    const [before, owed, guests] = [this.#ledger.kitchen(this.#story), this.#ledger.owed(this.#story), this.#ledger.guests(this.#story)]
+    const counts = countsGuests(told.events, id => this.#story.state(order, id).kind)
     this.#story = told.story
     this.#ledger.take(told.events)
     if (told.events.length > 0) this.done[step.verb] = (this.done[step.verb] ?? 0) + 1
@@ -70,6 +75,7 @@ export class Evening {
     if (!moving.has(step.verb)) return
     expect(this.#ledger.kitchen(this.#story), `the stations go on as before ${step.verb}`).toEqual(before)
     expect(this.#ledger.owed(this.#story), `the guests together owe what they owed before ${step.verb}`).toEqual(owed)
+    if (!counts) expect(this.#ledger.guests(this.#story), `nobody comes, goes or pays for a seat twice by ${step.verb}`).toEqual(guests)
   }
 
   private actOf({ verb, a, b, c }: Step): Act | null {
@@ -173,6 +179,22 @@ export class Evening {
 
 /** Steps that change nothing that the stations make. */
 const moving: ReadonlySet<string> = new Set(['move', 'transfer', 'merge-tables', 'unmerge', 'move-lines', 'move-part', 'move-new', 'merge-orders', 'rename', 'covers', 'for-guest'])
+
+/** Guests are counted anew by saying so, by sitting down with what was to be fetched, and by joining what is fetched. */
+function countsGuests(events: readonly Decided[], kindOf: (orderId: string) => OrderState['kind']): boolean {
+  return (events as readonly RestaurantEvent[]).some((event, index) => {
+    switch (event.type) {
+      case 'OrderCoversSet':
+        return index === 0
+      case 'LinesMoved':
+        return event.data.opens !== undefined && kindOf(event.data.orderId) !== 'dine-in'
+      case 'OrderMerged':
+        return kindOf(event.data.intoOrderId) !== kindOf(event.data.orderId)
+      default:
+        return false
+    }
+  })
+}
 
 function lineBody(itemId: (typeof items)[number], c: number): Parameters<typeof addLine.decide>[1] {
   return {

@@ -225,7 +225,14 @@ export type OrderEvent =
       tickets: readonly MovedTicket[]
       heldCourses: readonly Course[]
       /** The other order did not exist: it is opened there. */
-      opens?: { tableId: string; covers: number; label?: string }
+      opens?: {
+        tableId: string
+        /** Guests who go along; they are not counted on this order any more. */
+        covers: number
+        label?: string
+        /** What this order's guests pay for their seats; absent where it has none of its own to go along. */
+        coverCharges?: readonly OrderCharge[]
+      }
     }>
   | DomainEvent<'LinesReceived', {
       orderId: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosenCount, chosenText, commandsOf, missingOf, type LineChoice, type LinesForm } from './lines-model'
+import { chosenCount, chosenText, commandOf, missingOf, type LineChoice, type LinesForm } from './lines-model'
 
 const line = (lineId: string, more: Partial<LineChoice> = {}): LineChoice =>
   ({ lineId, name: lineId, quantity: '4', count: '4', chosen: false, comboId: null, ...more })
@@ -22,25 +22,20 @@ describe('moving lines', () => {
 
   it('names a quantity only for a part, and a combo by one of its lines', () => {
     const combo = [line('main', { chosen: true, comboId: 'c' }), line('side', { chosen: true, comboId: 'c' })]
-    expect(commandsOf(form(), 'new')).toEqual([
-      { path: 'orders/o1/move-lines', body: { toOrderId: 'o2', lines: [{ lineId: 'naan', quantity: '1' }, { lineId: 'dal' }] } },
-    ])
-    expect(commandsOf(form({ lines: combo }), 'new')).toEqual([{ path: 'orders/o1/move-lines', body: { toOrderId: 'o2', lines: [{ lineId: 'main' }] } }])
+    expect(commandOf(form(), 'new')).toEqual(
+      { path: 'orders/o1/move-lines', body: { toOrderId: 'o2', lines: [{ lineId: 'naan', quantity: '1' }, { lineId: 'dal' }] } })
+    expect(commandOf(form({ lines: combo }), 'new')).toEqual({ path: 'orders/o1/move-lines', body: { toOrderId: 'o2', lines: [{ lineId: 'main' }] } })
   })
 
-  it('opens an order for them in the same step, and counts its guests once', () => {
+  it('opens an order for them in the same step, which counts its guests once', () => {
     const target = { kind: 'new', id: 't5', name: 'T5' } as const
     const lines = [{ lineId: 'naan', quantity: '1' }, { lineId: 'dal' }]
-    expect(commandsOf(form({ target, guests: 2 }), 'new')).toEqual([
-      { path: 'orders/o1/move-lines', body: { toOrderId: 'new', lines, open: { tableId: 't5', covers: 2 } } },
-      { path: 'orders/o1/set-covers', body: { covers: 2 } },
-    ])
-    // who pays for all and leaves stays counted where the order is
-    expect(commandsOf(form({ target, guests: 1, covers: 1 }), 'new')).toHaveLength(1)
+    expect(commandOf(form({ target, guests: 2 }), 'new')).toEqual(
+      { path: 'orders/o1/move-lines', body: { toOrderId: 'new', lines, open: { tableId: 't5', covers: 2 } } })
   })
 
   it('merges the whole order into an open one only', () => {
-    expect(commandsOf(form({ whole: true }), 'new')).toEqual([{ path: 'orders/o1/merge', body: { intoOrderId: 'o2' } }])
-    expect(commandsOf(form({ whole: true, target: { kind: 'new', id: 't5', name: 'T5' } }), 'new')).toEqual([])
+    expect(commandOf(form({ whole: true }), 'new')).toEqual({ path: 'orders/o1/merge', body: { intoOrderId: 'o2' } })
+    expect(commandOf(form({ whole: true, target: { kind: 'new', id: 't5', name: 'T5' } }), 'new')).toBeNull()
   })
 })

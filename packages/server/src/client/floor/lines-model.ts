@@ -56,12 +56,12 @@ export function chosenText(lines: readonly LineChoice[]): string {
 
 /**
  * @param newOrderId id for an order that is opened for them
- * @returns the commands that do it, in their order: the second one lets the guests who go along be counted once
+ * @returns the command that does it; none while nothing can be done
  */
-export function commandsOf(form: LinesForm, newOrderId: string): readonly Wanted[] {
-  const { orderId, whole, lines, target, guests, covers } = form
-  if (target === null) return []
-  if (whole) return target.kind === 'order' ? [{ path: `orders/${orderId}/merge`, body: { intoOrderId: target.id } }] : []
+export function commandOf(form: LinesForm, newOrderId: string): Wanted | null {
+  const { orderId, whole, lines, target, guests } = form
+  if (target === null) return null
+  if (whole) return target.kind === 'order' ? { path: `orders/${orderId}/merge`, body: { intoOrderId: target.id } } : null
   const seen = new Set<string>()
   const parts = lines.filter(({ chosen, comboId }) => {
     if (!chosen || (comboId !== null && seen.has(comboId))) return false
@@ -69,11 +69,6 @@ export function commandsOf(form: LinesForm, newOrderId: string): readonly Wanted
     return true
   }).map(({ lineId, count, quantity }) => ({ lineId, ...(count !== quantity && { quantity: count }) }))
   const path = `orders/${orderId}/move-lines`
-  if (target.kind === 'order') return [{ path, body: { toOrderId: target.id, lines: parts } }]
-  const open = { tableId: target.id, covers: guests }
-  const left = covers - guests
-  return [
-    { path, body: { toOrderId: newOrderId, lines: parts, open } },
-    ...(left >= 1 ? [{ path: `orders/${orderId}/set-covers`, body: { covers: left } }] : []),
-  ]
+  if (target.kind === 'order') return { path, body: { toOrderId: target.id, lines: parts } }
+  return { path, body: { toOrderId: newOrderId, lines: parts, open: { tableId: target.id, covers: guests } } }
 }

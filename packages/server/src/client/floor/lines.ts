@@ -4,7 +4,7 @@ import { giveCommand, isOnline } from '../kit/commands'
 import { on } from '../kit/events'
 import { toast } from '../kit/problem-card'
 import { t } from '../kit/words'
-import { chosenCount, chosenText, commandsOf, missingOf, type LinesForm, type Target } from './lines-model'
+import { chosenCount, chosenText, commandOf, missingOf, type LinesForm, type Target } from './lines-model'
 import { openPad, required, shownOrder } from './pad'
 
 const dialog = (): HTMLDialogElement => required('lines-dialog') as HTMLDialogElement
@@ -13,8 +13,6 @@ const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElemen
 let opening = ''
 /** What is said when it is done: the form is gone by then. */
 let said = ''
-/** What else belongs to it, once the lines are there. */
-let after: readonly { readonly path: string; readonly body: object }[] = []
 
 /** Makes the dialog answer that takes lines, or the whole order, to another order. */
 export function startLines(): void {
@@ -37,8 +35,6 @@ export function startLines(): void {
     if (command.intent !== `lines-${opening}`) return
     dialog().close()
     toast(said)
-    for (const { path, body } of after) giveCommand(path, body, said)
-    after = []
     // a merged order is closed: what it went into is shown instead
     const { intoOrderId } = command.body as { readonly intoOrderId?: string }
     if (intoOrderId !== undefined) void openPad({ order: intoOrderId }, 'replace')
@@ -127,13 +123,12 @@ function send(): void {
     return
   }
   if (!isOnline()) return toast(t('browser.this-needs-connection'))
-  const [first, ...more] = commandsOf(now, newId())
-  if (!first) return
+  const command = commandOf(now, newId())
+  if (!command) return
   const to = now.target?.name ?? ''
   const atKitchen = [...open.querySelectorAll<HTMLInputElement>('[data-sent]')].some(box => now.whole || box.checked)
   const told = atKitchen ? ` ${t('browser.kitchen-told')}` : ''
   said = now.whole ? `${t('browser.order-merged', { from: now.title, to })}${told}` : `${t('browser.lines-moved', { what: chosenText(now.lines), to })}${told}`
-  after = more
   open.dataset['errors'] = '#lines-errors'
-  giveCommand(first.path, first.body, said, { intent: `lines-${opening}`, element: open })
+  giveCommand(command.path, command.body, said, { intent: `lines-${opening}`, element: open })
 }
