@@ -102,6 +102,7 @@ export type {
 export type { BillState, BillSummary, BillView } from './bill/bill'
 export { accountView, type AccountEvent, type AccountPayment, type AccountState, type AccountView } from './account/account'
 export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } from './voucher/voucher'
+export { leftAt } from './menu/changes'
 export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'

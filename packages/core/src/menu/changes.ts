@@ -16,19 +16,38 @@ export function withDefinition<State extends MenuDefinitions, Kind extends Defin
 /** @returns the menu without a definition; of an item also what was known of its stock */
 export function withoutDefinition(state: MenuState, kind: DefinitionKind, id: string): MenuState {
   const rest = { ...state, [kind]: without<unknown>(state[kind], id) }
-  return kind === 'items' ? { ...rest, soldOut: without(state.soldOut, id), left: without(state.left, id) } : rest
+  return kind === 'items' ? { ...rest, ...stockWithout(state, id) } : rest
 }
 
-/** @returns the menu with how many are left of an item: decimal text, or null when it is not counted */
-export function withLeft(state: MenuState, itemId: string, left: string | null): MenuState {
-  if (left === null) return { ...state, left: without(state.left, itemId) }
+function stockWithout({ soldOut, left, countsUntil }: MenuState, id: string): Pick<MenuState, 'soldOut' | 'left' | 'countsUntil'> {
+  return { soldOut: without(soldOut, id), left: without(left, id), countsUntil: without(countsUntil, id) }
+}
+
+/** @returns the menu with an item counted anew, until when, or not at all */
+export function withCount(state: MenuState, { itemId, left, until }: { readonly itemId: string; readonly left: string | null; readonly until?: string }): MenuState {
+  const countsUntil = until === undefined ? without(state.countsUntil, itemId) : { ...state.countsUntil, [itemId]: until }
+  return left === null ? { ...state, left: without(state.left, itemId), countsUntil } : withLeft({ ...state, countsUntil }, itemId, left)
+}
+
+/** @returns the menu with how many are left of a counted item, in decimal text */
+export function withLeft(state: MenuState, itemId: string, left: string): MenuState {
   return { ...state, left: { ...state.left, [itemId]: left === '0' ? 0 : parseQuantity(left) } }
 }
 
-/** @returns the menu with the item on again: its 86 is taken back, and a count that had come to nothing is over */
-export function restored(state: MenuState, itemId: string): MenuState {
-  const left = own(state.left, itemId) === 0 ? without(state.left, itemId) : state.left
-  return { ...state, soldOut: without(state.soldOut, itemId), left }
+/**
+ * @param at UTC instant
+ * @returns how many are left of an item at an instant, in thousandths; undefined when it is not counted then
+ */
+export function leftAt({ left, countsUntil }: Pick<MenuState, 'left' | 'countsUntil'>, itemId: string, at: string): number | undefined {
+  const until = own(countsUntil, itemId)
+  return until !== undefined && until <= at ? undefined : own(left, itemId)
+}
+
+/** @returns the menu with the item on again: its 86 is taken back, and a count that had come to nothing, or to its end, is over */
+export function restored(state: MenuState, itemId: string, at: string): MenuState {
+  const rest = { ...state, soldOut: without(state.soldOut, itemId) }
+  const left = leftAt(state, itemId, at)
+  return left === undefined || left === 0 ? withCount(rest, { itemId, left: null }) : rest
 }
 
 interface PricesChanged {
@@ -112,7 +131,7 @@ export function withoutBatch(state: MenuState): MenuState {
     next = { ...next, [kind]: list }
   }
   const gone = Object.entries(state.batch.before.items).flatMap(([id, stood]) => (stood === null ? [id] : []))
-  return gone.reduce((rest, id) => ({ ...rest, soldOut: without(rest.soldOut, id), left: without(rest.left, id) }), next)
+  return gone.reduce((rest, id) => ({ ...rest, ...stockWithout(rest, id) }), next)
 }
 
 /** @returns what the newest batch put there and somebody has changed since, as `{kind, id}` */

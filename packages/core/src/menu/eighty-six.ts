@@ -4,13 +4,14 @@ import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
+import { leftAt } from './changes'
 import type { MenuEvent, MenuItem, MenuState } from './menu'
 
 interface StockView {
   readonly id: string
   readonly name: string
   readonly available: boolean
-  /** UTC instant at which an 86 ends by itself. */
+  /** UTC instant at which an 86, or a count that has come to nothing, ends by itself. */
   readonly returnsAt?: string
   /** Decimal text. */
   readonly left?: string
@@ -22,11 +23,12 @@ const requireItem = (state: MenuState, id: string): MenuItem => own(state.items,
 function stockView(id: string, state: MenuState): StockView {
   const item = requireItem(state, id)
   const [out, left] = [own(state.soldOut, id), own(state.left, id)]
+  const returnsAt = out ? out.until : left === 0 ? own(state.countsUntil, id) : undefined
   return {
     id,
     name: item.name,
     available: out === undefined && left !== 0,
-    ...(out && out.until !== null && { returnsAt: out.until }),
+    ...(typeof returnsAt === 'string' && { returnsAt }),
     ...(left !== undefined && { left: formatQuantity(left) }),
   }
 }
@@ -78,18 +80,28 @@ export const restoreItem = defineDecision<MenuState, unknown, unknown, MenuEvent
   view: stockView,
 })
 
-/** Says how many there are: each line takes from it from now on. `null`: it is counted no more. */
-export const countItem = defineDecision<MenuState, { left: string | number | null }, unknown, MenuEvent>({
+export interface CountItem {
+  /** How many there are; null: it is counted no more. */
+  readonly left: string | number | null
+  /** When the count ends and the item is simply there again, like the end of an 86: the outlet's `soldOutUntil` when absent. */
+  readonly until?: EightySix['until']
+}
+
+/** Says how many there are: each line takes from it from now on, until the count ends by itself. `null`: it is counted no more. */
+export const countItem = defineDecision<MenuState, CountItem, { outlet: OutletState }, MenuEvent>({
   name: 'menu.count',
   category: 'menu',
   roles: cooks,
-  decide: (state, body, { id }) => {
+  reads: () => ({ outlet: 'outlet' }),
+  decide: (state, body, { id, now, refs }) => {
     const { name, quantityDecimals = 0 } = requireItem(state, id)
-    const known = own(state.left, id)
-    if (body.left === null) return known === undefined ? [] : [{ type: 'ItemCountSet', data: { itemId: id, left: null } }]
+    const known = leftAt(state, id, now)
+    if (body.left === null) return own(state.left, id) === undefined ? [] : [{ type: 'ItemCountSet', data: { itemId: id, left: null } }]
     const left = Number(body.left) === 0 && String(body.left).trim() !== '' ? 0 : parseQuantity(body.left, { field: 'left' })
     if (left % 10 ** (3 - quantityDecimals) !== 0) refuse('quantity-not-whole', `${name} can't be counted in such parts.`, { field: 'left' })
-    return left === known ? [] : [{ type: 'ItemCountSet', data: { itemId: id, left: formatQuantity(left) } }]
+    const ends = until(body.until, refs.outlet, now)
+    if (left === known && (body.until === undefined || ends === (own(state.countsUntil, id) ?? null))) return []
+    return [{ type: 'ItemCountSet', data: { itemId: id, left: formatQuantity(left), ...(ends !== null && { until: ends }) } }]
   },
   view: stockView,
 })
@@ -105,9 +117,9 @@ export const takeCount = defineDecision<MenuState, CountChange & { orderId: stri
   name: 'menu.take-count',
   category: 'menu',
   roles: null,
-  decide: (state, { itemId, quantity, orderId }) => {
-    const left = own(state.left, itemId)
-    // somebody has stopped counting it since
+  decide: (state, { itemId, quantity, orderId }, { now }) => {
+    const left = leftAt(state, itemId, now)
+    // somebody has stopped counting it since, or the count has ended
     if (left === undefined) return []
     const rest = left - parseQuantity(quantity, { signed: true })
     if (rest < 0) {

@@ -86,7 +86,10 @@ export const eightySixSchema = z.strictObject({
   until: z.union([z.enum(['next-day', 'restored']), z.iso.datetime()]).optional()
     .meta({ description: 'next-day: the next business day begins; restored: until somebody restores it; a UTC instant. The outlet\'s setting when absent' }),
 })
-export const countSchema = z.strictObject({ left: quantitySchema.nullable().meta({ description: 'How many there are; null: not counted any more' }) })
+export const countSchema = z.strictObject({
+  left: quantitySchema.nullable().meta({ description: 'How many there are; null: not counted any more' }),
+  until: eightySixSchema.shape.until.meta({ description: 'When the count ends by itself and the item is simply there again, as for an 86' }),
+})
 
 export const changePricesSchema = z.strictObject({
   changes: z.array(z.strictObject({ itemId: idSchema, variantId: idSchema.optional(), pricePaise: price, revision })).min(1).max(menuBatchMax),

@@ -2,7 +2,7 @@ import { defineFeature } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import type { OrderKind } from '../order/order'
 import type { LocalNames } from '../outlet/outlet'
-import { restored, withBatch, withDefinition, withLeft, withoutBatch, withoutDefinition, withPrices } from './changes'
+import { restored, withBatch, withDefinition, withCount, withLeft, withoutBatch, withoutDefinition, withPrices } from './changes'
 
 /** A rate that holds from a day on. */
 export interface DatedTaxRate {
@@ -195,6 +195,8 @@ export interface MenuState extends MenuDefinitions {
   readonly soldOut: Readonly<Record<string, SoldOut>>
   /** How many are left of each counted item, in thousandths, never below 0. */
   readonly left: Readonly<Record<string, number>>
+  /** UTC instants at which counts end by themselves, by item. One that has come still stands here, and so does its count: ask {@link leftAt}. */
+  readonly countsUntil: Readonly<Record<string, string>>
   /** The newest batch, as long as it can be undone. */
   readonly batch: BatchBefore | null
 }
@@ -217,8 +219,8 @@ export type MenuEvent =
   /** `until` is absent in events from before it could be set. */
   | DomainEvent<'ItemEightySixed', { itemId: string; until?: string | null }>
   | DomainEvent<'ItemRestored', { itemId: string }>
-  /** `left`: decimal text, null when it is counted no more. */
-  | DomainEvent<'ItemCountSet', { itemId: string; left: string | null }>
+  /** `left`: decimal text, null when it is counted no more. `until`: when the count ends by itself; absent where it does not, as it never did before. */
+  | DomainEvent<'ItemCountSet', { itemId: string; left: string | null; until?: string }>
   /** `quantity` is signed decimal text: below zero for what came back. */
   | DomainEvent<'ItemCountTaken', { itemId: string; orderId: string; quantity: string; left: string }>
   /** `date`: the outlet's day of the change, from which prices that have begun are told from those to come. */
@@ -226,12 +228,12 @@ export type MenuEvent =
   | DomainEvent<'MenuBatchApplied', { batchId: string } & MenuBatch>
   | DomainEvent<'MenuBatchUndone', { batchId: string }>
 
-const none: MenuState = { taxClasses: {}, modifierGroups: {}, categories: {}, items: {}, soldOut: {}, left: {}, batch: null }
+const none: MenuState = { taxClasses: {}, modifierGroups: {}, categories: {}, items: {}, soldOut: {}, left: {}, countsUntil: {}, batch: null }
 
 /** What can be ordered, at which price and tax, and what there is of it just now. */
 export const menu = defineFeature<MenuState, MenuEvent>({
   category: 'menu',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: none,
   evolve: (state, event) => {
     switch (event.type) {
@@ -254,9 +256,9 @@ export const menu = defineFeature<MenuState, MenuEvent>({
       case 'ItemEightySixed':
         return { ...state, soldOut: { ...state.soldOut, [event.data.itemId]: { since: event.at, until: event.data.until ?? null } } }
       case 'ItemRestored':
-        return restored(state, event.data.itemId)
+        return restored(state, event.data.itemId, event.at)
       case 'ItemCountSet':
-        return withLeft(state, event.data.itemId, event.data.left)
+        return withCount(state, event.data)
       case 'ItemCountTaken':
         return withLeft(state, event.data.itemId, event.data.left)
       case 'PricesChanged':

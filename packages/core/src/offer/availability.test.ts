@@ -30,6 +30,36 @@ it('comes back by itself with the next business day, and says when', () => {
   out.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }, { at: nextDay })).when(act(addLine, 'o1', { itemId: 'dosa', quantity: '1' }, { at: nextDay })).then([{ type: 'LineAdded' }])
 })
 
+it('a count ends like an 86: by itself, with the next business day, whether or not it came to nothing', () => {
+  const none = opened.given(act(countItem, 'dosa', { left: 0 }))
+  expect(dosaAt(none)).toEqual({ available: false, reason: 'sold-out', left: '0', returnsAt: nextDay })
+  expect(dosaAt(none, nextDay)).toEqual({ available: true })
+  expect(nextMenuChange(none.state(menu, 'menu'), clockOf(none.state(outlet, 'outlet'), noon))).toBe(nextDay)
+  expect(opened.when(act(countItem, 'dosa', { left: 0 })).reply).toMatchObject({ available: false, returnsAt: nextDay })
+  const three = opened.given(act(countItem, 'dosa', { left: 3 }))
+  const tomorrow = three.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }, { at: nextDay }))
+  // yesterday's leftover limits nothing, and is not taken from
+  tomorrow.when(act(addLine, 'o1', { itemId: 'dosa', quantity: '5' }, { at: nextDay })).then([{ type: 'LineAdded' }])
+  expect(tomorrow.given(act(countItem, 'dosa', { left: 3 }, { at: nextDay })).state(menu, 'menu').countsUntil).toEqual({ dosa: '2026-11-23T22:30:00.000Z' })
+  expect(three.given(act(restoreItem, 'dosa', {}, { at: nextDay })).state(menu, 'menu')).toMatchObject({ left: {}, countsUntil: {} })
+  // an 86 beside it ends it no earlier
+  const both = none.given(act(eightySixItem, 'dosa', { until: '2026-11-22T09:00:00Z' }))
+  expect([dosaAt(both)?.returnsAt, dosaAt(both, '2026-11-22T10:00:00.000Z')?.available]).toEqual([nextDay, false])
+})
+
+it('counts until it is said otherwise where the outlet or the cook wants it so, and in events from before', () => {
+  const late = '2027-11-22T22:30:00.000Z'
+  for (const story of [
+    opened.given(act(countItem, 'dosa', { left: 3, until: 'restored' })),
+    opened.given(act(configureOutlet, 'outlet', { ...settings, soldOutUntil: 'restored' }), act(countItem, 'dosa', { left: 3 })),
+    opened.given(fact(menu, 'menu', { type: 'ItemCountSet', data: { itemId: 'dosa', left: '3' } })),
+  ]) {
+    expect(dosaAt(story, late)).toEqual({ available: true, left: '3' })
+    story.when(act(countItem, 'dosa', { left: 3 })).then([])
+    story.when(act(countItem, 'dosa', { left: 3, until: 'next-day' })).then([{ type: 'ItemCountSet', data: { left: '3', until: nextDay } }])
+  }
+})
+
 it('stays out until it is restored where the outlet or the cook wants it so', () => {
   for (const out of [
     opened.given(act(eightySixItem, 'dosa', { until: 'restored' })),
@@ -43,7 +73,7 @@ it('stays out until it is restored where the outlet or the cook wants it so', ()
 
 it('is out when none is left, and back when it is restored or counted anew', () => {
   const none = opened.given(act(countItem, 'dosa', { left: 0 }))
-  expect(dosaAt(none)).toEqual({ available: false, reason: 'sold-out', left: '0' })
+  expect(dosaAt(none)).toEqual({ available: false, reason: 'sold-out', left: '0', returnsAt: nextDay })
   expect(dosaAt(none.given(act(restoreItem, 'dosa', {})))).toEqual({ available: true })
   expect(dosaAt(none.given(act(countItem, 'dosa', { left: '7' })))).toEqual({ available: true, left: '7' })
   expect(dosaAt(none.given(act(countItem, 'dosa', { left: null })))).toEqual({ available: true })

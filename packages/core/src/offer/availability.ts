@@ -4,6 +4,7 @@ import { own } from '../kernel/own'
 import { formatQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import type { ComboPart, MenuItem, MenuState, TimeWindow } from '../menu/menu'
+import { leftAt } from '../menu/changes'
 import { kept, nextPriceDate } from './prices'
 import { isServed, nextEdge, nextServed } from './times'
 
@@ -57,22 +58,29 @@ export function availabilityOf(menu: MenuState, item: MenuItem, clock: Clock, pi
 }
 
 function plainAvailability(menu: MenuState, item: MenuItem, clock: Clock, pieces: number): Availability {
-  const thousandths = own(menu.left, item.id)
+  const thousandths = leftAt(menu, item.id, clock.now)
   const left = thousandths !== undefined && { left: formatQuantity(thousandths) }
   const out = own(menu.soldOut, item.id)
-  if (out && (out.until === null || out.until > clock.now)) {
-    return { available: false, reason: 'sold-out', ...left, ...(out.until !== null && { returnsAt: out.until }) }
+  const ends = own(menu.countsUntil, item.id) ?? null
+  const isOut = out !== undefined && (out.until === null || out.until > clock.now)
+  if (isOut || thousandths === 0) {
+    const returnsAt = laterOf(isOut ? out.until : '', thousandths === 0 ? ends : '')
+    return { available: false, reason: 'sold-out', ...left, ...(returnsAt !== null && { returnsAt }) }
   }
-  if (thousandths === 0) return { available: false, reason: 'sold-out', ...left }
   const lists = timesOf(menu, item)
   if (!lists.every(times => isServed(times, clock.now, clock.timeZone))) {
     const returnsAt = nextServed(lists, clock.now, clock.timeZone)
     return { available: false, reason: 'not-now', ...left, ...(returnsAt !== null && { returnsAt }) }
   }
   // what is sold by weight is short only when nothing is left: half a kilogram may be asked for
-  if ((item.quantityDecimals ?? 0) === 0 && thousandths !== undefined && thousandths < pieces * 1000) return { available: false, reason: 'short', ...left }
+  if ((item.quantityDecimals ?? 0) === 0 && thousandths !== undefined && thousandths < pieces * 1000) {
+    return { available: false, reason: 'short', ...left, ...(ends !== null && { returnsAt: ends }) }
+  }
   return { available: true, ...left }
 }
+
+/** Both ends must have come; null: one of them never does. */
+const laterOf = (one: string | null, other: string | null): string | null => (one === null || other === null ? null : one > other ? one : other)
 
 const timesOf = (menu: MenuState, item: MenuItem): readonly (readonly TimeWindow[] | undefined)[] =>
   [item.times, own(menu.categories, item.categoryId)?.times]
@@ -93,12 +101,13 @@ function partAvailability(menu: MenuState, { options }: ComboPart, clock: Clock)
 }
 
 /**
- * @returns the next UTC instant at which prices or what can be ordered change by themselves, or null: an 86 ends, a time
+ * @returns the next UTC instant at which prices or what can be ordered change by themselves, or null: an 86 or a count ends, a time
  *   of day begins or ends, a price's day begins
  */
 export function nextMenuChange(menu: MenuState, clock: Clock): string | null {
   const instants = new Set<string>()
   for (const { until } of Object.values(menu.soldOut)) if (until !== null && until > clock.now) instants.add(until)
+  for (const until of Object.values(menu.countsUntil)) if (until > clock.now) instants.add(until)
   const lists = new Set([...Object.values(menu.items), ...Object.values(menu.categories)].flatMap(({ times }) => times ?? []))
   const edge = nextEdge([...lists], clock.now, clock.timeZone)
   if (edge !== null) instants.add(edge)

@@ -119,7 +119,7 @@ describe('adding a line', () => {
   })
 
   it('refuses a price beyond every bill', () => {
-    const menu = { categories: { all: { id: 'all' } }, left: {}, items: { gold: { id: 'gold', categoryId: 'all', name: 'Gold', pricePaise: 900_000_000, variants: [], modifierGroupIds: ['extras'], taxClassId: 'food' } }, soldOut: {},
+    const menu = { categories: { all: { id: 'all' } }, left: {}, countsUntil: {}, items: { gold: { id: 'gold', categoryId: 'all', name: 'Gold', pricePaise: 900_000_000, variants: [], modifierGroupIds: ['extras'], taxClassId: 'food' } }, soldOut: {},
       taxClasses: { food: { id: 'food' } }, modifierGroups: { extras: { min: 0, max: 3, modifiers: [{ id: 'more', pricePaise: 900_000_000 }] } } }
     const open: OrderEvent = { type: 'OrderOpened', data: { orderId: 'one', kind: 'dine-in', tableId: null, covers: 1, customerId: null, token: null, tokenDay: null } }
     given(order, [open]).when(addLine, { itemId: 'gold', quantity: '1', modifiers: [{ modifierId: 'more' }] }, { refs: { menu: menu as unknown as MenuState, outlet: { ...outlet.initial, settings } } })

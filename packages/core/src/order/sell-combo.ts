@@ -67,7 +67,7 @@ export function sellCombo(sale: Sale, combo: MenuItem, { parts }: Combo, body: A
       comboName: combo.name,
       ...(combo.names && { comboNames: combo.names }),
       comboPieces: pieces,
-      ...countedOf(menu, index === 0 ? [item.id, combo.id] : [item.id]),
+      ...countedOf(sale, index === 0 ? [item.id, combo.id] : [item.id]),
     }]
   })
 }

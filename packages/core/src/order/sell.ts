@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { availabilityOf, dateOf, type Clock } from '../offer/availability'
+import { leftAt } from '../menu/changes'
 import type { MenuItem, MenuState } from '../menu/menu'
 import { kept, lineTax, priceOf, type LineTax } from '../offer/prices'
 import { formatQuantity } from '../money/quantity'
@@ -44,7 +45,7 @@ export function sellItem(sale: Sale, item: MenuItem, body: AddLine): LineSold {
     stationId: stationOf(item, outlet),
     tax,
     ...pricingOf(sale, item),
-    ...countedOf(menu, [item.id]),
+    ...countedOf(sale, [item.id]),
   }
 }
 
@@ -77,7 +78,7 @@ export function pricingOf({ outlet, clock }: Sale, item: MenuItem): { readonly p
 }
 
 /** @returns which of the items are counted */
-export function countedOf(menu: MenuState, itemIds: readonly string[]): { readonly counted?: readonly string[] } {
-  const counted = itemIds.filter(id => own(menu.left, id) !== undefined)
+export function countedOf({ menu, clock }: Sale, itemIds: readonly string[]): { readonly counted?: readonly string[] } {
+  const counted = itemIds.filter(id => leftAt(menu, id, clock.now) !== undefined)
   return counted.length > 0 ? { counted } : {}
 }

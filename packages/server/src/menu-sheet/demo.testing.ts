@@ -8,7 +8,7 @@ const revised = <T extends { readonly id: string }>(list: readonly T[]): Record<
 
 /** The demo's menu, as its state holds it. */
 export const demoMenu: MenuState = {
-  taxClasses: revised(taxClasses), modifierGroups: revised(modifierGroups), categories: revised(categories), items: revised(items), soldOut: {}, left: {}, batch: null,
+  taxClasses: revised(taxClasses), modifierGroups: revised(modifierGroups), categories: revised(categories), items: revised(items), soldOut: {}, left: {}, countsUntil: {}, batch: null,
 }
 
 /** The same house before its first dish. */

@@ -39,7 +39,7 @@ export async function readMenuFile({ house }: Runtime, bytes: Uint8Array, option
     const [menu, outlet] = statesOf(house)
     mark = markOf(menu)
     // what a file never says need not be carried over
-    return { kind: 'plan', bytes, menu: { ...menu, batch: null, soldOut: {}, left: {} }, outlet, options }
+    return { kind: 'plan', bytes, menu: { ...menu, batch: null, soldOut: {}, left: {}, countsUntil: {} }, outlet, options }
   })
   return { plan, mark }
 }

@@ -47,7 +47,7 @@ export function startPanels(): void {
 const stockDialog = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>('#stock-dialog')
 
 /** One dialog for all items: it is told which one, and where its commands go. */
-function openStock({ dataset: { stock = '', name = '', left = '' } }: HTMLElement): void {
+function openStock({ dataset: { stock = '', name = '', left = '', when = '' } }: HTMLElement): void {
   const dialog = stockDialog()
   const form = dialog?.querySelector<HTMLFormElement>('form')
   const field = dialog?.querySelector<HTMLInputElement>('#stock-left')
@@ -59,6 +59,7 @@ function openStock({ dataset: { stock = '', name = '', left = '' } }: HTMLElemen
   for (const button of dialog.querySelectorAll<HTMLElement>('[data-stock-command]')) {
     Object.assign(button.dataset, { command: `menu/items/${stock}/${button.dataset['stockCommand'] ?? ''}`, label: name })
   }
+  dialog.querySelector('#stock-when')?.replaceChildren(when)
   dialog.querySelector('#stock-errors')?.replaceChildren()
   dialog.showModal()
   field.focus()

@@ -1,4 +1,4 @@
-import { addDays, businessDay, clockText, localTime, type MenuItem, type MenuState, type OutletState } from '@restoflow/core'
+import { addDays, availabilityOf, businessDay, clockOf, clockText, leftAt, localTime, type MenuItem, type MenuState, type OutletState } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import type { Attributes } from '../kit/attributes'
 import { Button } from '../kit/atoms'
@@ -30,18 +30,20 @@ function Row({ item, ...stock }: Stock & { item: MenuItem }) {
   const name = localName(item)
   const { menu, now } = stock
   const out = menu.soldOut[id]
-  const left = menu.left[id]
+  const left = leftAt(menu, id, now)
   const isOut = (out !== undefined && (out.until === null || out.until > now)) || left === 0
+  const why = isOut ? whyText(stock, id) : ''
   return (
     <li id={`item-${id}`} class={isOut ? 'is-out' : ''} data-filter={[item.name, ...Object.values(names ?? {})].join(' ').toLowerCase()}>
       <span class="grow">
         <span class="name"><Name of={item} /></span>
-        {isOut ? <small>{whyText(stock, id)}</small> : left !== undefined && <small>{t('kitchen.items-left', { left: left / 1000 })}</small>}
+        {isOut ? <small>{why}</small> : left !== undefined && <small>{t('kitchen.items-left', { left: left / 1000 })}</small>}
       </span>
       <Button
         kind="quiet"
         attributes={{
-          'data-stock': id, 'data-name': name, 'data-left': left === undefined ? '' : left / 1000, 'aria-label': t('kitchen.count-label', { name }),
+          'data-stock': id, 'data-name': name, 'data-left': left === undefined ? '' : left / 1000,
+          'data-when': isOut ? why : countEnds(stock, id, left), 'aria-label': t('kitchen.count-label', { name }),
         }}
       >{t('kitchen.count')}</Button>
       <Button
@@ -60,16 +62,25 @@ function Row({ item, ...stock }: Stock & { item: MenuItem }) {
 function whyText({ menu, outlet, now }: Stock, id: string): string {
   const t = useWords()
   const out = menu.soldOut[id]
-  if (!out) return t('kitchen.none-left')
-  const since = t('kitchen.sold-out-for', { time: elapsed(Date.parse(now) - Date.parse(out.since), 'minutes') })
-  if (out.until === null) return `${since}, ${t('kitchen.until-restored')}`
+  const stands = out !== undefined && (out.until === null || out.until > now)
+  const since = stands ? t('kitchen.sold-out-for', { time: elapsed(Date.parse(now) - Date.parse(out.since), 'minutes') }) : t('kitchen.none-left')
+  const item = menu.items[id]
+  const { returnsAt } = item ? availabilityOf(menu, item, clockOf(outlet, now)) : {}
+  if (returnsAt === undefined) return `${since}, ${t('kitchen.until-restored')}`
   const { timeZone = 'UTC', businessDayStart = '00:00' } = outlet.settings ?? {}
-  const [today, day] = [businessDay(now, timeZone, businessDayStart), businessDay(out.until, timeZone, businessDayStart)]
-  if (day === today || localTime(now, timeZone).date === localTime(out.until, timeZone).date) {
-    return `${since}, ${t('kitchen.back-at', { time: clockText(localTime(out.until, timeZone).minutes) })}`
+  const [today, day] = [businessDay(now, timeZone, businessDayStart), businessDay(returnsAt, timeZone, businessDayStart)]
+  if (day === today || localTime(now, timeZone).date === localTime(returnsAt, timeZone).date) {
+    return `${since}, ${t('kitchen.back-at', { time: clockText(localTime(returnsAt, timeZone).minutes) })}`
   }
   const isTomorrow = day === addDays(today, 1)
   return `${since}, ${isTomorrow ? t('kitchen.back-tomorrow') : t('kitchen.back-on-date', { date: dateText(day) })}`
+}
+
+/** Until when a count holds, or would hold. */
+function countEnds({ menu, outlet }: Stock, id: string, left: number | undefined): string {
+  const t = useWords()
+  const ends = left === undefined ? outlet.settings?.soldOutUntil !== 'restored' : menu.countsUntil[id] !== undefined
+  return t(ends ? 'kitchen.count-ends' : 'kitchen.count-stays')
 }
 
 /** @returns what the dialog of one item holds; the page's script fills in which. It stands outside of every region */
@@ -84,6 +95,7 @@ export function StockForm() {
           <Button kind="primary" type="submit">{t('kitchen.save-count')}</Button>
         </div>
       </form>
+      <p class="muted" id="stock-when" />
       <div id="stock-errors" />
       <Button kind="plain" attributes={{ 'data-stock-command': 'count', 'data-body': '{"left":null}' }}>{t('kitchen.stop-counting')}</Button>
       <Button kind="plain" attributes={{ 'data-stock-command': 'eighty-six', 'data-body': '{"until":"next-day"}' }}>{t('kitchen.out-back-tomorrow')}</Button>
