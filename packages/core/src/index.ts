@@ -19,7 +19,7 @@ export type {
 export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
   type Role } from './kernel/env'
-export { heldRights, holds, mayGive, requireRight, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'
+export { heldRights, holds, mayGive, requireRight, rightFor, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'
 export { categoryOf, defineDecision, defineFeature, idOf, streamOf } from './kernel/decider'
 export type { Decision, Domain, Feature, Flow, FollowUp } from './kernel/decider'
 export { isId, newId } from './kernel/ids'

@@ -6,6 +6,8 @@ import type { SplitPlanBy } from '../order/billing'
 import { moveOrder } from '../order/lifecycle'
 import { voidLine } from '../order/lines'
 import { order } from '../order/order'
+import { mergeOrder } from '../order/move-lines'
+import { openOrder } from '../order/lifecycle'
 import { unsplitOrder } from '../order/split'
 import { defineCharge } from '../outlet/charge'
 import { outlet } from '../outlet/outlet'
@@ -65,6 +67,9 @@ describe('a split bill', () => {
 
   it('is one bill again as long as no part is issued', () => {
     const parted = dining.given(split({ parts: 2 }))
+    const merged = parted.given(act(openOrder, 'o2', { kind: 'takeaway' }), act(mergeOrder, 'o1', { intoOrderId: 'o2' }))
+    merged.when(act(unsplitOrder, 'o1', {})).refused('order-closed')
+    merged.when(act(unsplitOrder, 'o9', {})).refused('unknown-order')
     parted.given(act(unsplitOrder, 'o1', {})).when(act(issueBill, 'b1', { orderId: 'o1' })).then([{ type: 'BillIssued', data: { totalPaise: total } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     const issued = parted.given(act(issueBill, 'b1', { orderId: 'o1', part: 1 }))
     issued.when(act(unsplitOrder, 'o1', {})).refused('split-issued')

@@ -45,6 +45,7 @@ export const changePrices = defineDecision<MenuState, ChangePrices, { outlet: Ou
     const [fault] = faults.found
     if (fault) refuse(fault.code, fault.message, { field: fault.field })
     const date = dateOf(clockOf(env.refs.outlet, env.now))
+    if (from !== undefined && from < date) refuse('day-over', `${from} is over; leave from out for prices that hold at once.`, { field: 'from' })
     const bare = changes.map(({ itemId, variantId, pricePaise }) => ({ itemId, ...(variantId !== undefined && { variantId }), pricePaise }))
     return [{ type: 'PricesChanged', data: { changes: bare, ...(from !== undefined && { from }), ...(kinds && { kinds }), date } }]
   },

@@ -63,11 +63,15 @@ it('sells at the price and rate of the day, and open lines keep theirs', () => {
   expect([lines['before']?.unitPricePaise, lines['before']?.tax.rateBasisPoints]).toEqual([12_000, 500])
   expect([lines['after']?.unitPricePaise, lines['after']?.tax.rateBasisPoints]).toEqual([15_000, 1_200])
   expect(dated.state(menu, 'menu').items['dosa']?.revision).toBe(2)
+  const from = (date: string) => act(changePrices, 'menu', { from: date, changes: [{ itemId: 'dosa', pricePaise: 15_000 }] })
+  opened.when(from('2026-11-21')).refused('day-over')
+  opened.when(from('2026-11-22')).then([{ type: 'PricesChanged' }])
 })
 
 it('changes prices at once where no day is named, whatever has begun', () => {
   const dosa = (...changes: Parameters<typeof changePrices.decide>[1][]) =>
-    opened.given(...changes.map(change => act(changePrices, 'menu', change))).state(menu, 'menu').items['dosa']
+    opened.given(...changes.map(change => act(changePrices, 'menu', change, { at: change.from === undefined ? noon : `${change.from}T06:30:00.000Z` })))
+      .state(menu, 'menu').items['dosa']
   const [first, now] = [{ from: '2026-11-01', changes: [{ itemId: 'dosa', pricePaise: 13_000 }] }, { changes: [{ itemId: 'dosa', pricePaise: 14_000 }] }]
   expect(dosa(first, now)).toMatchObject({ pricePaise: 14_000, revision: 3 })
   expect(dosa(first, now)?.prices).toBeUndefined()

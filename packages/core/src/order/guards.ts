@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/env'
 import { refuse } from '../kernel/errors'
+import { requireInstant, requireNear } from '../kernel/instant'
 import type { OrderState } from './order'
 
 /** Who takes orders. */
@@ -24,4 +25,14 @@ export function requireOpen(state: OrderState, id: string): OrderState {
     default:
       return state.status satisfies never
   }
+}
+
+const promisedPastMs = 12 * 3_600_000
+const promisedDaysMax = 60
+
+/** @returns the instant for which food is promised @throws RestoflowError `invalid-body`, `time-past`, `time-too-far` */
+export function requirePromise(text: string, field: string, now: string): string {
+  const at = requireInstant(text, field)
+  requireNear(at, now, { field, pastMs: promisedPastMs, daysAhead: promisedDaysMax })
+  return at
 }

@@ -2,7 +2,6 @@ import { defineDecision } from '../kernel/decider'
 import { requireReason, requireWhole } from '../kernel/checks'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
-import { requireInstant } from '../kernel/instant'
 import { addDays, businessDay } from '../calendar/calendar'
 import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
@@ -10,7 +9,7 @@ import type { SeriesState } from '../series/series'
 import type { TableState } from '../table/table'
 import { addLine, type AddLine } from './add-line'
 import { evolveOrder } from './evolve'
-import { coversMax, orderRoles, requireOpen } from './guards'
+import { coversMax, orderRoles, requireOpen, requirePromise } from './guards'
 import { requireNewNumber, type IntakeState } from './intake'
 import { requireFreeLabel, requireLabel } from './label'
 import { countsOfLine } from './combo-lines'
@@ -92,7 +91,7 @@ export const openOrder = defineDecision<OrderState, OpenOrder, OpenRefs, OrderEv
         token: tableId === undefined ? serialNumber(token, env.refs.tokens.taken, day) : null,
         tokenDay: tableId === undefined ? day : null,
         ...(label !== undefined && { label: requireLabel(label) }),
-        ...(promisedAt !== undefined && { promisedAt: requireInstant(promisedAt, 'promisedAt') }),
+        ...(promisedAt !== undefined && { promisedAt: requirePromise(promisedAt, 'promisedAt', env.now) }),
         ...(source && { source, sourceDay: day }),
         ...(fire && lines.length > 0 && { fires: true as const }),
         ...chargesAtOpening(env.refs, kind, env.now),

@@ -5,6 +5,7 @@ import { requireId } from '../kernel/ids'
 import type { TableState } from '../table/table'
 import { requireFreeLabel, requireLabel } from './label'
 import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
+import { requirePromise } from './guards'
 import type { OrderEvent, OrderState } from './order'
 
 /** An unpaid order, or a paid one of which the food is still to come. */
@@ -77,7 +78,8 @@ export const promiseOrder = defineDecision<OrderState, { at: string }, unknown, 
   roles: orderRoles,
   decide: (state, body, env) => {
     requireKnown(state, env.id)
-    const at = requireInstant(body.at, 'at')
-    return at === state.promisedAt ? [] : [{ type: 'OrderPromised', data: { orderId: env.id, at, ticketIds: ticketsToRenew(state) } }]
+    if (requireInstant(body.at, 'at') === state.promisedAt) return []
+    const at = requirePromise(body.at, 'at', env.now)
+    return [{ type: 'OrderPromised', data: { orderId: env.id, at, ticketIds: ticketsToRenew(state) } }]
   },
 })

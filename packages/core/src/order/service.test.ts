@@ -181,6 +181,11 @@ describe('orders of the counter', () => {
     sent.then([{ type: 'OrderFired' }, { type: 'TicketOpened', data: { source: swiggy, promisedAt: '2026-11-22T07:15:00.000Z', token: '1', orderKind: 'aggregator' } }, { type: 'SerialTaken' }])
     sent.story.when(act(promiseOrder, 'o1', { at: '2026-11-22T07:30:00.000Z' })).then([{ type: 'OrderPromised' }, { type: 'TicketHeadChanged', data: { promisedAt: '2026-11-22T07:30:00.000Z' } }])
     sent.story.when(act(promiseOrder, 'o1', { at: 'soon' })).refused('invalid-body')
+    sent.story.when(act(promiseOrder, 'o1', { at: '2026-11-21T07:30Z' })).refused('time-past')
+    sent.story.when(act(promiseOrder, 'o1', { at: '2027-01-22T07:30Z' })).refused('time-too-far')
+    // what was promised stands however late it is said again
+    sent.story.when(act(promiseOrder, 'o1', { at: '2026-11-22T07:15Z' }, { at: '2026-11-25T07:15:00.000Z' })).then([])
+    opened.when(act(openOrder, 'o9', { kind: 'takeaway', promisedAt: '2026-01-22T07:30Z' })).refused('time-past')
   })
 
   it('hands over what is ready, and is done when nothing is left to come', () => {

@@ -6,6 +6,7 @@ import { gstStates } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
 import { checkOperators, operatorOf } from './operators'
 import type { OutletEvent, OutletSettings, OutletState } from './outlet'
+import { dayReads, requireSameDay, type DayTaken } from './same-day'
 import { checkSeries, seriesReads, type SeriesAsked, type SeriesTaken } from './set-series'
 
 /** The whole settings, and the revision that the editor read. */
@@ -25,27 +26,27 @@ export interface ChangeOutlet {
 }
 
 /** Sets the outlet up. A series of invoices that has begun keeps its form, or its numbers would repeat or leave a gap. */
-export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, SeriesTaken, OutletEvent>({
+export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, SeriesTaken & DayTaken, OutletEvent>({
   name: 'outlet.configure',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ body: { timeZone }, now }) => seriesReads(timeZone, now),
+  reads: ({ state, body: { timeZone }, now }) => ({ ...seriesReads(timeZone, now), ...dayReads(state, now) }),
   decide: (state, { revision, ...settings }, { refs, now }) => {
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
-    return configured(state, settings, { taken: refs, now })
+    return configured(state, settings, { taken: refs, now }, refs)
   },
 })
 
 /** Changes some of the settings: two people who edit different parts do not meet. */
-export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesTaken, OutletEvent>({
+export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesTaken & DayTaken, OutletEvent>({
   name: 'outlet.change',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ state, body: { patch }, now }) => seriesReads(patch.timeZone ?? state.settings?.timeZone, now),
+  reads: ({ state, body: { patch }, now }) => ({ ...seriesReads(patch.timeZone ?? state.settings?.timeZone, now), ...dayReads(state, now) }),
   decide: (state, { patch, revision }, { refs, now }) => {
     const settings = requireSettings(state)
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
-    return configured(state, patched(settings, patch), { taken: refs, now, named: patch.series })
+    return configured(state, patched(settings, patch), { taken: refs, now, named: patch.series }, refs)
   },
 })
 
@@ -62,7 +63,7 @@ const dayStartPattern = /^([01]\d|2[0-3]):[0-5]\d$/
 /** NPCI's form of a payment address: `name@handle`. */
 const upiIdPattern = /^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9.]{1,63}$/
 
-function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked): readonly OutletEvent[] {
+function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked, day: DayTaken): readonly OutletEvent[] {
   const settings: OutletSettings = {
     ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
   }
@@ -73,6 +74,7 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
   checkOperators(settings.operators ?? [])
   if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
   if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
+  if (state.settings) requireSameDay(state.settings, settings, day, asked.now)
   for (const kind of ['kot', 'token'] as const) {
     if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`, { field: `series.${kind}` })
   }

@@ -3,7 +3,7 @@ import { requireWhole } from '../kernel/checks'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import type { CancelReason, DeclineReason, ReservationEvent, ReservationKind, ReservationPlan, ReservationState } from './reservation'
-import { bookDay, guestRoles, readBooks, requireInstant, requireNoClash, requirePlan, reservationSettings, type BookRefs } from './rules'
+import { bookDay, guestRoles, readBooks, requireInstant, requireNoClash, requirePlan, requireToCome, reservationSettings, type BookRefs } from './rules'
 
 export interface RequestReservation {
   readonly kind: ReservationKind
@@ -42,6 +42,7 @@ export const requestReservation = defineDecision<ReservationState, RequestReserv
       day: bookDay(outlet, at), tableIds: [...new Set(tableIds)],
     }
     requirePlan(plan, outlet, env.now)
+    requireToCome(at, env.now)
     const events: ReservationEvent[] = [
       { type: 'ReservationRequested', data: { reservationId: env.id, ...plan, kind, quotedMinutes: quoted(quotedMinutes) } },
     ]
@@ -120,6 +121,7 @@ export const changeReservation = defineDecision<ReservationState, ChangeReservat
     const same = (Object.keys(plan) as (keyof ReservationPlan)[]).every(key => String(plan[key]) === String(state[key]))
     if (same && quotedNow === state.quotedMinutes) return []
     requirePlan(plan, env.refs.outlet, env.now)
+    if (instant !== state.at) requireToCome(instant, env.now)
     const forced = state.status === 'requested' ? false : requireNoClash(env.refs, env.id, plan, force, env.by.roles)
     return [{ type: 'ReservationChanged', data: { reservationId: env.id, ...plan, fromDay: state.day, quotedMinutes: quotedNow, forced } }]
   },

@@ -75,6 +75,9 @@ describe('a booking', () => {
     first.when(change('r1', { covers: 0 })).refused('invalid-body')
     first.when(change('r1', { tableIds: ['t9'] })).refused('unknown-table')
     first.when(change('r1', { at: evening('20:00', '2026-11-20') })).refused('day-over')
+    first.when({ ...change('r1', { at: evening('19:00') }), ...at('20:30') }).refused('time-past')
+    // who sits past the time may still become one more
+    first.when({ ...change('r1', { covers: 5 }), ...at('22:30') }).then([{ type: 'ReservationChanged' }])
   })
 
   it('is a no-show when somebody says so, and can come after all', () => {
@@ -91,6 +94,8 @@ describe('a booking', () => {
   it('refuses what can\'t be', () => {
     opened.when(ask('r1', { at: 'soon' })).refused('invalid-body')
     opened.when(ask('r1', { at: evening('20:00', '2026-11-21') })).refused('day-over')
+    opened.when({ ...ask('r1', { at: evening('20:00') }), ...at('21:01') }).refused('time-past')
+    opened.when({ ...ask('r1', { at: evening('20:00') }), ...at('20:59') }).then([{ type: 'ReservationRequested' }, { type: 'BookEntered' }])
     opened.when(ask('r1', { at: evening('20:00', '2029-11-21') })).refused('invalid-body')
     opened.when(ask('r1', { tableIds: ['constructor'] })).refused('unknown-table')
     opened.when(ask('r1', { covers: 100 })).refused('invalid-body')

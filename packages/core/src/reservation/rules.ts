@@ -2,6 +2,7 @@ import { businessDay } from '../calendar/calendar'
 import { requireWhole } from '../kernel/checks'
 import type { Role } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
+import { requireNear } from '../kernel/instant'
 import { own } from '../kernel/own'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
 import type { BookState } from './book'
@@ -100,6 +101,16 @@ export function requirePlan(plan: ReservationPlan, outlet: OutletState, now: str
   if (unknown !== undefined) refuse('unknown-table', `There is no table ${unknown}.`)
   if (plan.day < bookDay(outlet, now)) refuse('day-over', `${plan.day} is over.`)
   if (Date.parse(plan.at) - Date.parse(now) > daysAheadMax * dayMs) refuse('invalid-body', `at must be within ${daysAheadMax} days.`, { field: 'at' })
+}
+
+const bookedPastMs = 3_600_000
+
+/**
+ * A booking is made for a time to come; an hour is left to who writes one down after the call.
+ * @throws RestoflowError `time-past`
+ */
+export function requireToCome(at: string, now: string): void {
+  requireNear(at, now, { field: 'at', pastMs: bookedPastMs })
 }
 
 /** @returns the instant in the journal's form @throws RestoflowError `invalid-body` */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, RestoflowError, type Approval } from '@restoflow/core'
+import { canonicalJson, requireRight, RestoflowError, rightFor, type Approval } from '@restoflow/core'
 import type { Runtime, SignedIn } from '../runtime'
 import { parseBody, readJson } from './body'
 import { aggregateId, findCommand, type Addressed } from './command-table'
@@ -48,6 +48,12 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
   const sent = await readJson(request)
   const { approval: asked, ...body } = parseBody(sent, addressed.line.body) as Body
   const { command } = addressed.line
+  if (typeof body['customerId'] === 'string') {
+    // who may not give the command learns nothing about guests
+    const right = rightFor(command)
+    if (right) requireRight(signedIn.principal, right.id)
+    await requireGuest(body['customerId'], runtime)
+  }
   const filled = command === 'collection.request' ? { ...body, provider: providerName(runtime) } : body
   return runtime.dispatcher.dispatchText({
     outlet: signedIn.outlet,
@@ -60,6 +66,12 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
     ...(command === 'day.close' && { chain: (await runtime.journal.chainHead?.(signedIn.outlet)) ?? null }),
     ...(commandId !== null && { commandId }),
   })
+}
+
+/** Guests stand beside the journal, so that they can be erased: whether there is one is known here, not in the core. */
+async function requireGuest(customerId: string, { customers }: Runtime): Promise<void> {
+  if ((await customers.get(customerId)) !== null) return
+  throw new RestoflowError('unknown-customer', `There is no guest ${customerId}, or not any more.`, { field: 'customerId' })
 }
 
 /** @returns whom a payment is asked of @throws RestoflowError `payment-provider-missing` */

@@ -129,6 +129,11 @@ describe('a booking', () => {
     expect(stored()).toEqual([])
     expect((await call('waiter', 'GET', `customers/${customerId}`)).body).toMatchObject({ erased: true, name: '', openOrders: [expect.any(String)] })
     expect(stateOf(await call('manager', 'POST', `customers/${customerId}/erase`, {}))).toEqual({ id: customerId, erased: false })
+    // nothing new is written about who is not there any more, or never was
+    for (const id of [customerId, 'nobody']) {
+      const refused = await call('waiter', 'POST', 'orders', { kind: 'takeaway', customerId: id })
+      expect([refused.body['code'], refused.body['status']]).toEqual(['unknown-customer', 404])
+    }
     expect((await call('owner', 'GET', 'events?after=0&limit=1000')).text).toBe(events)
     expect(reported).toEqual([])
   })

@@ -36,8 +36,13 @@ export const serviceScenarios: Readonly<Record<string, Scenario>> = {
   'order.set-line-cover': async (house, run) => ({
     path: `orders/${await takeaway(house, `o${run}`)}/set-line-cover`, body: { lineId: `o${run}-l`, cover: 2 },
   }),
-  'order.set-customer': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-customer`, body: { customerId: `guest-${run}` } }),
-  'order.promise': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/promise`, body: { at: '2027-01-01T12:30:00.000Z' } }),
+  'order.set-customer': async (house, run) => {
+    await must(house, 'customers', { id: `guest-${run}`, name: `Guest ${run}` })
+    return { path: `orders/${await takeaway(house, `o${run}`)}/set-customer`, body: { customerId: `guest-${run}` } }
+  },
+  'order.promise': async (house, run) => ({
+    path: `orders/${await takeaway(house, `o${run}`)}/promise`, body: { at: new Date(Date.now() + 1_800_000 + run * 60_000).toISOString() },
+  }),
   'order.set-kind': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-kind`, body: { kind: 'delivery' } }),
   'order.hand-over': async (house, run) => {
     await must(house, `tickets/${await fired(house, `o${run}`)}/ready`)
