@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { act } from '../kernel/testing'
+import { act, noon } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { order } from '../order/order'
 import { orderKinds } from './order-kind'

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { issueBill } from '../bill/issue'
 import { act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
+import { openOrder } from '../order/lifecycle'
 import { opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { changeOutlet, configureOutlet, type ChangeOutlet } from './configure'
@@ -37,6 +38,19 @@ it('keeps a series as it is while it runs, so that no number repeats and none is
   configure({ name: 'New name' }, used).then([{ type: 'OutletConfigured' }])
   configure({ series: { ...settings.series, vat: { template: 'L{n}', start: 9 } } }, used).then([{ type: 'OutletConfigured' }])
   used.when(act(configureOutlet, 'outlet', { ...settings, ...invoice('B/{fy}/{n}') }, { at: '2027-03-31T18:30:00.000Z' })).then([{ type: 'OutletConfigured' }])
+})
+
+it('keeps the business day that is under way: its hour never moves into another day with the orders of this one', () => {
+  const sold = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(addLine, 'o1', { itemId: 'dosa', quantity: '1' }), act(issueBill, 'b1', { orderId: 'o1' }))
+  const from = (businessDayStart: string, at?: string) => act(changeOutlet, 'outlet', { patch: { businessDayStart } }, at === undefined ? {} : { at })
+  sold.when(from('18:00')).refused('day-in-progress')
+  sold.when(act(configureOutlet, 'outlet', { ...settings, businessDayStart: '18:00' })).refused('day-in-progress')
+  sold.when(act(changeOutlet, 'outlet', { patch: { timeZone: 'Pacific/Pago_Pago' } })).refused('day-in-progress')
+  sold.when(from('06:00')).then([{ type: 'OutletConfigured' }])
+  opened.when(from('18:00')).then([{ type: 'OutletConfigured' }])
+  opened.given(act(openOrder, 'o1', { kind: 'takeaway' })).when(from('18:00')).refused('day-in-progress')
+  // the next day has nothing yet
+  sold.when(from('18:00', '2026-11-23T07:00:00.000Z')).then([{ type: 'OutletConfigured' }])
 })
 
 it('is set up by its owner', () => {

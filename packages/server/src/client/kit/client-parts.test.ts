@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { browserWords } from '../../words/words'
 import { bodyOf, paiseOf } from './body'
+import { saidOf } from './problem-card'
 import { ageOf } from './clocks'
 import { keyOf } from './keys'
 import { problemText } from './pin-pad'
@@ -69,5 +70,18 @@ describe('what an answer means', () => {
     expect(refused({ retryAfterSeconds: 30 })).toContain('locked here for 30 s')
     expect(refused({ retryAfterSeconds: 300 })).toContain('locked here for 5 min')
     expect(refused({})).toBe('No. Try again.')
+  })
+})
+
+describe('what a problem card says', () => {
+  const problem = { status: 409, code: 'last-owner', title: 'The last owner stays', detail: 'The outlet would be left without one.', fix: 'Make another person owner first.' }
+  it('leaves English particulars out of a card that says it in the page\'s language', () => {
+    expect(saidOf(problem, undefined, 'hi', true)).toEqual({ before: '', particulars: '', advice: problem.fix })
+    expect(saidOf(problem, 'Meera: saved', 'hi', true).before).toBe(problem.title)
+  })
+  it('keeps them in English, where no words stand for them, and where the page wrote them itself', () => {
+    expect(saidOf(problem, undefined, 'en', true).particulars).toBe(problem.detail)
+    expect(saidOf(problem, undefined, 'hi', false).particulars).toBe(problem.detail)
+    expect(saidOf({ ...problem, code: '' }, undefined, 'hi', false).particulars).toBe(problem.detail)
   })
 })

@@ -1,5 +1,5 @@
 import type { Problem } from './outbox'
-import { language, t } from './words'
+import { language, problemWords, t } from './words'
 
 const paths = {
   warning: 'M12 3.8 2.8 20h18.4L12 3.8ZM12 10v4.7M12 17.3h.01',
@@ -41,14 +41,33 @@ export function problemCard(problem: Problem, failed: string | undefined): HTMLE
 /** What the catalogue advises to integrators helps nobody at a table. */
 const forIntegrators = /\b(GET|POST)\b|\/api\/|openapi|JSON|UTF-8|Idempotency|RestoFlow-|\bSend\b|Id\b/
 
-function sentences({ title, detail, fix, code }: Problem, failed: string | undefined): readonly (Node | string)[] {
-  const advice = forIntegrators.test(fix) ? '' : fix
-  const before = failed === undefined ? '' : title
-  // Particulars come from the server, which speaks English.
-  if (language() === 'en' || code === '') return [joined([before, detail, advice])]
-  const particulars = make('span', '', joined([detail]))
-  particulars.lang = 'en'
-  return [joined([before]), ' ', particulars, ' ', joined([advice])]
+/** What a card says below its heading: in the page's language, and particulars in English. */
+export interface Said {
+  readonly before: string
+  /** Empty where there are none, or where they would stand in another language beside words that say it. */
+  readonly particulars: string
+  readonly advice: string
+}
+
+/**
+ * The server's particulars are English. In another language a card with a title and advice of its own leaves them out: half a sentence that
+ * somebody cannot read only hides the one that they can.
+ * @param failed what the card's heading says, where that is not the problem's title
+ * @param isTranslated whether title and advice are in the page's language
+ */
+export function saidOf({ title, detail, fix, code }: Problem, failed: string | undefined, language: string, isTranslated: boolean): Said {
+  const isOurs = language === 'en' || code === ''
+  return { before: failed === undefined ? '' : title, particulars: isOurs || !isTranslated ? detail : '', advice: forIntegrators.test(fix) ? '' : fix }
+}
+
+function sentences(problem: Problem, failed: string | undefined): readonly (Node | string)[] {
+  const { code } = problem
+  const isTranslated = problemWords(code, 'title') !== undefined && problemWords(code, 'fix') !== undefined
+  const { before, particulars, advice } = saidOf(problem, failed, language(), isTranslated)
+  if (language() === 'en' || code === '' || particulars === '') return [joined([before, particulars, advice])]
+  const english = make('span', '', joined([particulars]))
+  english.lang = 'en'
+  return [joined([before]), ' ', english, ' ', joined([advice])]
 }
 
 function joined(texts: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import type { Command } from '../kit/outbox'
+import { language } from '../kit/words'
 import { showDialog } from './dialogs'
 import { maybe, need, setText } from './parts'
 
@@ -28,7 +29,8 @@ export function startApprovals(): void {
     if (problem.code !== 'approval-required' || !approvable.test(command.path)) return
     const place = element instanceof HTMLElement ? element.dataset['errors'] : undefined
     if (place !== undefined) document.querySelector(place)?.replaceChildren()
-    ask(command, problem.detail, problem.right)
+    // the server's particulars are English
+    ask(command, language() === 'en' ? problem.detail : problem.title, problem.right)
   })
   on('restoflow:done', ({ command }) => {
     const left = waiting.filter(({ path, intent, label }) => !(path === command.path && intent === command.intent && label === command.label))
