@@ -74,6 +74,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const discounts = withReason(composed.discounts, discountReason)
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
+    requireRegistered(settings, section, figures)
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
@@ -142,11 +143,18 @@ export const namedBuyerFromPaise = 50_000_00
 
 function requireNamedBuyer({ document, totalPaise }: ComputedBill, buyer: Buyer | undefined): void {
   // a bill of supply names registered buyers only (Rule 49(e)), a bill under state VAT follows the state's law
-  if (totalPaise < namedBuyerFromPaise || document === 'bill-of-supply' || document === 'vat-invoice') return
+  if (totalPaise < namedBuyerFromPaise || document === 'bill-of-supply' || document === 'bill' || document === 'vat-invoice') return
   const fields = (['name', 'address'] as const).filter(field => !buyer?.[field]?.trim()).map(field => `buyer.${field}`)
   if (fields.length === 0) return
   refuse('buyer-required', `A bill of ${formatMoney(namedBuyerFromPaise, { paise: 'never' })} or more names its buyer with name and address (Rule 46(e)).`,
     { field: fields[0], fields })
+}
+
+/** Only a registered person collects tax under GST (CGST Act, s. 32(1)). */
+function requireRegistered({ gstin }: OutletSettings, section: 'gst' | 'vat', { taxPaise }: ComputedBill): void {
+  if (section === 'gst' && gstin === undefined && taxPaise !== 0) {
+    refuse('tax-without-gstin', `The bill would bear ${formatMoney(taxPaise)} of GST, and the outlet has no GSTIN (CGST Act, s. 32(1)).`, { field: 'gstin' })
+  }
 }
 
 function checkBuyer(buyer: Buyer | undefined): void {

@@ -1,6 +1,7 @@
 import type { OrderState } from '../order/order'
 import type { Operator, OutletSettings, TaxSettings } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
+import { collectsTax } from '../tax/gst/gst'
 import { isRestaurantSupply, operatorPays, throughOperator } from '../tax/gst/operator'
 import type { BillLine } from '../tax/lines'
 import type { BillOperator } from './bill-events'
@@ -31,7 +32,7 @@ export function supplyOf({ source }: OrderState, settings: OutletSettings, tax: 
   if (!source || section === 'vat' || known?.paysTax === false || !operatorPays(tax.scheme, date)) {
     return { roundToPaise, dish: asItIs, charge: asItIs, operatorOf: () => null }
   }
-  const through = (line: BillLine): BillLine => throughOperator(line, tax.pricing, tax.scheme !== 'composition')
+  const through = (line: BillLine): BillLine => throughOperator(line, tax.pricing, collectsTax(tax.scheme))
   const isTaxable = ({ treatment = 'taxable' }: BillLine): boolean => treatment === 'taxable'
   return {
     roundToPaise,

@@ -7,7 +7,7 @@ import { changeOutlet } from '../outlet/configure'
 import { issueCreditNote } from '../credit-note/issue'
 import { creditNoteFeature } from '../credit-note/credit-note'
 import { registerCreditNote } from '../credit-note/register'
-import { approvedBy, opened, staffWith } from '../restaurant.testing'
+import { approvedBy, opened, settings, staffWith } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { awaitsIrn, bill, billView } from './bill'
 import { issueBill, type IssueBill } from './issue'
@@ -51,7 +51,8 @@ it('is for registered buyers of a liable house alone', () => {
   expect(needs(liable.given(...ordered, issue({ buyer: { name: 'Rao' } })))).toBe(false)
   expect(needs(opened.given(act(changeOutlet, 'outlet', { patch: { gstin } }), ...ordered, issue()))).toBe(false)
   expect(needs(opened.given(act(changeOutlet, 'outlet', { patch: { gstin, eInvoicingFrom: '2026-11-23' } }), ...ordered, issue()))).toBe(false)
-  opened.when(act(changeOutlet, 'outlet', { patch: { eInvoicingFrom: '2026-11-22' } })).refused('gstin-missing')
+  const tax = { ...settings.tax, scheme: 'unregistered' } as const
+  opened.when(act(changeOutlet, 'outlet', { patch: { gstin: null, tax, eInvoicingFrom: '2026-11-22' } })).refused('gstin-missing')
 })
 
 it('is told of credit notes too, and by the server alone', () => {

@@ -208,6 +208,7 @@ export const errorCatalogue = {
   'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name, address and state with the GSTIN.'),
   'composition-return': entry(409, 'A composition dealer files no GSTR-1', 'File CMP-08 and GSTR-4; the tax summary has their figures.'),
   'gstin-missing': entry(409, 'The outlet has no GSTIN', 'Enter it in the settings of the outlet.'),
+  'tax-without-gstin': entry(409, 'Who has no GSTIN may not charge GST', 'Enter the GSTIN in the settings of the outlet, or set the tax to “not registered”.'),
   'irn-differs': entry(409, 'The document has another IRN', 'Read the document: the number that it has stays.'),
   'invalid-period': entry(422, 'There is no such period', 'Send a month such as 2026-11, or days such as 2026-11-22.'),
   'invalid-place-of-supply': entry(422, 'The bill can\'t be supplied in that state', 'Leave placeOfSupply out; only a delivery order that is catered there has one.'),

@@ -2,10 +2,10 @@ import { isTimeZone } from '../calendar/calendar'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
-import { gstStates } from '../tax/gst/states'
+import { isRestaurantState } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
 import { checkOperators, operatorOf } from './operators'
-import type { OutletEvent, OutletSettings, OutletState } from './outlet'
+import { requireGstin, type OutletEvent, type OutletSettings, type OutletState } from './outlet'
 import { dayReads, requireSameDay, type DayTaken } from './same-day'
 import { checkSeries, seriesReads, type SeriesAsked, type SeriesTaken } from './set-series'
 
@@ -67,10 +67,12 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
   const settings: OutletSettings = {
     ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
   }
-  checkIdentity(settings)
+  checkIdentity(settings, state.settings)
   if (settings.eInvoicingFrom !== undefined && settings.gstin === undefined) {
     refuse('gstin-missing', 'E-invoices are registered under a GSTIN, and the outlet has none.', { field: 'gstin' })
   }
+  const isNew = state.settings === null || state.settings.gstin !== settings.gstin || state.settings.tax.scheme !== settings.tax.scheme
+  if (isNew) requireGstin(settings, settings.tax, 'tax.scheme')
   checkOperators(settings.operators ?? [])
   if (!isTimeZone(settings.timeZone)) refuse('invalid-time-zone', `${settings.timeZone} is not an IANA time zone.`, { field: 'timeZone' })
   if (!dayStartPattern.test(settings.businessDayStart)) refuse('invalid-body', 'businessDayStart must be a time such as 04:00.', { field: 'businessDayStart' })
@@ -81,8 +83,8 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
   return [{ type: 'OutletConfigured', data: { settings, startYears: checkSeries(state, settings, asked) } }]
 }
 
-function checkIdentity({ stateCode, gstin, fssai, upiId }: OutletSettings): void {
-  if (gstStates[stateCode] === undefined) refuse('invalid-body', `${stateCode} is no code of a state.`, { field: 'stateCode' })
+function checkIdentity({ stateCode, gstin, fssai, upiId }: OutletSettings, before: OutletSettings | null): void {
+  if (stateCode !== before?.stateCode && !isRestaurantState(stateCode)) refuse('invalid-body', `${stateCode} is no code of a state.`, { field: 'stateCode' })
   if (gstin !== undefined) {
     const checked = validateGstin(gstin)
     if (!checked.ok) refuse('invalid-gstin', `${gstin}: ${checked.reason}.`, { field: 'gstin', fault: checked.reason })

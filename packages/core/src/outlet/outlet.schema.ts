@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
+import { gstSchemes } from '../tax/gst/gst'
 import { yearSeries } from '../calendar/series-years'
 
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
@@ -9,7 +10,7 @@ const series = z.strictObject({ template: z.string().min(3).max(40), start: z.in
 
 const tax = z.strictObject({
   regime: z.literal('in-gst'),
-  scheme: z.enum(['regular', 'specified-premises', 'composition']),
+  scheme: z.enum(gstSchemes),
   pricing: z.enum(['exclusive', 'inclusive']),
   roundToPaise: z.int().min(0).max(10_000),
 })

@@ -2,8 +2,10 @@ import { financialYear, localTime } from '../calendar/calendar'
 import { stagedSeriesKey, yearSeries, type SeriesSettings, type StagedSeries, type StartYears } from '../calendar/series-years'
 import { defineFeature } from '../kernel/decider'
 import type { DomainEvent, Role } from '../kernel/env'
+import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import type { CashSettings } from '../trading/cash'
+import { collectsTax } from '../tax/gst/gst'
 import { isSameTax, withoutPast, type StagedRates, type StagedTax, type TaxSettings } from '../tax/dated-settings'
 import { evolveCharges, type Charge, type ChargeEvent } from './charge'
 import { evolvePromotions, type Promotion, type PromotionEvent } from './promotion'
@@ -192,6 +194,13 @@ export function withSettings(state: OutletState, { settings, startYears = {} }: 
     ...next,
     stagedTax: isSameTax(before.tax, settings.tax) ? state.stagedTax : withoutPast(state.stagedTax, date),
     stagedSeries: Object.fromEntries(Object.entries(state.stagedSeries).filter(([, { kind, period }]) => !changed.includes(kind) || period > year)),
+  }
+}
+
+/** @throws RestoflowError `tax-without-gstin` where tax would be collected by whoever is not registered (CGST Act, s. 32(1)) */
+export function requireGstin({ gstin }: OutletSettings, { scheme }: TaxSettings, field: string): void {
+  if (gstin === undefined && collectsTax(scheme)) {
+    refuse('tax-without-gstin', 'An outlet without GSTIN collects no tax: its scheme is “unregistered” (CGST Act, s. 32(1)).', { field })
   }
 }
 

@@ -6,7 +6,7 @@ import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import type { MenuState } from '../menu/menu'
 import type { StagedRates } from '../tax/dated-settings'
-import type { OutletEvent, OutletState, SeriesSettings, TaxSettings } from './outlet'
+import { requireGstin, type OutletEvent, type OutletState, type SeriesSettings, type TaxSettings } from './outlet'
 import { isFitSeries, requireDistinct } from './set-series'
 
 export interface StageTax {
@@ -31,7 +31,8 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
   roles: ['owner'],
   reads: () => ({ menu: 'menu' }),
   decide: (state, { changeId, from, tax, rates = {} }, env) => {
-    const { timeZone } = requireSettings(state)
+    const settings = requireSettings(state)
+    const { timeZone } = settings
     const id = changeId === undefined ? env.newId() : requireId(changeId, 'changeId')
     if (own(state.stagedTax, id)) refuse('id-taken', `There is a staged change ${id} already.`)
     if (Object.keys(state.stagedTax).length >= stagedMax) refuse('invalid-body', `At most ${stagedMax} changes are staged.`)
@@ -39,6 +40,7 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
     if (!isDate(from)) refuse('invalid-date', `${from} is no date.`, { field: 'from' })
     if (from <= today) refuse('invalid-date', `${from} has begun: what was billed today stays as it is.`, { field: 'from' })
     if (Date.parse(from) - Date.parse(today) > aheadMsMax) refuse('invalid-date', `${from} is more than two years ahead.`, { field: 'from' })
+    requireGstin(settings, tax, 'tax.scheme')
     const unknown = Object.keys(rates).find(classId => !own(env.refs.menu.taxClasses, classId))
     if (unknown !== undefined) refuse('unknown-tax-class', `There is no tax class ${unknown}.`, { field: 'rates' })
     return [{ type: 'TaxStaged', data: { changeId: id, from, tax, rates } }]

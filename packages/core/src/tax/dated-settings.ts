@@ -1,9 +1,10 @@
 import type { Actor } from '../kernel/env'
+import type { GstScheme } from './gst/gst'
 
 /** How bills are computed and rounded. Another country is another `regime`. */
 export interface TaxSettings {
   readonly regime: 'in-gst'
-  readonly scheme: 'regular' | 'specified-premises' | 'composition'
+  readonly scheme: GstScheme
   readonly pricing: 'exclusive' | 'inclusive'
   /** 100 = whole rupees, 5 = five paise, 0 = no round-off. */
   readonly roundToPaise: number

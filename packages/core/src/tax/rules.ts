@@ -53,6 +53,7 @@ export const taxRules = {
     source: 'CGST Act, s. 9(5); Notification 17/2021-CT(R); Circular 167/23/2021',
   },
   'composition': { says: 'A composition dealer collects no tax from guests.', source: 'CGST Act, s. 10' },
+  'unregistered': { says: 'Who is not registered under GST collects no tax.', source: 'CGST Act, s. 32(1)' },
   'line-share': {
     says: 'The group\'s tax is shared over its lines by largest remainder, the same on both heads.',
     source: 'House rule, so that the printed lines add up',

@@ -36,9 +36,9 @@ export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaise
   return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + ${t('paper.cess-each', { amount: formatMoney(perUnitPaise) })}` : ''}`
 }
 
-/** @returns code and rate of a line: `2202 10 · 40%`; the code alone on a composition dealer's bill, which shows no tax */
+/** @returns code and rate of a line: `2202 10 · 40%`; the code alone on the bill of who collects no tax */
 export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>, { regime }: Pick<Figures, 'regime'>): string {
-  return [line.hsn, regime.scheme === 'composition' ? '' : taxText(line)].filter(Boolean).join(' · ')
+  return [line.hsn, regime.scheme === 'composition' || regime.scheme === 'unregistered' ? '' : taxText(line)].filter(Boolean).join(' · ')
 }
 
 /** @returns code and rate of most lines, and whether all have them */

@@ -32,7 +32,7 @@ const discount = z.union([z.object({ percent: z.union([z.string(), z.number()]) 
 
 const figuresSchema = z.looseObject({
   ...figures,
-  document: z.enum(['tax-invoice', 'bill-of-supply', 'invoice-cum-bill-of-supply', 'vat-invoice']),
+  document: z.enum(['bill', 'tax-invoice', 'bill-of-supply', 'invoice-cum-bill-of-supply', 'vat-invoice']),
   roundOffPaise: paiseSchema,
   billDiscount: discount,
   lines: z.array(z.object({

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { gstStates, newId, RestoflowError, type OutletSettings, type OutletState, type Principal, type StaffState } from '@restoflow/core'
+import { isRestaurantState, newId, restaurantStates, RestoflowError, type OutletSettings, type OutletState, type Principal, type StaffState } from '@restoflow/core'
 import { nameSchema } from '@restoflow/core/schemas'
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
@@ -26,7 +26,7 @@ const formBytesMax = 8 * 1024
 
 const formSchema = z.object({
   outletName: nameSchema,
-  stateCode: z.string().refine(code => code in gstStates),
+  stateCode: z.string().refine(isRestaurantState),
   name: nameSchema,
   pin: z.string().regex(/^\d{4}$/),
 })
@@ -105,12 +105,12 @@ async function createOwner(runtime: Runtime, { outletName, stateCode, name, pin 
 
 const minuteMs = 60_000
 
-/** What a restaurant in India begins with; everything can be set otherwise by `outlet/configure`. */
+/** What a restaurant in India begins with, before it has named a GSTIN; everything can be set otherwise by `outlet/configure`. */
 function settingsOf(name: string, stateCode: string): OutletSettings {
   const series = (template: string): OutletSettings['series']['kot'] => ({ template, start: 1 })
   return {
     name, addressLines: [], stateCode, timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',
-    tax: { regime: 'in-gst', scheme: 'regular', pricing: 'exclusive', roundToPaise: 100 },
+    tax: { regime: 'in-gst', scheme: 'unregistered', pricing: 'exclusive', roundToPaise: 100 },
     series: { invoice: series('{fy}/{n}'), vat: series('V/{fy}/{n}'), kot: series('{n}'), token: series('{n}') },
     defaultStationId: 'kitchen', cleaningAfterRelease: false, refuseUnsentAtIssue: false, bumpServes: false,
     discountCapBasisPoints: 1_000, billAlertEscalatesAfterMs: 90_000,
@@ -150,8 +150,8 @@ function form(sent: Readonly<Record<string, unknown>>, problem: string | null): 
               <Field label={t('common.state')}>
                 <select name="stateCode" required>
                   <option value="">{t('welcome.choose')}</option>
-                  {Object.entries(gstStates).map(([code, state]) =>
-                    <option value={code} selected={was('stateCode') === code}>{`${code} ${state}`}</option>)}
+                  {restaurantStates.map(state =>
+                    <option value={state.code} selected={was('stateCode') === state.code}>{`${state.name} (${state.code})`}</option>)}
                 </select>
               </Field>
               <Field label={t('welcome.name')}><input name="name" value={was('name')} maxlength={120} required /></Field>

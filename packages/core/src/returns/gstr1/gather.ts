@@ -51,6 +51,8 @@ export class Gstr1 {
   add(document: ReturnDocument): void {
     const { bill, figures, note } = document
     if (bill.section === 'gst' && figures.regime.scheme === 'composition') refuseComposition()
+    // from before the registration: such a bill is in no return
+    if (bill.section === 'gst' && figures.regime.scheme === 'unregistered') return
     this.#series.add(document)
     this.#counts[document.kind === 'invoice' ? 'invoices' : 'creditNotes'] += 1
     if (note && !hasTaxEffect(document)) {

@@ -6,8 +6,13 @@ import { oneOf, roundStep } from '../settings'
 import { pricings, type Pricing, type RegimeSettings } from '../terms'
 
 /** Per outlet and financial year. What rate a scheme means for restaurant service: `gstRate`. */
-export const gstSchemes = ['regular', 'specified-premises', 'composition'] as const
+export const gstSchemes = ['regular', 'specified-premises', 'composition', 'unregistered'] as const
 export type GstScheme = (typeof gstSchemes)[number]
+
+/** @returns whether tax is collected from guests: not by a composition dealer (CGST Act, s. 10(4)), nor by whoever is not registered (s. 32(1)) */
+export function collectsTax(scheme: GstScheme): boolean {
+  return scheme !== 'composition' && scheme !== 'unregistered'
+}
 
 /** Whether CGST + SGST or IGST is due. Dine-in is always `intra`, whatever the guest's GSTIN (IGST Act, s. 12(4)). */
 export const gstSupplies = ['intra', 'inter'] as const
@@ -33,7 +38,8 @@ export const compositionLegend = 'composition taxable person, not eligible to co
 
 /**
  * The goods and services tax of India. Under the composition scheme no tax is charged and the document is a bill of supply
- * (CGST Act, s. 10); the other two schemes differ in the rates that the lines carry, not in the arithmetic.
+ * (CGST Act, s. 10); who is not registered gives a plain bill without tax (s. 32(1)). The other two schemes differ in the rates that the
+ * lines carry, not in the arithmetic.
  * @returns a regime for `computeBill`; make it once and use it for many bills
  * @throws RestoflowError `invalid-tax-setting`, `invalid-amount`
  */
@@ -45,22 +51,24 @@ export function inGst(options: GstOptions): Regime {
     supply: oneOf(gstSupplies, options.supply, 'supply'),
     roundToPaise: roundStep(options.roundToPaise),
   }
-  const composition = settings.scheme === 'composition'
+  const untaxed = !collectsTax(settings.scheme)
+  const untaxedRule = settings.scheme === 'unregistered' ? 'unregistered' : 'composition'
   const plan: HeadPlan = settings.supply === 'intra' ? 'halves' : 'igst'
   return {
     settings,
-    taxes: treatment => !composition && treatment === 'taxable',
-    tax: base => (composition || base.treatment !== 'taxable' ? noTax : taxByHead(base, plan)),
+    taxes: treatment => !untaxed && treatment === 'taxable',
+    tax: base => (untaxed || base.treatment !== 'taxable' ? noTax : taxByHead(base, plan)),
     document: groups => {
-      if (composition) return 'bill-of-supply'
+      if (settings.scheme === 'unregistered') return 'bill'
+      if (untaxed) return 'bill-of-supply'
       if (groups.every(({ treatment }) => treatment === 'taxable')) return 'tax-invoice'
       return groups.some(({ treatment }) => treatment === 'taxable') ? 'invoice-cum-bill-of-supply' : 'bill-of-supply'
     },
     explain: (group, place) => {
-      if (!composition && group.treatment === 'taxable') return explainHeads(group, place, plan)
+      if (!untaxed && group.treatment === 'taxable') return explainHeads(group, place, plan)
       const isOperators = group.treatment === 'operator'
-      const rule = isOperators ? 'operator' : composition ? 'composition' : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
-      const label = composition && !isOperators ? '{composition}' : groupLabel(group)
+      const rule = isOperators ? 'operator' : untaxed ? untaxedRule : group.treatment === 'non-gst' ? 'outside-gst' : 'no-tax'
+      const label = untaxed && !isOperators ? `{${untaxedRule}}` : groupLabel(group)
       return [
         explainStep(`groups.${place}.taxPaise`, `{the-tax}, ${label}`, group.taxPaise, rule, '{none}'),
         explainStep(`groups.${place}.taxablePaise`, `{value}, ${label}`, group.taxablePaise, 'sum', netFormula(group),

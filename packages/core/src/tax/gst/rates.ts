@@ -1,5 +1,5 @@
 import { refuse } from '../../kernel/errors'
-import type { GstScheme } from './gst'
+import { collectsTax, type GstScheme } from './gst'
 
 /** A rate and the days on which it applies. */
 export interface DatedRate {
@@ -64,7 +64,7 @@ export type GstTaxClass = keyof typeof gstTaxClasses
 
 /**
  * @param day the invoice's local date, `YYYY-MM-DD`: an old bill recomputes with the rates of its day
- * @param scheme at specified premises restaurant service has its own rate; under composition no class bears tax
+ * @param scheme at specified premises restaurant service has its own rate; under composition, or without registration, no class bears tax
  * @returns the rate in basis points, the HSN, and the notification that set it
  * @throws RestoflowError `unknown-rate` before the first day that is known
  */
@@ -74,7 +74,7 @@ export function gstRate(taxClass: GstTaxClass, day: string, scheme: GstScheme = 
   // ISO dates sort as text.
   const rate = [...rates].reverse().find(each => each.from <= day)
     ?? refuse('unknown-rate', `No rate of ${taxClass} is known on ${day}.`, { field: 'day' })
-  return scheme === 'composition'
-    ? { from: rate.from, rateBasisPoints: 0, cessBasisPoints: 0, source: 'CGST Act, s. 10', hsn }
+  return !collectsTax(scheme)
+    ? { from: rate.from, rateBasisPoints: 0, cessBasisPoints: 0, source: scheme === 'composition' ? 'CGST Act, s. 10' : 'CGST Act, s. 32(1)', hsn }
     : { ...rate, hsn }
 }

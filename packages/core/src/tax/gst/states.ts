@@ -8,3 +8,15 @@ export const gstStates: Readonly<Record<string, string>> = {
   '34': 'Puducherry', '35': 'Andaman and Nicobar Islands', '36': 'Telangana', '37': 'Andhra Pradesh', '38': 'Ladakh',
   '97': 'Other Territory', '99': 'Centre Jurisdiction',
 }
+
+/** No state any more, or none at all: merged into 26, divided into 36 and 37, at sea, under the Centre. */
+const noStates: ReadonlySet<string> = new Set(['25', '28', '97', '99'])
+
+/** States and union territories in which a restaurant can be, by name: keys that look like numbers would stand out of order in a record. */
+export const restaurantStates: readonly { readonly code: string; readonly name: string }[] = Object.entries(gstStates)
+  .filter(([code]) => !noStates.has(code)).map(([code, name]) => ({ code, name })).sort((a, b) => (a.name < b.name ? -1 : 1))
+
+/** @returns whether a restaurant can be in the state of a code */
+export function isRestaurantState(code: string): boolean {
+  return restaurantStates.some(state => state.code === code)
+}

@@ -1,15 +1,20 @@
 import { useWords } from '../../words/words'
-import { Button } from '../kit/atoms'
+import { Button, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
-import { isDone, stepIds, type SetupState } from './steps'
+import { isDone, lacksGstin, stepIds, type SetupState } from './steps'
 
 /** @returns what is ready, what is missing and what was left out, and the way to the floor */
 export function DoneStep({ state, staffId }: { state: SetupState; staffId: string }) {
   const t = useWords()
   const asked = stepIds.filter(step => step !== 'done' && step !== 'numbers')
   const needed = new Set(['restaurant', 'tax', 'tables', 'menu'])
+  const { settings } = state.outlet
   return (
     <>
+      {lacksGstin(state.outlet) && <Notice tone="warn" title={t('setup.no-gstin')}>{t('setup.no-gstin-about')}</Notice>}
+      {settings?.tax.scheme === 'unregistered' && (
+        <Notice tone="warn" title={t('setup.done-untaxed')}>{t(settings.gstin === undefined ? 'setup.done-unregistered' : 'setup.done-has-gstin')}</Notice>
+      )}
       <ul class="summary-list">
         {asked.map(step => {
           const done = isDone(step, state)

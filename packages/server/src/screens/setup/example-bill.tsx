@@ -34,6 +34,7 @@ export function ExampleBill({ tax, lines, caption }: { tax: TaxSettings; lines: 
           </tr>
         ))}
         {tax.scheme === 'composition' && <tr><td colspan={2}>{t('setup.example-composition')}</td></tr>}
+        {tax.scheme === 'unregistered' && <tr><td colspan={2}>{t('setup.example-unregistered')}</td></tr>}
         {bill.roundOffPaise !== 0 && (
           <tr><td>{t('setup.example-round')}</td><td class="num">{`${bill.roundOffPaise > 0 ? '+' : ''}${money(bill.roundOffPaise)}`}</td></tr>
         )}

@@ -1,9 +1,13 @@
-import { gstStates, type OutletState } from '@restoflow/core'
+import { gstStates, isRestaurantState, restaurantStates, type OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import type { Attributes } from '../kit/attributes'
 import { LinesField, SelectField, TextField } from './fields'
 
 const zones = ['Asia/Kolkata', 'Asia/Dubai', 'Asia/Kathmandu', 'Asia/Colombo', 'Asia/Dhaka', 'Asia/Singapore', 'Europe/London', 'UTC']
+
+/** A code of before stays to be seen, and is refused where it is changed. */
+const statesWith = (kept: string | undefined) =>
+  (kept === undefined || isRestaurantState(kept) ? restaurantStates : [{ code: kept, name: gstStates[kept] ?? kept }, ...restaurantStates])
 
 /** @returns name, address, numbers and hours of the restaurant: one form, sent as `outlet/change` */
 export function RestaurantForm({ outlet, attributes, locked = false }: { outlet: OutletState; attributes: Attributes; locked?: boolean }) {
@@ -19,7 +23,7 @@ export function RestaurantForm({ outlet, attributes, locked = false }: { outlet:
         <LinesField label={t('setup.address')} name="patch.addressLines" lines={settings?.addressLines ?? []} required hint={t('setup.address-hint')} />
         <SelectField
           label={t('setup.state')} name="patch.stateCode" value={settings?.stateCode ?? ''} attributes={{ 'data-state': true }}
-          options={Object.entries(gstStates).map(([code, state]) => ({ value: code, text: `${state} (${code})` }))}
+          options={statesWith(settings?.stateCode).map(({ code, name }) => ({ value: code, text: `${name} (${code})` }))}
         />
         <div class="with-says">
           <TextField

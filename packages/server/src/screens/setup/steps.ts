@@ -1,4 +1,4 @@
-import type { MenuState, OutletState, StaffState } from '@restoflow/core'
+import { collectsTax, type MenuState, type OutletState, type StaffState } from '@restoflow/core'
 
 export const stepIds = ['restaurant', 'tax', 'numbers', 'charges', 'stations', 'tables', 'people', 'menu', 'done'] as const
 export type StepId = (typeof stepIds)[number]
@@ -10,13 +10,18 @@ export interface SetupState {
   readonly staff: StaffState
 }
 
+/** @returns whether tax is to be collected by whoever has no GSTIN: no bill of it can be issued (CGST Act, s. 32(1)) */
+export function lacksGstin({ settings }: OutletState): boolean {
+  return settings !== null && settings.gstin === undefined && collectsTax(settings.tax.scheme)
+}
+
 /** @returns whether the step has left something behind; a step that was skipped has not */
 export function isDone(step: StepId, { outlet, menu, staff }: SetupState): boolean {
   switch (step) {
     case 'restaurant':
       return (outlet.settings?.addressLines.length ?? 0) > 0
     case 'tax':
-      return Object.keys(menu.taxClasses).length > 0
+      return Object.keys(menu.taxClasses).length > 0 && !lacksGstin(outlet)
     case 'charges':
       return Object.keys(outlet.charges).length > 0
     case 'stations':

@@ -1,4 +1,4 @@
-import { gstRate, gstTaxClasses, type GstTaxClass, type MenuState, type TaxClass, type TaxSettings } from '@restoflow/core'
+import { collectsTax, gstRate, gstTaxClasses, type GstTaxClass, type MenuState, type TaxClass, type TaxSettings } from '@restoflow/core'
 import type { ExampleLine } from './example-bill'
 
 /** Id of the tax class of what the kitchen serves. */
@@ -27,7 +27,12 @@ export function liquorDefinition(rateBasisPoints: number): Definition {
 
 /** @returns the rate of restaurant service that a scheme asks for on a day; null where the scheme charges no tax */
 export function serviceRate(scheme: TaxSettings['scheme'], day: string): number | null {
-  return scheme === 'composition' ? null : gstRate('restaurant-service', day, scheme).rateBasisPoints
+  return collectsTax(scheme) ? gstRate('restaurant-service', day, scheme).rateBasisPoints : null
+}
+
+/** @returns tax settings that may be kept: whoever has no GSTIN collects none, and no composition dealer is without (CGST Act, s. 32(1)) */
+export function lawfulTax(tax: TaxSettings, hasGstin: boolean): TaxSettings {
+  return hasGstin ? tax : { ...tax, scheme: 'unregistered' }
 }
 
 /** @returns whether a class is what the kitchen serves, whose rate goes with the scheme */

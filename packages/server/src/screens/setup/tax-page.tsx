@@ -6,7 +6,7 @@ import { ExampleBill } from './example-bill'
 import { percentText, TextField } from './fields'
 import { isChange, ratesOf, type TaxChange } from './tax-change'
 import { TaxChoices } from './tax-choices'
-import { exampleLines, serviceRate } from './tax-model'
+import { exampleLines, lawfulTax, serviceRate } from './tax-model'
 
 export interface TaxPageProps {
   readonly outlet: OutletState
@@ -21,7 +21,8 @@ export interface TaxPageProps {
   readonly owns: boolean
 }
 
-const schemeWord = { regular: 'setup.scheme-regular', 'specified-premises': 'setup.scheme-premises', composition: 'setup.scheme-composition' } as const
+const schemeWord = { regular: 'setup.scheme-regular', 'specified-premises': 'setup.scheme-premises', composition: 'setup.scheme-composition',
+  unregistered: 'setup.scheme-unregistered' } as const
 const pricingWord = { exclusive: 'setup.pricing-exclusive', inclusive: 'setup.pricing-inclusive' } as const
 const roundWord = (paise: number): 'setup.round-rupee' | 'setup.round-five' | 'setup.round-none' =>
   (paise === 100 ? 'setup.round-rupee' : paise === 5 ? 'setup.round-five' : 'setup.round-none')
@@ -32,6 +33,7 @@ export function TaxPage(props: TaxPageProps) {
   const t = useWords()
   const staged = taxChangesInOrder(outlet).filter(({ from }) => from > today)
   const rate = serviceRate(now.scheme, today) ?? 0
+  const hasGstin = outlet.settings?.gstin !== undefined
   return (
     <>
       <section class="card tax-now">
@@ -65,7 +67,7 @@ export function TaxPage(props: TaxPageProps) {
               label={t('settings.tax-from')} name="from" value={tomorrow} type="date" max={10} required short hint={t('settings.tax-from-about')}
               attributes={{ min: tomorrow }}
             />
-            <TaxChoices tax={now} prefix="tax" day={today} />
+            <TaxChoices tax={lawfulTax(now, hasGstin)} hasGstin={hasGstin} prefix="tax" day={today} />
             <details class="editor">
               <summary><b>{t('settings.tax-rates')}</b><span class="muted">{t('settings.tax-rates-about')}</span></summary>
               <div class="field-row">

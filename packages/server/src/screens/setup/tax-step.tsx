@@ -1,11 +1,12 @@
 import type { MenuState, OutletState, TaxSettings } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import type { Attributes } from '../kit/attributes'
+import { Button, Notice } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { ExampleBill } from './example-bill'
 import { percentText, TextField, Tick } from './fields'
 import { TaxChoices } from './tax-choices'
-import { definitionOf, exampleLines, goods, liquorClassId, liquorDefinition, serviceClassId, serviceRate, type Definition } from './tax-model'
+import { definitionOf, exampleLines, goods, lawfulTax, liquorClassId, liquorDefinition, serviceClassId, serviceRate, type Definition } from './tax-model'
 
 export interface TaxStepProps {
   readonly outlet: OutletState
@@ -19,10 +20,13 @@ export interface TaxStepProps {
 const liquorGuess = 2_000
 
 /** @returns the wizard's form for tax: sent as `outlet/change`, and a tax class for each thing that is sold */
-export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
+export function TaxStep({ outlet, menu, tax: kept, day, next }: TaxStepProps) {
   const t = useWords()
   const known = (id: string): boolean => Object.hasOwn(menu.taxClasses, id)
   const isNew = !known(serviceClassId)
+  const hasGstin = outlet.settings?.gstin !== undefined
+  // an outlet begins as not registered: with a GSTIN and nothing to sell yet it is what most are
+  const tax = lawfulTax(isNew && kept.scheme === 'unregistered' ? { ...kept, scheme: 'regular' } : kept, hasGstin)
   return (
     <div class="with-example">
       <form
@@ -31,7 +35,7 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
         {...(isNew && { 'data-always': true })} hx-get="/setup/tax/example" hx-trigger="change delay:60ms" hx-target="#tax-example" hx-swap="innerHTML"
       >
         <input type="hidden" name="revision" data-type="int" value={outlet.settingsRevision} />
-        <TaxChoices tax={tax} prefix="patch.tax" day={day} />
+        <TaxChoices tax={tax} hasGstin={hasGstin} prefix="patch.tax" day={day} />
         {isNew && <input
           type="hidden" data-tax-class={JSON.stringify(definitionOf('restaurant-service', day))} data-tax-class-id={serviceClassId} data-by-scheme
         />}
@@ -68,6 +72,17 @@ export function TaxStep({ outlet, menu, tax, day, next }: TaxStepProps) {
         <TaxExample menu={menu} tax={tax} day={day} />
       </aside>
     </div>
+  )
+}
+
+/** @returns where tax is changed once bills were made by it */
+export function TaxSettled({ settingsHref }: { settingsHref: string }) {
+  const t = useWords()
+  return (
+    <Notice tone="good" title={t('setup.tax-settled')}>
+      <p>{t('setup.tax-settled-about')}</p>
+      <Button kind="primary" icon="settings" href={settingsHref}>{t('setup.tax-settled-go')}</Button>
+    </Notice>
   )
 }
 

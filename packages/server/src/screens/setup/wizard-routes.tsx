@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { addDays } from '@restoflow/core'
 import type { AppEnv, Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
 import { ChargesView } from './charges-view'
@@ -11,10 +12,10 @@ import { PeopleStep } from './people-step'
 import { placeOf, type Place } from './places'
 import { RestaurantForm } from './restaurant-form'
 import { StationsView } from './stations-view'
-import { isStep, nextStep, stepIds, type StepId } from './steps'
+import { isStep, lacksGstin, nextStep, stepIds, type StepId } from './steps'
 import { TablesStep } from './tables-step'
 import { taxIn } from './tax-change'
-import { TaxExample, TaxStep } from './tax-step'
+import { TaxExample, TaxSettled, TaxStep } from './tax-step'
 import { WizardPage } from './wizard-page'
 
 /** The step on which this browser stopped. */
@@ -31,7 +32,9 @@ interface Seen {
 
 const views: Readonly<Record<StepId, (seen: Seen) => JSX.Element>> = {
   restaurant: ({ place: { outlet }, next }) => <RestaurantForm outlet={outlet} attributes={{ 'data-next': next, 'data-draft': outlet.settingsRevision }} />,
-  tax: ({ place, next }) => <TaxStep {...place} day={place.today} next={next} />,
+  tax: ({ runtime, place, staffId, next }) => (isTrading(runtime, place)
+    ? <TaxSettled settingsHref={`/settings/tax?as=${staffId}`} />
+    : <TaxStep {...place} day={place.today} next={next} />),
   numbers: ({ runtime, place, next }) => (
     <NumbersForm {...place} taken={takenNumbers(runtime.house, place.today)} attributes={{ 'data-next': next, 'data-draft': place.outlet.settingsRevision }} />
   ),
@@ -44,15 +47,28 @@ const views: Readonly<Record<StepId, (seen: Seen) => JSX.Element>> = {
 }
 
 const withForm: ReadonlySet<StepId> = new Set(['restaurant', 'tax', 'numbers'])
+/**
+ * Tax that bills were made by changes on a day, with its difference before the eyes: in the settings. What can't lawfully be charged
+ * changes at once.
+ */
+function isTrading(runtime: Runtime, { outlet, today }: Place): boolean {
+  const years = [today, addDays(today, -365)]
+  return !lacksGstin(outlet) && years.some(day => {
+    const { invoice, vat } = takenNumbers(runtime.house, day)
+    return invoice + vat > 0
+  })
+}
+
 const skippable = ['numbers', 'charges', 'stations', 'tables', 'people', 'menu'] as const
 const isSkippable = (step: StepId): step is (typeof skippable)[number] => (skippable as readonly StepId[]).includes(step)
 
 function StepPage({ seen, signedIn, step }: { seen: Seen; signedIn: SignedIn; step: StepId }) {
   const t = useWords()
+  const hasForm = withForm.has(step) && !(step === 'tax' && isTrading(seen.runtime, seen.place))
   return (
     <WizardPage
       runtime={seen.runtime} signedIn={signedIn} state={seen.place} step={step} about={t(`setup.about-${step}`)}
-      {...(isSkippable(step) && { skip: t(`setup.skip-${step}`) })} {...(withForm.has(step) && { form: 'step' })}
+      {...(isSkippable(step) && { skip: t(`setup.skip-${step}`) })} {...(hasForm && { form: 'step' })}
     >
       {views[step](seen)}
     </WizardPage>

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { bill } from '../bill/bill'
+import { issueBill } from '../bill/issue'
+import { act, fact } from '../kernel/testing'
+import { addLine } from '../order/add-line'
+import { opened, settings } from '../restaurant.testing'
+import { seatTable } from '../table/table'
+import { changeOutlet, configureOutlet } from './configure'
+import { outlet, type OutletSettings } from './outlet'
+import { stageTax } from './stage'
+
+const { gstin, ...rest } = settings
+const withoutGstin: OutletSettings = rest
+const unregistered = { ...settings.tax, scheme: 'unregistered' } as const
+const dosa = [act(seatTable, 't1', { covers: 1, orderId: 'o1' }), act(addLine, 'o1', { itemId: 'dosa', quantity: '1' })] as const
+const issue = act(issueBill, 'b1', { orderId: 'o1' })
+
+it.each(['regular', 'specified-premises'] as const)('refuses %s to an outlet without GSTIN (CGST Act, s. 32(1))', scheme => {
+  const tax = { ...settings.tax, scheme }
+  opened.when(act(configureOutlet, 'outlet', { ...withoutGstin, tax })).refused('tax-without-gstin')
+  opened.when(act(changeOutlet, 'outlet', { patch: { gstin: null } })).refused('tax-without-gstin')
+  const plain = opened.given(act(configureOutlet, 'outlet', { ...withoutGstin, tax: unregistered }))
+  plain.when(act(changeOutlet, 'outlet', { patch: { tax } })).refused('tax-without-gstin')
+  plain.when(act(stageTax, 'outlet', { from: '2026-12-01', tax })).refused('tax-without-gstin')
+  plain.when(act(changeOutlet, 'outlet', { patch: { ...(gstin !== undefined && { gstin }), tax } })).then([{ type: 'OutletConfigured' }])
+})
+
+it('gives a plain bill without tax where nobody is registered', () => {
+  const issued = opened.given(act(configureOutlet, 'outlet', { ...withoutGstin, tax: unregistered }), ...dosa, issue).state(bill, 'b1').issued
+  expect(issued).toMatchObject({ figures: { document: 'bill', taxPaise: 0 } })
+  expect(issued?.figures.totalPaise).toBe(issued?.figures.grossPaise)
+})
+
+it('issues no bill with tax in journals of before, and lets other settings be changed', () => {
+  const old = opened.given(fact(outlet, 'outlet', { type: 'OutletConfigured', data: { settings: withoutGstin } }), ...dosa)
+  old.when(issue).refused('tax-without-gstin')
+  old.when(act(changeOutlet, 'outlet', { patch: { footer: 'Come again' } })).then([{ type: 'OutletConfigured' }])
+})
+
+it.each(['25', '28', '97', '99', '00'])('knows that no restaurant is in the state %s', stateCode => {
+  opened.when(act(changeOutlet, 'outlet', { patch: { stateCode, gstin: null, tax: unregistered } })).refused('invalid-body')
+})
