@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export { paiseTyped } from './money/typed'
 export {
-  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
+  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, lawfulGstRates, gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
   validateGstin,

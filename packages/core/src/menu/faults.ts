@@ -1,6 +1,8 @@
 import { RestoflowError } from '../kernel/errors'
 import { isId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
+import { formatRate } from '../money/format'
+import { lawfulGstRates } from '../tax/gst/rates'
 import { comboFaults } from './combo-faults'
 import { Faults, type Fault } from './fault'
 import { itemFaults } from './item-faults'
@@ -19,19 +21,25 @@ function taxClassFaults(taxClass: TaxClass): Faults {
   faults.name(taxClass.name)
   faults.hsn(taxClass.hsn)
   faults.need(taxClass.section === 'gst' || taxClass.section === 'vat', 'section', 'invalid-body', 'section must be gst or vat.')
-  checkRate(faults, taxClass, '')
+  checkRate(faults, taxClass, taxClass, '')
   for (const rate of taxClass.rates ?? []) {
     faults.date(rate.from, 'rates.from')
-    checkRate(faults, rate, 'rates.')
+    checkRate(faults, taxClass, rate, 'rates.')
   }
   const days = (taxClass.rates ?? []).map(({ from }) => from)
   faults.need(new Set(days).size === days.length, 'rates', 'invalid-body', 'Two of rates begin on the same day.')
   return faults
 }
 
-function checkRate(faults: Faults, rate: Pick<TaxClass, 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>, prefix: string): void {
+function checkRate(
+  faults: Faults, { section }: TaxClass, rate: Pick<TaxClass, 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>, prefix: string,
+): void {
   // JSON can leave a number out, and nothing is silently taxed at zero
   faults.whole(rate.rateBasisPoints ?? Number.NaN, `${prefix}rateBasisPoints`, 0, 10_000, 'invalid-rate')
+  // what is typed wrong here is charged to every guest; a state's VAT is the state's to say
+  const isPossible = Number.isInteger(rate.rateBasisPoints) && rate.rateBasisPoints >= 0 && rate.rateBasisPoints <= 10_000
+  faults.need(section !== 'gst' || !isPossible || lawfulGstRates.includes(rate.rateBasisPoints), `${prefix}rateBasisPoints`, 'invalid-rate',
+    `GST has had no such rate; it has ${lawfulGstRates.map(formatRate).join(', ')}.`)
   // a cess may be a multiple of the price
   faults.whole(rate.cessBasisPoints, `${prefix}cessBasisPoints`, 0, 100_000, 'invalid-rate')
   faults.price(rate.cessPaisePerUnit, `${prefix}cessPaisePerUnit`)

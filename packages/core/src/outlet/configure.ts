@@ -68,6 +68,7 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
     ...sent, ...(sent.gstin !== undefined && { gstin: normaliseGstin(sent.gstin) }), ...(sent.operators && { operators: sent.operators.map(operatorOf) }),
   }
   checkIdentity(settings, state.settings)
+  checkWords(settings, state.settings)
   if (settings.eInvoicingFrom !== undefined && settings.gstin === undefined) {
     refuse('gstin-missing', 'E-invoices are registered under a GSTIN, and the outlet has none.', { field: 'gstin' })
   }
@@ -81,6 +82,24 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
     if (!settings.series[kind].template.includes('{n}')) refuse('invalid-series-template', `The ${kind} template lacks {n}.`, { field: `series.${kind}` })
   }
   return [{ type: 'OutletConfigured', data: { settings, startYears: checkSeries(state, settings, asked) } }]
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** What is new must make sense; what stands there from before keeps nobody from saving something else. */
+function checkWords(settings: OutletSettings, before: OutletSettings | null): void {
+  const { languages, currency, addressLines } = settings
+  for (const use of ['screens', 'kot', 'bill', 'second'] as const) {
+    const tag = languages?.[use]
+    if (tag != null && tag !== before?.languages?.[use] && languageNames.of(tag) === undefined) {
+      refuse('invalid-body', `${tag} is no language.`, { field: `languages.${use}` })
+    }
+  }
+  if (currency !== 'INR' && currency !== before?.currency) refuse('invalid-body', 'Under GST amounts are in INR.', { field: 'currency' })
+  const isEmpty = addressLines.every(line => line.trim() === '')
+  if (before !== null && isEmpty && before.addressLines.length > 0) {
+    refuse('invalid-body', 'Every document bears the address (Rule 46(a)).', { field: 'addressLines' })
+  }
 }
 
 function checkIdentity({ stateCode, gstin, fssai, upiId }: OutletSettings, before: OutletSettings | null): void {

@@ -3,6 +3,7 @@ import { bill } from '../bill/bill'
 import { issueBill } from '../bill/issue'
 import { act, fact } from '../kernel/testing'
 import { addLine } from '../order/add-line'
+import { defineTaxClass } from '../menu/define'
 import { opened, settings } from '../restaurant.testing'
 import { seatTable } from '../table/table'
 import { changeOutlet, configureOutlet } from './configure'
@@ -39,4 +40,24 @@ it('issues no bill with tax in journals of before, and lets other settings be ch
 
 it.each(['25', '28', '97', '99', '00'])('knows that no restaurant is in the state %s', stateCode => {
   opened.when(act(changeOutlet, 'outlet', { patch: { stateCode, gstin: null, tax: unregistered } })).refused('invalid-body')
+})
+
+it.each([
+  ['languages.screens', { languages: { screens: 'xx', kot: 'hi', bill: 'en', second: null } }], ['languages.second', { languages: { screens: 'en', kot: 'hi', bill: 'en', second: 'zz' } }],
+  ['currency', { currency: 'XYZ' }], ['addressLines', { addressLines: [] }], ['addressLines', { addressLines: [' '] }],
+] as const)('refuses %s that makes no sense', (field, patch) => {
+  const change = (): unknown => opened.given(act(changeOutlet, 'outlet', { patch }))
+  expect(change).toThrow(expect.objectContaining({ code: 'invalid-body', extra: { field } }))
+})
+
+it('takes languages that exist, with their regions', () => {
+  const languages = { screens: 'ta', kot: 'hi', bill: 'en-IN', second: null }
+  opened.when(act(changeOutlet, 'outlet', { patch: { languages } })).then([{ type: 'OutletConfigured' }])
+})
+
+it.each([501, 1_234, 2_000])('refuses the rate of %d basis points under GST, and takes it under VAT', rateBasisPoints => {
+  const taxClass = { name: 'T', treatment: 'taxable', hsn: '996331', rateBasisPoints } as const
+  opened.when(act(defineTaxClass, 't', { ...taxClass, section: 'gst' })).refused('invalid-rate')
+  opened.when(act(defineTaxClass, 't', { ...taxClass, section: 'vat' })).then([{ type: 'TaxClassDefined' }])
+  opened.when(act(stageTax, 'outlet', { from: '2026-12-01', tax: settings.tax, rates: { food: { rateBasisPoints } } })).refused('invalid-rate')
 })

@@ -60,6 +60,9 @@ export const gstTaxClasses = {
   },
 } as const satisfies Record<string, { readonly name: string; readonly hsn: string; readonly rates: readonly DatedRate[] }>
 
+/** Rates that GST has had, in basis points, of goods and of services, whenever they held (schedules to Notifications 1/2017-CT(R), 11/2017-CT(R)). */
+export const lawfulGstRates: readonly number[] = [0, 10, 25, 100, 150, 300, 500, 600, 750, 1_200, 1_800, 2_800, 4_000]
+
 export type GstTaxClass = keyof typeof gstTaxClasses
 
 /**

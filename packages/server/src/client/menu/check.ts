@@ -1,3 +1,4 @@
+import { formatRate, lawfulGstRates } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { make } from '../kit/problem-card'
 import { t } from '../kit/words'
@@ -57,7 +58,8 @@ function problemOf(control: HTMLInputElement): string | null {
       return paiseOf(text) > 100_000_000 ? t('browser.menu-too-dear') : null
     case 'percent': {
       const points = basisPointsOf(text)
-      return points === null || (points > 10_000 && control.dataset['field'] === 'rateBasisPoints') ? t('browser.menu-bad-percent') : null
+      if (points === null) return t('browser.menu-bad-percent')
+      return control.dataset['field'] === 'rateBasisPoints' ? rateProblem(points, control) : null
     }
     case 'int':
       return /^\d+$/.test(text) || !rules.includes('whole') ? null : t('browser.menu-bad-whole')
@@ -66,6 +68,14 @@ function problemOf(control: HTMLInputElement): string | null {
     default:
       return rules.includes('hsn') && !/^\d{4,8}$/.test(text) ? t('browser.menu-bad-hsn') : null
   }
+}
+
+/** A state's VAT is the state's to say. */
+function rateProblem(points: number, control: HTMLElement): string | null {
+  if (points > 10_000) return t('browser.menu-bad-percent')
+  const form = control.closest('form')
+  if (form === null || valueIn(form, 'section') !== 'gst' || lawfulGstRates.includes(points)) return null
+  return t('browser.menu-unlawful-rate', { rates: lawfulGstRates.map(formatRate).join(', ') })
 }
 
 const valueIn = (scope: Element, field: string): string => scope.querySelector<HTMLInputElement>(`[data-field="${field}"]`)?.value.trim() ?? ''
