@@ -3,6 +3,7 @@
 const settings = {
   name: 'Corner Dosa House',
   addressLines: ['12 Example Street', 'Bengaluru 560001'],
+  gstin: '29AAKFK4821Q1ZM',
   stateCode: '29',
   timeZone: 'Asia/Kolkata',
   businessDayStart: '04:00',

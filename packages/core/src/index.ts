@@ -3,7 +3,8 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export { paiseTyped } from './money/typed'
 export {
-  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, lawfulGstRates, gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
+  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, lawfulGstRates,
+  gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
   validateGstin,
@@ -26,6 +27,7 @@ export { isId, newId } from './kernel/ids'
 export { canonicalJson } from './kernel/canonical'
 export { JournalConflict } from './kernel/journal'
 export type { AppendBatch, CommandRecord, Envelope, Journal, LiveSnapshot } from './kernel/journal'
+export { principalOf } from './kernel/replies'
 export { createInMemoryJournal } from './kernel/memory-journal'
 export { foldOne, foldStream, House, shapeOf, type Entry } from './kernel/house'
 export { createDispatcher } from './kernel/dispatch'
@@ -102,7 +104,7 @@ export type {
 export type { BillState, BillSummary, BillView } from './bill/bill'
 export { accountView, type AccountEvent, type AccountPayment, type AccountState, type AccountView } from './account/account'
 export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } from './voucher/voucher'
-export { leftAt } from './menu/changes'
+export { leftAt } from './offer/counted'
 export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'

@@ -19,7 +19,9 @@ export function requireInstant(text: string, field: string): string {
  * @param daysAhead how far ahead it may be
  * @throws RestoflowError `time-past`, `time-too-far`, naming the field
  */
-export function requireNear(at: string, now: string, { field, pastMs, daysAhead }: { readonly field: string; readonly pastMs: number; readonly daysAhead?: number }): void {
+export function requireNear(
+  at: string, now: string, { field, pastMs, daysAhead }: { readonly field: string; readonly pastMs: number; readonly daysAhead?: number },
+): void {
   const ms = Date.parse(at) - Date.parse(now)
   if (ms < -pastMs) refuse('time-past', `${at} is past.`, { field })
   if (daysAhead !== undefined && ms > daysAhead * dayMs) refuse('time-too-far', `${at} is more than ${daysAhead} days ahead.`, { field })

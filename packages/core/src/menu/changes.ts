@@ -1,5 +1,6 @@
 import { own } from '../kernel/own'
 import { parseQuantity } from '../money/quantity'
+import { leftAt } from '../offer/counted'
 import type { OrderKind } from '../order/order'
 import type { BatchBefore, DatedPrice, DefinitionKind, MenuBatch, MenuDefinitions, MenuItem, MenuState, PriceChange, Revised } from './menu'
 
@@ -32,15 +33,6 @@ export function withCount(state: MenuState, { itemId, left, until }: { readonly 
 /** @returns the menu with how many are left of a counted item, in decimal text */
 export function withLeft(state: MenuState, itemId: string, left: string): MenuState {
   return { ...state, left: { ...state.left, [itemId]: left === '0' ? 0 : parseQuantity(left) } }
-}
-
-/**
- * @param at UTC instant
- * @returns how many are left of an item at an instant, in thousandths; undefined when it is not counted then
- */
-export function leftAt({ left, countsUntil }: Pick<MenuState, 'left' | 'countsUntil'>, itemId: string, at: string): number | undefined {
-  const until = own(countsUntil, itemId)
-  return until !== undefined && until <= at ? undefined : own(left, itemId)
 }
 
 /** @returns the menu with the item on again: its 86 is taken back, and a count that had come to nothing, or to its end, is over */

@@ -4,7 +4,7 @@ import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
-import { leftAt } from './changes'
+import { leftAt } from '../offer/counted'
 import type { MenuEvent, MenuItem, MenuState } from './menu'
 
 interface StockView {

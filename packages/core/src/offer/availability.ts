@@ -4,7 +4,7 @@ import { own } from '../kernel/own'
 import { formatQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import type { ComboPart, MenuItem, MenuState, TimeWindow } from '../menu/menu'
-import { leftAt } from '../menu/changes'
+import { leftAt } from './counted'
 import { kept, nextPriceDate } from './prices'
 import { isServed, nextEdge, nextServed } from './times'
 

@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { availabilityOf, dateOf, type Clock } from '../offer/availability'
-import { leftAt } from '../menu/changes'
+import { leftAt } from '../offer/counted'
 import type { MenuItem, MenuState } from '../menu/menu'
 import { kept, lineTax, priceOf, type LineTax } from '../offer/prices'
 import { formatQuantity } from '../money/quantity'

@@ -4,7 +4,7 @@ import { holds } from '../money/property.testing'
 import { billDiscounts, billLines, mustAddUp, mustMatch, totalsOf } from './bills.testing'
 import { computeBill } from './compute'
 import type { Figures } from './computed-bill'
-import { gstSchemes, gstSupplies, inGst } from './gst/gst'
+import { collectsTax, gstSchemes, gstSupplies, inGst } from './gst/gst'
 import { referenceBill, referenceFigures, type ReferenceFigures, type ReferenceRules } from './gst/reference.testing'
 import { regimeOf } from './regimes'
 import { pricings, type RegimeSettings } from './terms'
@@ -22,7 +22,8 @@ const vat = fc.record({ name: fc.constant('in-vat'), pricing: fc.constantFrom(..
 const anySettings: fc.Arbitrary<RegimeSettings> = fc.oneof({ weight: 4, arbitrary: gst }, { weight: 1, arbitrary: vat })
 
 function rulesOf(settings: RegimeSettings): ReferenceRules {
-  const heads = settings.name === 'in-vat' ? 'vat' : settings.scheme === 'composition' ? 'none' : settings.supply === 'intra' ? 'halves' : 'igst'
+  const untaxed = gstSchemes.some(scheme => scheme === settings.scheme && !collectsTax(scheme))
+  const heads = settings.name === 'in-vat' ? 'vat' : untaxed ? 'none' : settings.supply === 'intra' ? 'halves' : 'igst'
   return { pricing: settings.pricing, roundToPaise: settings.roundToPaise, heads }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, requireRight, RestoflowError, rightFor, type Approval } from '@restoflow/core'
+import { canonicalJson, principalOf, requireRight, RestoflowError, rightFor, type Approval } from '@restoflow/core'
 import type { Runtime, SignedIn } from '../runtime'
 import { parseBody, readJson } from './body'
 import { aggregateId, findCommand, type Addressed } from './command-table'
@@ -52,7 +52,7 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
     // who may not give the command learns nothing about guests
     const right = rightFor(command)
     if (right) requireRight(signedIn.principal, right.id)
-    await requireGuest(body['customerId'], runtime)
+    await requireGuest(body['customerId'], signedIn, commandId, runtime)
   }
   const filled = command === 'collection.request' ? { ...body, provider: providerName(runtime) } : body
   return runtime.dispatcher.dispatchText({
@@ -68,9 +68,13 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
   })
 }
 
-/** Guests stand beside the journal, so that they can be erased: whether there is one is known here, not in the core. */
-async function requireGuest(customerId: string, { customers }: Runtime): Promise<void> {
+/**
+ * Guests stand beside the journal, so that they can be erased: whether there is one is known here, not in the core. What was carried out
+ * already is answered again, also after its guest was erased.
+ */
+async function requireGuest(customerId: string, { outlet, principal }: SignedIn, commandId: string | null, { customers, journal }: Runtime): Promise<void> {
   if ((await customers.get(customerId)) !== null) return
+  if (commandId !== null && (await journal.command(outlet, principalOf(principal), commandId)) !== null) return
   throw new RestoflowError('unknown-customer', `There is no guest ${customerId}, or not any more.`, { field: 'customerId' })
 }
 

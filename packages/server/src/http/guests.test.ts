@@ -113,6 +113,7 @@ describe('a booking', () => {
     const customerId = String(booking?.['customerId'])
     const seated = await call('waiter', 'POST', `reservations/${String(booking?.['id'])}/seat`, { tableId: 't1' })
     expect(seated.status, seated.text).toBe(200)
+    const told = await call('waiter', 'POST', 'orders', { kind: 'takeaway', customerId }, 'told-before')
     const events = (await call('owner', 'GET', 'events?after=0&limit=1000')).text
     expect(events).toContain(customerId)
     const secrets = ['Nowhere-Else', 'nut allergy', '9845077777', 'Unmistakable', 'Peepal Alley']
@@ -127,8 +128,10 @@ describe('a booking', () => {
     const [lakshmi] = itemsOf(await call('manager', 'GET', 'customers?query=unmistakable'))
     await call('manager', 'POST', `customers/${String(lakshmi?.['id'])}/erase`, {})
     expect(stored()).toEqual([])
-    expect((await call('waiter', 'GET', `customers/${customerId}`)).body).toMatchObject({ erased: true, name: '', openOrders: [expect.any(String)] })
+    expect((await call('waiter', 'GET', `customers/${customerId}`)).body).toMatchObject({ erased: true, name: '', openOrders: [expect.any(String), expect.any(String)] })
     expect(stateOf(await call('manager', 'POST', `customers/${customerId}/erase`, {}))).toEqual({ id: customerId, erased: false })
+    // what was carried out already is answered again
+    expect((await call('waiter', 'POST', 'orders', { kind: 'takeaway', customerId }, 'told-before')).text).toBe(told.text)
     // nothing new is written about who is not there any more, or never was
     for (const id of [customerId, 'nobody']) {
       const refused = await call('waiter', 'POST', 'orders', { kind: 'takeaway', customerId: id })
