@@ -173,7 +173,11 @@ describe.skipIf(omitted('browser'))('tables in service', () => {
   })
 
   it('separates the tables, and marks one clean with a single tap', async () => {
-    await send(await on.open('vikram', '/floor'), 'vikram', 'outlet/change', { patch: { cleaningAfterRelease: true } })
+    const owner = await on.open('vikram', '/settings/service')
+    await owner.getByRole('checkbox', { name: /^Tables are cleaned first/ }).check()
+    await owner.getByRole('button', { name: 'Save' }).click()
+    await owner.locator('.toast').waitFor()
+    expect(await axeProblems(owner)).toEqual([])
     await showOrder(desk, second)
     await choose(desk, 'more-unmerge')
     await desk.getByText('T5 separate again. The orders stay at T4.').waitFor()

@@ -48,10 +48,11 @@ const service = ({ orders }: Evening): readonly Shot[] => [
 ]
 
 const office = (): readonly Shot[] => [
-  ['bill', 'farah', '/till/bills/bill-t1'], ['accounts', 'farah', '/till/accounts'], ['vouchers', 'farah', '/till/vouchers'], ['drawer', 'farah', '/till/drawer'], ['day', 'farah', '/reports/day'], ['x', 'meera', '/reports/x'], ['loss', 'meera', '/reports/loss'],
+  ['bill', 'farah', '/till/bills/bill-t1'], ['accounts', 'farah', '/till/accounts'], ['vouchers', 'farah', '/till/vouchers'],
+  ['drawer', 'farah', '/till/drawer'], ['day', 'farah', '/reports/day'], ['x', 'meera', '/reports/x'], ['loss', 'meera', '/reports/loss'],
   ['reports', 'meera', '/reports'], ['gstr1', 'meera', '/reports?section=gstr1'], ['menu', 'meera', '/menu'],
   ['menu-item', 'meera', '/menu/items/paneer-tikka'], ['menu-prices', 'meera', '/menu/prices'], ['menu-import', 'meera', '/menu/import'],
-  ...['outlet', 'tax', 'charges', 'offers', 'till', 'numbers', 'stations', 'operators', 'languages', 'people', 'terminals', 'floor']
+  ...['outlet', 'tax', 'charges', 'offers', 'till', 'service', 'numbers', 'stations', 'operators', 'languages', 'people', 'terminals', 'floor']
     .map(part => [`settings-${part}`, 'vikram', `/settings/${part}`] as const),
 ].map(([name = '', staffId = '', path = '']) => ({ name, staffId, path, schemes: ['light'] as const, widths: all }))
 

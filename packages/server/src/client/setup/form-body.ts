@@ -19,7 +19,7 @@ export function meaningOf(text: string, type: string): Json {
     case 'int':
       return number(/^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN)
     case 'minutes':
-      return number(/^\d{1,4}$/.test(text.trim()) ? Number(text) * 60_000 : Number.NaN)
+      return number(/^\d{1,4}([.]\d{1,2})?$/.test(text.trim()) ? Math.round(Number(text) * 60_000) : Number.NaN)
     case 'rupees':
       return number(paiseOf(text))
     case 'percent':

@@ -12,13 +12,14 @@ import { OperatorsForm } from './operators-form'
 import { ownsSettings, placeOf, rateOn, type Place } from './places'
 import { RestaurantForm } from './restaurant-form'
 import type { SettingsSectionId } from './sections'
+import { ServiceForm } from './service-form'
 import { SettingsPage } from './settings-page'
 import { StationsView } from './stations-view'
 import { changeIn } from './tax-change'
 import { TaxDifference, TaxPage } from './tax-page'
 import { TillForm } from './till-form'
 
-type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'offers' | 'operators' | 'till' | 'numbers' | 'stations' | 'languages'>
+type Own = Extract<SettingsSectionId, 'outlet' | 'tax' | 'charges' | 'offers' | 'operators' | 'till' | 'service' | 'numbers' | 'stations' | 'languages'>
 
 interface Seen {
   readonly runtime: Runtime
@@ -37,6 +38,7 @@ const views: Readonly<Record<Own, (seen: Seen) => JSX.Element>> = {
   till: ({ runtime, place, owns }) =>
     <Saved owns={owns}><TillForm outlet={place.outlet} terminals={runtime.access.terminals.list()} attributes={saved}
       locked={!owns} /></Saved>,
+  service: ({ place, owns }) => <Saved owns={owns}><ServiceForm outlet={place.outlet} attributes={saved} locked={!owns} /></Saved>,
   numbers: ({ runtime, place, owns }) => {
     const taken = takenNumbers(runtime.house, place.today)
     return (

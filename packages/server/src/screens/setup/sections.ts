@@ -15,6 +15,7 @@ export const settingsSections = [
   { id: 'offers', word: 'settings.section-offers', href: '/settings/offers' },
   { id: 'operators', word: 'settings.section-operators', href: '/settings/operators' },
   { id: 'till', word: 'settings.section-till', href: '/settings/till' },
+  { id: 'service', word: 'settings.section-service', href: '/settings/service' },
   { id: 'numbers', word: 'settings.section-numbers', href: '/settings/numbers' },
   { id: 'stations', word: 'settings.section-stations', href: '/settings/stations' },
   { id: 'floor', word: 'settings.section-floor', href: '/settings/floor' },
