@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, looks, newDevice, newPage, signIn } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, looks, newDevice, newPage, signIn } from './kit/browser'
 import { openLine } from './kit/cut'
 import { stage } from './kit/stage'
 
@@ -37,7 +37,7 @@ describe.skipIf(omitted('browser'))('tables in service', () => {
   const showOrder = async (page: Page, orderId: string): Promise<void> => {
     await page.goto(`${on.server.url}/floor?order=${orderId}&as=${await page.locator('body').getAttribute('data-as') ?? ''}`)
     await page.locator(`article[data-order="${orderId}"]`).waitFor()
-    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    await isLive(page)
   }
   const choose = async (page: Page, action: string): Promise<void> => {
     await page.locator('#pad-more').click()
@@ -161,6 +161,8 @@ describe.skipIf(omitted('browser'))('tables in service', () => {
     await send(tandoor, 'gopal', 'menu/items/jeera-rice/eighty-six')
     await phone.locator('#repeat-round').tap()
     await phone.getByRole('alert').filter({ hasText: /sold out/i }).waitFor()
+    // what was read is put away: it lies over the order's last lines
+    await phone.locator('#toasts .toast-card', { hasText: /sold out/i }).getByRole('button').tap()
     await send(tandoor, 'gopal', 'menu/items/jeera-rice/restore')
 
     const [naans] = await worth(first)

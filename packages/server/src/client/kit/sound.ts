@@ -10,6 +10,9 @@ const overdueMsMax = 10_000
 let context: AudioContext | null = null
 /** A bar that goes away under a finger would take the tap from what the finger meant. */
 let isPressed = false
+/** The tap that unlocks the sound takes a moment to do so: a bar for just that long would push what is tapped next away. */
+const showsAfterMs = 400
+let shows: ReturnType<typeof setTimeout> | undefined
 let overdue: { readonly kind: RingKind; readonly atMs: number } | null = null
 
 /** Opens the device's sound and keeps trying: the browser allows it after a tap, on this page or on the sign-in before it. */
@@ -31,7 +34,7 @@ export function startSound(): void {
   // A tablet that slept, or a call that took the speaker, leaves the context suspended.
   document.addEventListener('visibilitychange', () => void unlock())
   void unlock()
-  setTimeout(drawBar, 400)
+  drawBar()
 }
 
 /** @returns whether a sound would be heard: the browser lets it, and nobody muted it */
@@ -90,7 +93,9 @@ async function unlock(): Promise<void> {
 
 function drawBar(): void {
   const bar = document.getElementById('sound-bar')
-  if (bar && !(isPressed && !bar.hidden)) bar.hidden = context?.state === 'running'
+  clearTimeout(shows)
+  if (bar && !bar.hidden && !isPressed) bar.hidden = context?.state === 'running'
+  if (bar?.hidden && context?.state !== 'running') shows = setTimeout(() => (bar.hidden = isPressed || context?.state === 'running'), showsAfterMs)
   document.documentElement.dataset['sound'] = context?.state ?? 'none'
 }
 

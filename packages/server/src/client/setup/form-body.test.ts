@@ -6,8 +6,9 @@ it.each([['5', 500], ['2.5', 250], ['18 %', 1_800], ['0.25', 25], ['100', 10_000
   'reads %s as %d basis points', (text, basisPoints) => expect(basisPointsOf(text)).toBe(basisPoints))
 
 it('reads what people type, and leaves what makes no sense', () => {
-  expect([meaningOf('8', 'minutes'), meaningOf('99.5', 'rupees'), meaningOf(' a \n\n b', 'lines'), meaningOf('four', 'int'), meaningOf(' x ', 'text')])
-    .toEqual([480_000, 9_950, ['a', 'b'], 'four', 'x'])
+  expect([meaningOf('8', 'minutes'), meaningOf('1.5', 'minutes')]).toEqual([480_000, 90_000])
+  expect([meaningOf('99.5', 'rupees'), meaningOf(' a \n\n b', 'lines'), meaningOf('four', 'int'), meaningOf(' x ', 'text')])
+    .toEqual([9_950, ['a', 'b'], 'four', 'x'])
 })
 
 it('puts tables into a new section below what is there, none upon another', () => {
