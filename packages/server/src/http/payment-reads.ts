@@ -1,5 +1,6 @@
 import {
-  accountView, refuse, voucherIdOf, voucherView, type AccountEvent, type AccountState, type AccountView, type Envelope, type VoucherState,
+  accountView, localTime, refuse, voucherIdOf, voucherView,
+  type AccountEvent, type AccountState, type AccountView, type Envelope, type OutletState, type VoucherState,
   type VoucherView,
 } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
@@ -106,9 +107,10 @@ export interface AccountStatement {
 export async function accountStatement(runtime: Runtime, id: string, from: string | null, to: string | null): Promise<AccountStatement> {
   const events = await runtime.journal.readStream(runtime.outlet, `account/${id}`)
   if (events.length === 0) refuseAccount(id)
-  const all = events.flatMap(event => entryOf(event) ?? [])
-  const before = all.filter(({ at }) => from !== null && at.slice(0, 10) < from)
-  const entries = all.filter(({ at }) => (from === null || at.slice(0, 10) >= from) && (to === null || at.slice(0, 10) <= to))
+  const timeZone = runtime.house.state<OutletState>('outlet').settings?.timeZone ?? 'UTC'
+  const all = events.flatMap(event => entryOf(event) ?? []).map(entry => ({ entry, date: localTime(entry.at, timeZone).date }))
+  const before = all.filter(({ date }) => from !== null && date < from).map(({ entry }) => entry)
+  const entries = all.filter(({ date }) => (from === null || date >= from) && (to === null || date <= to)).map(({ entry }) => entry)
   const openingPaise = before.at(-1)?.balancePaise ?? 0
   return { openingPaise, entries, closingPaise: entries.at(-1)?.balancePaise ?? openingPaise }
 }
