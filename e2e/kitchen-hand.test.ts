@@ -229,7 +229,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s hands', () => {
     await leave(page)
   })
 
-  it.each([[390, 844], [820, 1180], [1440, 900], [320, 640]] as const)('is clean for axe at %d × %d, fits, and has room for a finger', async (width, height) => {
+  it.each([[390, 844], [820, 1180], [1440, 900], [1920, 1080], [320, 640]] as const)('is clean for axe at %d × %d, fits, and has room for a finger', async (width, height) => {
     await load('T1', 'T2', 'T3', 'T4', 'T5')
     const orderId = await sendTo(floor, 't6', 'garlic-naan', { itemId: 'butter-naan', lineId: `y${width}` }, { itemId: 'rumali-roti', note: 'No ghee at all, please: the guest is allergic' })
     await send(floor, manager, `orders/${orderId}/void-line`, { lineId: `y${width}`, reason: 'Guest changed their mind' })

@@ -1,7 +1,6 @@
-import { newId } from '@restoflow/core'
 import { on } from '../kit/events'
 
-/** Opens a dialog of the page. A new opening is a new intent: what was refused before may be tried again. */
+/** Opens a dialog of the page. @returns it, or null where the page has none of this id */
 export function openDialog(id: string): HTMLDialogElement | null {
   const dialog = document.getElementById(id)
   if (!(dialog instanceof HTMLDialogElement)) return null
@@ -24,9 +23,4 @@ export function startDialogButtons(): void {
     if (!(element instanceof HTMLFormElement) || element.hasAttribute('data-stays') || command.path === 'customers') return
     location.reload()
   })
-}
-
-/** @returns an intent that no other tap has */
-export function freshIntent(): string {
-  return newId()
 }

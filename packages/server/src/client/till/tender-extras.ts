@@ -43,7 +43,6 @@ export function drawNotes(kind: TenderKind, amountPaise: number | null, changePa
 
 export function toggleParts(): void {
   parts = parts === null ? 2 : null
-  if (parts === null) put(0)
   stepParts(0)
 }
 
@@ -59,7 +58,7 @@ export function stepParts(by: number): void {
 }
 
 /** Draws the equal parts: `₹1,240 = 3 × ₹413.33/413.34`. */
-export function drawParts(duePaise: number, sharePaise: number): void {
+export function drawParts(duePaise: number): void {
   const row = maybe('parts-row')
   if (!row) return
   row.hidden = parts === null
@@ -70,7 +69,6 @@ export function drawParts(duePaise: number, sharePaise: number): void {
   setText(maybe('parts-count'), String(parts))
   const share = most === least ? formatMoney(most) : `${formatMoney(least)}/${formatMoney(most, { currency: '' })}`
   setText(maybe('parts-text'), `${formatMoney(duePaise)} = ${parts} × ${share}`)
-  row.dataset['share'] = String(sharePaise)
 }
 
 /** A payment was taken: the notes are in the drawer, and one part fewer is left. */

@@ -97,7 +97,7 @@ export function drawTenderForm(): void {
   if (amount) amount.placeholder = plainRupees(Number.isNaN(entry.tipPaise) ? duePaise : duePaise + entry.tipPaise)
   drawChange(payment)
   drawMeans(entry.kind)
-  drawParts(duePaise, payment.amountPaise - entry.tipPaise)
+  drawParts(duePaise)
   drawNotes(entry.kind, entry.amountPaise, payment.problem === null ? payment.changePaise : 0)
   drawQuick(duePaise, payment)
   setText(maybe('pay-reason'), payment.problem ?? '')
