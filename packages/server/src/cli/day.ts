@@ -1,14 +1,9 @@
-import type { DayBlocker } from '@restoflow/core'
 import { requireText, textOf, UsageError } from './arguments'
+import { dayToClose, type dayStanding } from '../http/day-reports'
 import { administer } from './administer'
 import type { Context } from './context'
 
-interface StatusAnswer {
-  readonly clockDay: string
-  readonly openDay: string
-  readonly unclosed: readonly string[]
-  readonly blockers: readonly DayBlocker[]
-}
+type StatusAnswer = Awaited<ReturnType<typeof dayStanding>>
 
 interface CloseAnswer {
   readonly businessDay: string
@@ -20,7 +15,7 @@ interface CloseAnswer {
 /** `day status`: which business day is open, which were not closed, and what stands against closing the first of them. */
 export async function showDay(context: Context): Promise<void> {
   const status = await administer<StatusAnswer>(context, 'day.status', {})
-  const next = status.unclosed[0] ?? status.openDay
+  const next = dayToClose(status)
   context.output.result({ ...status }, [
     `Open     ${status.openDay}`,
     `Unclosed ${status.unclosed.join(', ') || 'none'}`,

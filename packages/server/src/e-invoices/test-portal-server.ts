@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, sign as signWith, type KeyObject } fro
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { financialYear, RestoflowError } from '@restoflow/core'
+import { bodyText, closeServer } from '../http/node-server'
 import { requireSignature, signatureHeader } from '../outside/signature'
 import { inv01Faults } from '../reports/e-invoice'
 import type { Inv01 } from './portal'
@@ -68,7 +69,7 @@ export async function startTestPortal({ secret, port = 0, now = () => new Date()
 
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     if (isDown) return { status: 503, body: {} }
-    const text = await textOf(request)
+    const text = await bodyText(request, bodyBytesMax)
     const signature = request.headers[signatureHeader]
     requireSignature(secret, text, typeof signature === 'string' ? signature : null, now())
     const body = JSON.parse(text) as Inv01
@@ -88,10 +89,7 @@ export async function startTestPortal({ secret, port = 0, now = () => new Date()
     registered: () => [...known.values()],
     asked: () => asked,
     setDown: down => void (isDown = down),
-    close: () => new Promise(resolve => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () => closeServer(server),
   }
 }
 
@@ -122,15 +120,4 @@ function signedQr(document: Inv01, irn: string, ackDate: string, key: KeyObject)
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
   const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ data: JSON.stringify(said), iss: 'Test portal' })}`
   return `${signed}.${signWith('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength
-    if (bytes > bodyBytesMax) throw new Error('The body is too large.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,6 +1,6 @@
 import { addDays, financialYear, instantOf, requireRight, shiftView, type OutletState } from '@restoflow/core'
 import type { Runtime } from '../runtime'
-import { blockersOf, dayState, dayStatus, openShifts, shiftState, zReport, zReports } from './day-reports'
+import { blockersOf, dayStanding, dayState, dayStatus, openShifts, shiftState, zReport, zReports } from './day-reports'
 import { dayStatusSchema, lossReportSchema, shiftSchema, xReportSchema, zLineSchema, zReportSchema } from './day-schemas'
 import { lossReport, type LossReport } from './losses'
 import { pageOf, pagingOf, pagingQuery, invalidQuery } from './paging'
@@ -12,10 +12,7 @@ export const dayReads: readonly ReadLine[] = [
   {
     path: 'days', summary: 'Which business day is open, which were not closed, and what stands against closing the open one', right: 'day.close',
     response: dayStatusSchema,
-    answer: async runtime => {
-      const status = await dayStatus(runtime)
-      return { ...status, blockers: blockersOf(runtime, status.unclosed[0] ?? status.openDay) }
-    },
+    answer: dayStanding,
   },
   {
     path: 'shifts', summary: 'Open shifts, oldest first', query: pagingQuery, right: 'shifts.run', response: pageSchema(shiftSchema, 'Shift'),

@@ -27,6 +27,15 @@ export async function dayStatus(runtime: Runtime): Promise<DayStatus> {
   return { clockDay: clock, openDay: open, unclosed }
 }
 
+/** @returns the business day that is closed next: the oldest that was forgotten, else the open one */
+export const dayToClose = ({ unclosed, openDay }: DayStatus): string => unclosed[0] ?? openDay
+
+/** @returns the status of days, with what stands against closing the next one */
+export async function dayStanding(runtime: Runtime): Promise<DayStatus & { readonly blockers: readonly DayBlocker[] }> {
+  const status = await dayStatus(runtime)
+  return { ...status, blockers: blockersOf(runtime, dayToClose(status)) }
+}
+
 /** @returns the state of a business day; one on which nothing happened is open and empty */
 export async function dayState(runtime: Runtime, day: string): Promise<DayState> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) refuse('invalid-date', `${day} is no day.`, { field: 'day' })

@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { formatMoney, RestoflowError } from '@restoflow/core'
 import { problemBody } from '../http/problem'
 import { upiLink } from '../documents/upi'
+import { bodyText, closeServer } from '../http/node-server'
 import { requireSignature, sign, signatureHeader } from '../outside/signature'
 import type { CollectionAsk, CollectionNotice } from './provider'
 
@@ -87,7 +88,7 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
   const answer = async (request: IncomingMessage): Promise<PlainAnswer> => {
     const path = new URL(request.url ?? '/', 'http://test').pathname
     if (request.method === 'GET' && path === '/') return { status: 200, body: await page(open()), type: 'text/html; charset=utf-8' }
-    const body = await textOf(request)
+    const body = await bodyText(request, bodyBytesMax)
     const paying = /^\/pay\/([a-z0-9-]{1,36})$/.exec(path)?.[1]
     if (request.method === 'POST' && paying !== undefined && kept.has(paying)) {
       await pay(paying)
@@ -113,10 +114,7 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     url: `http://${loopback}:${(server.address() as AddressInfo).port}`,
     open: () => open().map(({ ask }) => ask.reference),
     pay,
-    close: () => new Promise(resolve => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () => closeServer(server),
   }
 }
 
@@ -148,17 +146,6 @@ async function send(url: string, body: string, secret: string, now: () => string
     if (status !== null && status < 500) return status
   }
   return status
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength
-    if (bytes > bodyBytesMax) throw new Error('The body is too large.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 async function page(open: readonly Kept[]): Promise<string> {

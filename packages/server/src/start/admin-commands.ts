@@ -3,7 +3,7 @@ import { idSchema, nameSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { randomPin } from '../access/weak-pins'
 import { parseBody } from '../http/body'
-import { blockersOf, dayState, dayStatus } from '../http/day-reports'
+import { dayStanding, dayState, dayStatus, dayToClose } from '../http/day-reports'
 import { staffView } from '../http/staff-view'
 import { setup } from '../http/welcome'
 import { addDevice } from '../mqtt/devices'
@@ -44,14 +44,10 @@ const closeRequest = z.strictObject({
 const commands = {
   'report.export': adminCommand(exportRequest, async ({ runtime }, { name, ...request }) =>
     writeExports(await makeExport(runtime, name, request, operator))),
-  'day.status': adminCommand(z.strictObject({}), async ({ runtime }) => {
-    const status = await dayStatus(runtime)
-    return { ...status, blockers: blockersOf(runtime, status.unclosed[0] ?? status.openDay) }
-  }),
+  'day.status': adminCommand(z.strictObject({}), ({ runtime }) => dayStanding(runtime)),
   'day.close': adminCommand(closeRequest, async ({ runtime }, { by, pin, day, carryOver = [] }) => {
     const { access, dispatcher, journal, outlet } = runtime
-    const status = await dayStatus(runtime)
-    const id = day ?? status.unclosed[0] ?? status.openDay
+    const id = day ?? dayToClose(await dayStatus(runtime))
     const approval = await access.approve('command-line', by, pin)
     const chain = (await journal.chainHead?.(outlet)) ?? null
     await dispatcher.dispatch({ outlet, command: 'day.close', id, body: { carryOver }, by: setup, approval, chain })

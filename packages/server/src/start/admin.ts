@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RestoflowError } from '@restoflow/core'
 import { bodyBytesMax } from '../http/body'
+import { bodyText, closeServer } from '../http/node-server'
 import { expected, problemBody } from '../http/problem'
 import { isAdminCommand, runAdminCommand } from './admin-commands'
 import type { OpenHouse } from './house'
@@ -23,7 +24,7 @@ export async function startAdmin(house: OpenHouse): Promise<Admin> {
     server.listen({ host: '127.0.0.1', port: 0 }, resolve)
   })
   server.unref()
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closeServer(server) }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, house: OpenHouse): Promise<void> {
@@ -43,25 +44,7 @@ async function carryOut(request: IncomingMessage, house: OpenHouse): Promise<unk
   if (given.length !== right.length || !timingSafeEqual(given, right)) {
     throw new RestoflowError('not-signed-in', 'The token of this run is missing or wrong.')
   }
-  const { command, args } = JSON.parse(await textOf(request)) as { readonly command: unknown; readonly args: unknown }
+  const { command, args } = JSON.parse(await bodyText(request, bodyBytesMax)) as { readonly command: unknown; readonly args: unknown }
   if (!isAdminCommand(command)) throw new RestoflowError('unknown-command', 'The running server knows no such command: it may be of another version.')
   return runAdminCommand(house, command, args)
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > bodyBytesMax) throw new RestoflowError('body-too-large', `The request is longer than ${bodyBytesMax} bytes.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -1,7 +1,7 @@
 import { financialYear, holds, isId, RestoflowError, requireRight, type OutletState } from '@restoflow/core'
 import { Hono, type Context } from 'hono'
 import { lossesOfDays } from '../../http/day-reads'
-import { blockersOf, closingHash, dayState, dayStatus, openShifts, shiftState, zReport, zReports } from '../../http/day-reports'
+import { blockersOf, closingHash, dayState, dayStatus, dayToClose, openShifts, shiftState, zReport, zReports } from '../../http/day-reports'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
@@ -42,7 +42,7 @@ export function dayRoutes(runtime: Runtime): Hono<AppEnv> {
   routes.get('/reports/day', async c => {
     const status = await dayStatus(runtime)
     const wanted = c.req.query('day')
-    const day = await dayState(runtime, wanted ?? status.unclosed[0] ?? status.openDay)
+    const day = await dayState(runtime, wanted ?? dayToClose(status))
     const blockers = day.status === 'closed' ? [] : blockersOf(runtime, day.businessDay)
     const closedDays = (await zReports(runtime, financialYear(day.businessDay))).slice(0, listedDays)
     return c.html(<DayPage runtime={runtime} signedIn={who(c)} status={status} day={day} blockers={blockers} closedDays={closedDays} />)
