@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export { paiseTyped } from './money/typed'
 export {
-  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, lawfulGstRates,
+  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
@@ -89,13 +89,13 @@ export { placeText } from './kitchen/head'
 export { isOpenTicket, linesToReprint, ticketView } from './kitchen/ticket'
 export type { TicketLine, TicketStage, TicketState, TicketView } from './kitchen/ticket'
 export { tenderKinds } from './bill/bill-events'
-export { awaitsIrn, billSummary, billView, covered, duePaise } from './bill/bill'
+export { billSummary, billView, covered, duePaise } from './bill/bill'
 export { collectionView, owedPayments } from './bill/collection'
 export { paymentActor } from './bill/collect'
 export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView,
   RequestedCollection } from './bill/collection'
 export type { CreditNoteState, CreditNoteView, IssuedCreditNote } from './credit-note/credit-note'
-export { portalActor, type Registration, type RegistrationRefusal, type RegistrationState } from './kernel/registration'
+export { awaitsIrn, portalActor, type Registration, type RegistrationRefusal, type RegistrationState } from './kernel/registration'
 export { isLiable, isRegistrable } from './tax/registrable'
 export { printForms, type PrintedCopy, type PrintForm } from './kernel/copies'
 export type {
@@ -109,6 +109,7 @@ export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
 export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
 export { composeParts } from './bill/split'
+export { refundApproval } from './bill/credit'
 export { explainDocument, type ExplainableBill } from './bill/explain'
 export { explainLanguages, type ExplainLanguage } from './tax/explain-words.data'
 export { namedBuyerFromPaise } from './bill/issue'

@@ -1,7 +1,7 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor } from '../kernel/env'
 import type { ComputedBill } from '../tax/computed-bill'
-import { unregistered, withRegistration, type Registration, type RegistrationState } from '../kernel/registration'
+import { awaitsIrn, unregistered, withRegistration, type Registration, type RegistrationState } from '../kernel/registration'
 import { withCopy, type PrintedCopy } from '../kernel/copies'
 import type { BillEvent, IssuedBill, Refund, Tender } from './bill-events'
 
@@ -73,11 +73,6 @@ export const bill = defineFeature<BillState, BillEvent>({
   live: state => state.status === 'issued' || awaitsIrn(state),
   view: (id, state) => billView(id, state),
 })
-
-/** @returns whether the e-invoice portal still has to register the document */
-export function awaitsIrn({ issued, einvoice }: { readonly issued: { readonly needsIrn?: true } | null } & Pick<RegistrationState, 'einvoice'>): boolean {
-  return issued?.needsIrn === true && einvoice === null
-}
 
 /** @returns how much of the bill a tender covers, in paise */
 export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'changePaise'>): number {

@@ -77,12 +77,17 @@ export const refundBill = defineDecision<BillState, RefundBill, MoneyRefs, BillE
   view: billSummary,
 })
 
-/** Who allows a refund so many days after the sale, as far as the settings ask. */
+/** @returns the right to approve that a refund needs so many days after the sale, as far as the settings ask; null for none */
+export function refundApproval(days: number, { refundApprovalAfterDays: manager = Infinity, refundOwnerAfterDays: owner = Infinity }: PaymentRules) {
+  return days > owner ? 'approve.old-refund' as const : days > manager ? 'approve.refund' as const : null
+}
+
+/** Who allows a refund so many days after the sale. */
 function ageApproval(days: number, rules: PaymentRules, env: Env<MoneyRefs>): string | undefined {
-  const { refundApprovalAfterDays: manager, refundOwnerAfterDays: owner } = rules
+  const right = refundApproval(days, rules)
   const old = `The bill is ${days} days old`
-  if (owner !== undefined && days > owner) return requireApproval(env, 'the refund of so old a bill', `${old}: an owner's PIN is needed.`, 'approve.old-refund')
-  if (manager !== undefined && days > manager) return requireApproval(env, 'the refund of an old bill', `${old}: a manager's PIN is needed.`, 'approve.refund')
+  if (right === 'approve.old-refund') return requireApproval(env, 'the refund of so old a bill', `${old}: an owner's PIN is needed.`, right)
+  if (right === 'approve.refund') return requireApproval(env, 'the refund of an old bill', `${old}: a manager's PIN is needed.`, right)
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import type { BillLineText, BillOperator, Buyer, Supplier } from '../bill/bill-events'
-import { unregistered, withRegistration, type Registration, type RegistrationEvent, type RegistrationState } from '../kernel/registration'
+import { awaitsIrn, unregistered, withRegistration, type Registration, type RegistrationEvent, type RegistrationState } from '../kernel/registration'
 import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copies'
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
@@ -79,7 +79,7 @@ export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>
         return event satisfies never
     }
   },
-  live: ({ issued, einvoice }) => issued?.needsIrn === true && einvoice === null,
+  live: awaitsIrn,
   view: (id, state) => creditNoteView(id, state),
 })
 

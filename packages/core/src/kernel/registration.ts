@@ -51,6 +51,11 @@ export function withRegistration<State extends RegistrationState>(state: State, 
   return { ...state, einvoice: { irn, ackNumber, ackDate, signedQr }, einvoiceRefusal: null }
 }
 
+/** @returns whether the e-invoice portal still has to register the document */
+export function awaitsIrn({ issued, einvoice }: { readonly issued: { readonly needsIrn?: true } | null } & Pick<RegistrationState, 'einvoice'>): boolean {
+  return issued?.needsIrn === true && einvoice === null
+}
+
 /**
  * @returns the fact that the portal registered it; none where it is known already
  * @throws RestoflowError `irn-differs` where another number is known: a document has one for ever

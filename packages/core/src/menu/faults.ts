@@ -2,7 +2,7 @@ import { RestoflowError } from '../kernel/errors'
 import { isId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
 import { formatRate } from '../money/format'
-import { lawfulGstRates } from '../tax/gst/rates'
+import { isLawfulRate, lawfulGstRates } from '../tax/gst/rates'
 import { comboFaults } from './combo-faults'
 import { Faults, type Fault } from './fault'
 import { itemFaults } from './item-faults'
@@ -38,7 +38,7 @@ function checkRate(
   faults.whole(rate.rateBasisPoints ?? Number.NaN, `${prefix}rateBasisPoints`, 0, 10_000, 'invalid-rate')
   // what is typed wrong here is charged to every guest; a state's VAT is the state's to say
   const isPossible = Number.isInteger(rate.rateBasisPoints) && rate.rateBasisPoints >= 0 && rate.rateBasisPoints <= 10_000
-  faults.need(section !== 'gst' || !isPossible || lawfulGstRates.includes(rate.rateBasisPoints), `${prefix}rateBasisPoints`, 'invalid-rate',
+  faults.need(!isPossible || isLawfulRate(section, rate.rateBasisPoints), `${prefix}rateBasisPoints`, 'invalid-rate',
     `GST has had no such rate; it has ${lawfulGstRates.map(formatRate).join(', ')}.`)
   // a cess may be a multiple of the price
   faults.whole(rate.cessBasisPoints, `${prefix}cessBasisPoints`, 0, 100_000, 'invalid-rate')

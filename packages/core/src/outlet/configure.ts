@@ -6,7 +6,7 @@ import { isRestaurantState } from '../tax/gst/states'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
 import { checkOperators, operatorOf } from './operators'
 import { requireGstin, type OutletEvent, type OutletSettings, type OutletState } from './outlet'
-import { dayReads, requireSameDay, type DayTaken } from './same-day'
+import { requireSameDay, sameDayReads, type DayTaken } from './same-day'
 import { checkSeries, seriesReads, type SeriesAsked, type SeriesTaken } from './set-series'
 
 /** The whole settings, and the revision that the editor read. */
@@ -30,7 +30,7 @@ export const configureOutlet = defineDecision<OutletState, ConfigureOutlet, Seri
   name: 'outlet.configure',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ state, body: { timeZone }, now }) => ({ ...seriesReads(timeZone, now), ...dayReads(state, now) }),
+  reads: ({ state, body: { timeZone }, now }) => ({ ...seriesReads(timeZone, now), ...sameDayReads(state, now) }),
   decide: (state, { revision, ...settings }, { refs, now }) => {
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')
     return configured(state, settings, { taken: refs, now }, refs)
@@ -42,7 +42,7 @@ export const changeOutlet = defineDecision<OutletState, ChangeOutlet, SeriesTake
   name: 'outlet.change',
   category: 'outlet',
   roles: ['owner'],
-  reads: ({ state, body: { patch }, now }) => ({ ...seriesReads(patch.timeZone ?? state.settings?.timeZone, now), ...dayReads(state, now) }),
+  reads: ({ state, body: { patch }, now }) => ({ ...seriesReads(patch.timeZone ?? state.settings?.timeZone, now), ...sameDayReads(state, now) }),
   decide: (state, { patch, revision }, { refs, now }) => {
     const settings = requireSettings(state)
     requireRevision({ revision: state.settingsRevision }, revision, 'The settings')

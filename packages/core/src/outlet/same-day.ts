@@ -1,6 +1,6 @@
-import { businessDay } from '../calendar/calendar'
 import { seriesStream } from '../calendar/serial'
 import { refuse } from '../kernel/errors'
+import { clockDay } from '../trading/open-day'
 import type { OutletSettings, OutletState } from './outlet'
 
 /** What the present business day has. */
@@ -10,12 +10,10 @@ export interface DayTaken {
   readonly tokens?: { readonly taken: number }
 }
 
-const dayAt = ({ timeZone, businessDayStart }: OutletSettings, now: string): string => businessDay(now, timeZone, businessDayStart)
-
 /** @returns the streams that {@link requireSameDay} needs */
-export function dayReads({ settings }: OutletState, now: string): Record<keyof DayTaken, string | undefined> {
+export function sameDayReads({ settings }: OutletState, now: string): Record<keyof DayTaken, string | undefined> {
   if (!settings) return { book: undefined, kots: undefined, tokens: undefined }
-  const day = dayAt(settings, now)
+  const day = clockDay({ settings }, now)
   return { book: `day/${day}`, kots: seriesStream('kot', day), tokens: seriesStream('token', day) }
 }
 
@@ -25,7 +23,7 @@ export function dayReads({ settings }: OutletState, now: string): Record<keyof D
  * @throws RestoflowError `day-in-progress`
  */
 export function requireSameDay(before: OutletSettings, after: OutletSettings, { book, kots, tokens }: DayTaken, now: string): void {
-  const [day, next] = [dayAt(before, now), dayAt(after, now)]
+  const [day, next] = [clockDay({ settings: before }, now), clockDay({ settings: after }, now)]
   const isUsed = book?.status === 'open' || (kots?.taken ?? 0) > 0 || (tokens?.taken ?? 0) > 0
   if (day === next || !isUsed) return
   const field = before.businessDayStart === after.businessDayStart ? 'timeZone' : 'businessDayStart'

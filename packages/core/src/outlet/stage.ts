@@ -5,7 +5,7 @@ import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { own } from '../kernel/own'
 import { formatRate } from '../money/format'
-import { lawfulGstRates } from '../tax/gst/rates'
+import { isLawfulRate } from '../tax/gst/rates'
 import type { MenuState } from '../menu/menu'
 import type { StagedRates } from '../tax/dated-settings'
 import { requireGstin, type OutletEvent, type OutletState, type SeriesSettings, type TaxSettings } from './outlet'
@@ -46,7 +46,7 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
     const unknown = Object.keys(rates).find(classId => !own(env.refs.menu.taxClasses, classId))
     if (unknown !== undefined) refuse('unknown-tax-class', `There is no tax class ${unknown}.`, { field: 'rates' })
     const unlawful = Object.entries(rates).find(([classId, { rateBasisPoints }]) =>
-      own(env.refs.menu.taxClasses, classId)?.section === 'gst' && !lawfulGstRates.includes(rateBasisPoints))
+      !isLawfulRate(own(env.refs.menu.taxClasses, classId)?.section ?? '', rateBasisPoints))
     if (unlawful) refuse('invalid-rate', `GST has had no rate of ${formatRate(unlawful[1].rateBasisPoints)}.`, { field: `rates.${unlawful[0]}.rateBasisPoints` })
     return [{ type: 'TaxStaged', data: { changeId: id, from, tax, rates } }]
   },

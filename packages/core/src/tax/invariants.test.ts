@@ -22,8 +22,7 @@ const vat = fc.record({ name: fc.constant('in-vat'), pricing: fc.constantFrom(..
 const anySettings: fc.Arbitrary<RegimeSettings> = fc.oneof({ weight: 4, arbitrary: gst }, { weight: 1, arbitrary: vat })
 
 function rulesOf(settings: RegimeSettings): ReferenceRules {
-  const untaxed = gstSchemes.some(scheme => scheme === settings.scheme && !collectsTax(scheme))
-  const heads = settings.name === 'in-vat' ? 'vat' : untaxed ? 'none' : settings.supply === 'intra' ? 'halves' : 'igst'
+  const heads = settings.name === 'in-vat' ? 'vat' : !collectsTax(settings.scheme) ? 'none' : settings.supply === 'intra' ? 'halves' : 'igst'
   return { pricing: settings.pricing, roundToPaise: settings.roundToPaise, heads }
 }
 

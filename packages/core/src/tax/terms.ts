@@ -9,8 +9,10 @@ export type Pricing = (typeof pricings)[number]
 export const treatments = ['taxable', 'nil', 'exempt', 'non-gst', 'operator'] as const
 export type Treatment = (typeof treatments)[number]
 
-/** What a bill is called by law: tax invoice (Rule 46), bill of supply (Rule 49), both in one (Rule 46A), or an invoice under state VAT. */
-/** `bill`: of a restaurant that is not registered under GST. */
+/**
+ * What a bill is called by law: tax invoice (Rule 46), bill of supply (Rule 49), both in one (Rule 46A), or an invoice under state VAT; plain
+ * `bill` of a restaurant that is not registered under GST.
+ */
 export type DocumentKind = 'bill' | 'tax-invoice' | 'bill-of-supply' | 'invoice-cum-bill-of-supply' | 'vat-invoice'
 
 /** A regime's settings as plain data: they are kept on every bill, so that it can be explained, split and credited years later. */

@@ -1,7 +1,7 @@
 import type { BillLineText, BillView, LineDiscountText } from '@restoflow/core'
 import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
-import { codeAndTax, commonTax, headsOf, plain, taxText } from './tax-words'
+import { codeAndTax, commonTax, discountText, headsOf, plain, taxText } from './tax-words'
 
 /** @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m)) */
 export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[]): readonly PaperLine[] {
@@ -37,7 +37,7 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
 function causeText({ kind, name, names, percent, free }: LineDiscountText): string {
   const t = useWords()
   if (kind === 'comp') return t('paper.comp')
-  if (name === undefined) return [t('paper.discount'), percent === undefined ? '' : `${percent}%`].filter(Boolean).join(' ')
+  if (name === undefined) return discountText(percent)
   const called = localName({ name, names })
   return free ? t('paper.free', { name: called }) : called
 }

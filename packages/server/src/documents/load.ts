@@ -1,5 +1,5 @@
 import {
-  billView, composeBill, creditNoteView, localTime, RestoflowError, sectionsOf, type BillState, type CreditNoteState, type OrderState,
+  billView, composeBill, creditNoteView, localTime, RestoflowError, sectionsOf, type BillState, type BillView, type CreditNoteState, type OrderState,
   type OutletSettings,
   type OutletState,
 } from '@restoflow/core'
@@ -8,7 +8,7 @@ import { billTongue } from '../http/language'
 import type { Runtime } from '../runtime'
 import { speaking } from '../words/words'
 import type { Paper } from './paper'
-import { billPaper, creditNotePaper, proformaPaper, type PrintableBill } from './papers'
+import { billPaper, creditNotePaper, proformaPaper } from './papers'
 
 /** What can be handed out: the aggregate's category is also its path below `/api/v1`, with an s. */
 export type DocumentCategory = 'bill' | 'credit-note'
@@ -27,7 +27,7 @@ const namesGuest = new Set(['delivery', 'takeaway'])
 /** @returns an issued bill in the bill's language, with everything that its paper needs @throws RestoflowError `unknown-bill` */
 export async function loadBill(runtime: Runtime, id: string): Promise<LoadedDocument> {
   const state = (await loadEntry(runtime, `bill/${id}`))?.state as BillState | undefined
-  const bill: PrintableBill | null = state ? billView(id, state) : null
+  const bill: BillView | null = state ? billView(id, state) : null
   if (!state || !bill) throw new RestoflowError('unknown-bill', `There is no bill ${id}.`)
   const customer = bill.customerId !== null && namesGuest.has(bill.orderKind) ? await runtime.customers.get(bill.customerId) : null
   const guest = customer ? { name: customer.name, phone: customer.phone ?? null } : undefined

@@ -9,9 +9,6 @@ import { placeText, type OrderPlace } from './place'
 import { plain } from './tax-words'
 import { upiLink } from './upi'
 
-/** An issued bill with what it may bear beyond the usual. */
-export type PrintableBill = BillView
-
 export interface BillPaperContext extends PaperHouse {
   /** Name of who issued it. */
   readonly by: string
@@ -20,7 +17,7 @@ export interface BillPaperContext extends PaperHouse {
 }
 
 /** @returns an issued bill as a document (CGST Rules, Rules 46, 46A and 49); while something is due it carries a UPI payment of exactly that */
-export function billPaper(bill: PrintableBill, context: BillPaperContext): Paper {
+export function billPaper(bill: BillView, context: BillPaperContext): Paper {
   const t = useWords()
   const { figures, number, split, operator, einvoice, invoiceDate, issuedAt, supplier, buyer, placeOfSupply, texts, discounts } = bill
   const place = placeText(bill)

@@ -4,7 +4,7 @@ import {
 import { settings } from '../demo/outlet.data'
 import { speaking, type Tongue } from '../words/words'
 import type { Paper } from './paper'
-import { billPaper, creditNotePaper, proformaPaper, type PrintableBill } from './papers'
+import { billPaper, creditNotePaper, proformaPaper } from './papers'
 
 /** One document of each kind, as the tests read them and `npm run documents` draws them. */
 export interface Sample {
@@ -46,10 +46,10 @@ interface Options {
   readonly supply?: 'intra' | 'inter'
   readonly vat?: boolean
   readonly billDiscount?: Discount
-  readonly more?: Partial<PrintableBill>
+  readonly more?: Partial<BillView>
 }
 
-function sampleBill({ dishes = dinner, scheme = 'regular', supply = 'intra', vat = false, billDiscount, more = {} }: Options = {}): PrintableBill {
+function sampleBill({ dishes = dinner, scheme = 'regular', supply = 'intra', vat = false, billDiscount, more = {} }: Options = {}): BillView {
   const figures = computeBill({
     regime: vat ? inVat({ pricing: 'exclusive', roundToPaise: 100 }) : inGst({ scheme, supply, pricing: 'exclusive', roundToPaise: 100 }),
     lines: dishes.map(({ name, paise, quantity = '1', rate = 500, hsn = '996331', treatment, discount }, place) => ({
@@ -78,10 +78,10 @@ const einvoice: Registration = {
 }
 const operator: BillOperator = { name: 'Foodjet', gstin: '29AAACF1234B1Z5', orderNumber: '196 441 0082' }
 
-const tenders = (...amounts: readonly (readonly [kind: 'cash' | 'upi' | 'card', paise: number, tip?: number, change?: number])[]): PrintableBill['tenders'] =>
+const tenders = (...amounts: readonly (readonly [kind: 'cash' | 'upi' | 'card', paise: number, tip?: number, change?: number])[]): BillView['tenders'] =>
   amounts.map(([kind, amountPaise, tipPaise = 0, changePaise = 0], place) => ({ tenderId: `p${place}`, kind, amountPaise, tipPaise, changePaise, ...(kind === 'upi' && { reference: '4471 2280' }) }))
 
-function creditOf(bill: PrintableBill, lineIds: readonly string[] | null, more: Partial<CreditNoteView> = {}): CreditNoteView {
+function creditOf(bill: BillView, lineIds: readonly string[] | null, more: Partial<CreditNoteView> = {}): CreditNoteView {
   const figures = creditNote(bill.figures, lineIds === null ? {} : { lines: lineIds.map(lineId => ({ lineId, quantity: '1' })) })
   return {
     id: 'c1', number: 'CN/26-27/12', billId: bill.id, billNumber: bill.number, billDate: bill.invoiceDate, orderId: bill.orderId, section: bill.section, seriesPeriod: '26-27',
@@ -96,7 +96,7 @@ export function manyDishes(count: number): readonly Dish[] {
 }
 
 /** A coupon off the bill, two dishes of an offer with the second free, and a comp. */
-function offeredBill(): PrintableBill {
+function offeredBill(): BillView {
   const offer = { kind: 'offer', name: 'Buy 1, get 1', names: { hi: 'एक पर एक मुफ़्त' }, free: true, amountPaise: 6_500 } as const
   const dishes = [dinner[0], dinner[2], { ...dinner[2], quantity: '1', discount: { percent: '100' } }, { ...dinner[3], discount: { percent: '100' } }]
     .flatMap(dish => (dish?.name === undefined ? [] : [dish as Dish]))

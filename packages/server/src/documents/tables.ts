@@ -1,7 +1,7 @@
 import { formatRate, type BillDiscount, type BillView } from '@restoflow/core'
 import { localName, useWords } from '../words/words'
 import type { PaperRow, PaperTable } from './paper'
-import { headsOf, plain, taxText } from './tax-words'
+import { discountText, headsOf, plain, taxText } from './tax-words'
 
 type Figures = BillView['figures']
 
@@ -16,7 +16,7 @@ function discountRows(figures: Figures, discounts: readonly BillDiscount[]): rea
     figure: 'discountPaise' })
   if (discounts.every(({ kind }) => kind === 'discount')) return [whole()]
   const named = discounts.flatMap(({ name, names, code, percent, amountPaise }, place) => (amountPaise === 0 ? [] : [{
-    label: name === undefined ? [t('paper.discount'), percent === undefined ? '' : `${percent}%`].filter(Boolean).join(' ')
+    label: name === undefined ? discountText(percent)
       : `${localName({ name, names })}${code === undefined ? '' : ` (${code})`}`,
     value: plain(-amountPaise), figure: `discounts.${place}.amountPaise`,
   }]))

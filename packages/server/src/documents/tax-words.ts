@@ -1,4 +1,4 @@
-import { formatMoney, formatRate, type BillView } from '@restoflow/core'
+import { collectsTax, formatMoney, formatRate, type BillView } from '@restoflow/core'
 import { useWords, type WordKey } from '../words/words'
 
 type Figures = BillView['figures']
@@ -7,6 +7,12 @@ type Line = Figures['lines'][number]
 /** @returns an amount as paper carries it: grouped, two decimals, no sign of the currency */
 export function plain(paise: number): string {
   return formatMoney(paise, { currency: '' })
+}
+
+/** @returns what a discount is called that has no name of its own: `Discount 10%` */
+export function discountText(percent: string | undefined): string {
+  const t = useWords()
+  return percent === undefined ? t('paper.discount') : `${t('paper.discount')} ${percent}%`
 }
 
 const allHeads = [
@@ -38,7 +44,7 @@ export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaise
 
 /** @returns code and rate of a line: `2202 10 · 40%`; the code alone on the bill of who collects no tax */
 export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>, { regime }: Pick<Figures, 'regime'>): string {
-  return [line.hsn, regime.scheme === 'composition' || regime.scheme === 'unregistered' ? '' : taxText(line)].filter(Boolean).join(' · ')
+  return [line.hsn, collectsTax(regime.scheme) ? taxText(line) : ''].filter(Boolean).join(' · ')
 }
 
 /** @returns code and rate of most lines, and whether all have them */

@@ -9,8 +9,11 @@ import { pricings, type Pricing, type RegimeSettings } from '../terms'
 export const gstSchemes = ['regular', 'specified-premises', 'composition', 'unregistered'] as const
 export type GstScheme = (typeof gstSchemes)[number]
 
-/** @returns whether tax is collected from guests: not by a composition dealer (CGST Act, s. 10(4)), nor by whoever is not registered (s. 32(1)) */
-export function collectsTax(scheme: GstScheme): boolean {
+/**
+ * @returns whether tax is collected from guests, also under a regime without schemes: not by a composition dealer (CGST Act, s. 10(4)), nor
+ * by whoever is not registered (s. 32(1))
+ */
+export function collectsTax(scheme: string | undefined): boolean {
   return scheme !== 'composition' && scheme !== 'unregistered'
 }
 

@@ -63,6 +63,11 @@ export const gstTaxClasses = {
 /** Rates that GST has had, in basis points, of goods and of services, whenever they held (schedules to Notifications 1/2017-CT(R), 11/2017-CT(R)). */
 export const lawfulGstRates: readonly number[] = [0, 10, 25, 100, 150, 300, 500, 600, 750, 1_200, 1_800, 2_800, 4_000]
 
+/** @returns whether a section may bear a rate: under GST one that there was; a state's VAT is the state's to say */
+export function isLawfulRate(section: string, rateBasisPoints: number): boolean {
+  return section !== 'gst' || lawfulGstRates.includes(rateBasisPoints)
+}
+
 export type GstTaxClass = keyof typeof gstTaxClasses
 
 /**

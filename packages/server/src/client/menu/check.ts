@@ -1,4 +1,4 @@
-import { formatRate, lawfulGstRates } from '@restoflow/core'
+import { formatRate, isLawfulRate, lawfulGstRates } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { make } from '../kit/problem-card'
 import { t } from '../kit/words'
@@ -74,7 +74,7 @@ function problemOf(control: HTMLInputElement): string | null {
 function rateProblem(points: number, control: HTMLElement): string | null {
   if (points > 10_000) return t('browser.menu-bad-percent')
   const form = control.closest('form')
-  if (form === null || valueIn(form, 'section') !== 'gst' || lawfulGstRates.includes(points)) return null
+  if (form === null || isLawfulRate(valueIn(form, 'section'), points)) return null
   return t('browser.menu-unlawful-rate', { rates: lawfulGstRates.map(formatRate).join(', ') })
 }
 

@@ -4,9 +4,10 @@ import { useWords, type WordKey } from '../../words/words'
 import { approversOf } from '../approvers'
 import { Button, Notice } from '../kit/atoms'
 import { ClockTime } from '../kit/time'
+import { PinField } from '../kit/pin-field'
 import { StaffPage } from '../page'
 import { CountPad } from './count-pad'
-import { ApprovalFields, drawerName, FigureTable, PinField } from './parts'
+import { ApprovalFields, drawerName, FigureTable } from './parts'
 
 export interface DrawerPageProps {
   readonly runtime: Runtime

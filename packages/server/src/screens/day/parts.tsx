@@ -1,7 +1,7 @@
 import { cashSettings, formatMoney, formatRate, type DayTotals, type OutletState, type Tally, type TenderTally } from '@restoflow/core'
 import { useWords, type WordKey } from '../../words/words'
 import type { Approver } from '../approvers'
-import { Icon } from '../kit/icon'
+import { PinField } from '../kit/pin-field'
 
 const tenderWords: Readonly<Record<string, WordKey>> = {
   cash: 'day.kind-cash', upi: 'day.kind-upi', card: 'day.kind-card', other: 'day.kind-other', account: 'day.kind-account', voucher: 'day.kind-voucher',
@@ -28,20 +28,6 @@ export function ApprovalFields({ approvers }: { approvers: readonly Approver[] }
       </div>
       <PinField />
     </>
-  )
-}
-
-/** @returns the field for a PIN */
-export function PinField() {
-  const t = useWords()
-  return (
-    <label class="labelled">
-      <span>{t('common.pin')}</span>
-      <span class="field">
-        <Icon name="lock" size="small" />
-        <input name="approval.pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required />
-      </span>
-    </label>
   )
 }
 

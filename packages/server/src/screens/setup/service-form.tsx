@@ -1,4 +1,4 @@
-import type { OutletState } from '@restoflow/core'
+import { reservationSettings, type OutletState, type ReservationSettings } from '@restoflow/core'
 import { useWords, type WordKey } from '../../words/words'
 import type { Attributes } from '../kit/attributes'
 import { SelectField, TextField, Tick } from './fields'
@@ -17,16 +17,14 @@ const rules = [
   ['refuseUnsentAtIssue', 'settings.refuse-unsent', 'settings.refuse-unsent-about'],
 ] as const satisfies readonly (readonly [Rule, WordKey, WordKey])[]
 
-const usual = { durationMinutes: 90, graceMinutes: 20, showAheadMinutes: 120 }
-
 const times = [
   ['durationMinutes', 'settings.booking-lasts'], ['graceMinutes', 'settings.booking-late'], ['showAheadMinutes', 'settings.booking-ahead'],
-] as const satisfies readonly (readonly [keyof typeof usual, WordKey])[]
+] as const satisfies readonly (readonly [keyof ReservationSettings, WordKey])[]
 
 /** @returns how tables, kitchen and bookings behave: one form, sent as `outlet/change` */
 export function ServiceForm({ outlet: { settings, settingsRevision }, attributes, locked }: ServiceFormProps) {
   const t = useWords()
-  const bookings = settings?.reservations ?? usual
+  const bookings = reservationSettings(settings)
   return (
     <form id="step" class="setup-form" data-setup data-command="outlet/change" data-collect="setup" data-errors="#problems" {...attributes}>
       <input type="hidden" name="revision" data-type="int" value={settingsRevision} />

@@ -1,4 +1,4 @@
-import { clockText, formatMoney, localTime } from '@restoflow/core'
+import { clockText, formatMoney, localTime, moneyKinds } from '@restoflow/core'
 import type { AccountEntry, AccountStatement } from '../../http/payment-reads'
 import { useWords } from '../../words/words'
 import type { Approver } from '../approvers'
@@ -12,8 +12,6 @@ import type { AccountChoice } from './account-choices'
 import { ApprovalFields } from './approval-fields'
 import { InstrumentFields } from './instrument-fields'
 import { MoneyHead } from './money-head'
-
-const moneyOnly = ['cash', 'upi', 'card', 'other'] as const
 
 /** @returns every due account with what it owes, and for who may, the form that opens one */
 export function AccountsBody({ accounts, mayOpen, as, timeZone }: { accounts: readonly AccountChoice[]; mayOpen: boolean; as: string; timeZone: string }) {
@@ -113,7 +111,7 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
                 <span class="field">₹<input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required
                   value={String(balancePaise / 100)} /></span>
               </label>
-              <InstrumentFields id="payment" kinds={moneyOnly} accounts={[]} />
+              <InstrumentFields id="payment" kinds={moneyKinds} accounts={[]} />
               <div id="payment-errors" />
               <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')}
                 attributes={{ 'data-needs-connection': true }}>{t('accounts.take-now')}</Button>

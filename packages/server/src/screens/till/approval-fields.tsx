@@ -1,5 +1,5 @@
 import type { Approver } from '../approvers'
-import { Icon } from '../kit/icon'
+import { PinField } from '../kit/pin-field'
 import { useWords } from '../../words/words'
 
 /** @returns who approves and the PIN, as fields of a command's form: `approval.by`, `approval.pin` */
@@ -12,13 +12,7 @@ export function ApprovalFields({ approvers }: { approvers: readonly Approver[] }
         {approvers.map(({ staffId, name }) =>
           <label class="chip choice"><input type="radio" name="approval.by" value={staffId} required checked={approvers.length === 1} />{name}</label>)}
       </div>
-      <label class="labelled">
-        <span>{t('common.pin')}</span>
-        <span class="field">
-          <Icon name="lock" size="small" />
-          <input name="approval.pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required />
-        </span>
-      </label>
+      <PinField />
     </fieldset>
   )
 }

@@ -1,5 +1,5 @@
 import {
-  businessDay, daysBetween, duePaise, parseQuantity, formatQuantity, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type PaymentRules,
+  businessDay, daysBetween, duePaise, parseQuantity, formatQuantity, refundApproval, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
@@ -70,10 +70,8 @@ function linesOf({ figures }: IssuedBill, notes: readonly IssuedCreditNote[]): r
   })
 }
 
-/** The same rule as the refund's own: the page asks for the PIN that the decision will want. */
+/** The page asks for the PIN that the decision will want. */
 function tierOf({ businessDay: soldOn }: IssuedBill, { settings }: OutletState, now: string): RefundTier {
   if (!settings) return 'none'
-  const days = daysBetween(soldOn, businessDay(now, settings.timeZone, settings.businessDayStart))
-  const { refundApprovalAfterDays = Infinity, refundOwnerAfterDays = Infinity }: PaymentRules = settings.payments ?? {}
-  return days > refundOwnerAfterDays ? 'approve.old-refund' : days > refundApprovalAfterDays ? 'approve.refund' : 'none'
+  return refundApproval(daysBetween(soldOn, businessDay(now, settings.timeZone, settings.businessDayStart)), settings.payments ?? {}) ?? 'none'
 }

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import { creditNote, formatMoney, RestoflowError, type CreditLine, type OutletState } from '@restoflow/core'
 import { billLineIdSchema, quantitySchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { placeText } from '../../documents/place'
 import { billStory, loadIssued, notesOf } from '../../http/bill-story'
 import { readBody } from '../../http/body'
-import { voucherByCode } from '../../http/payment-reads'
 import type { AppEnv, Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 import { approversOf } from '../approvers'
@@ -18,14 +15,12 @@ import { billFile, type BillFile } from './bill-model'
 import { BillBody } from './bill-page'
 import { DocumentPaper } from './document-paper'
 import { firstName, loadOrderBills, type TillDocument } from './order-bills'
-import { VoucherSlip } from './voucher-slip'
 
 const previewSchema = z.strictObject({
   lines: z.array(z.strictObject({ lineId: billLineIdSchema, quantity: quantitySchema.optional() })).max(200).optional(),
 })
-const codeSchema = z.strictObject({ code: z.string().max(40) })
 
-/** `/till/bills/{id}`: a bill after its issue; `…/credit-preview`; `/till/vouchers/slip` and `…/look-up`: a voucher by its code. */
+/** `/till/bills/{id}`: a bill after its issue; and what a credit note would come to, `…/credit-preview`. */
 export function billRoutes(runtime: Runtime): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   const outletNow = (): OutletState => runtime.house.state<OutletState>('outlet')
@@ -70,18 +65,6 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
     const file = await fileOf(c.req.param('id'))
     const { lines } = await readBody(c.req.raw, previewSchema)
     return c.html(<CreditPreview file={file} lines={lines} />)
-  })
-
-  routes.post('/till/vouchers/look-up', async c => {
-    const { code } = await readBody(c.req.raw, codeSchema)
-    const { id, number, balancePaise, state, expiresOn } = await voucherByCode(runtime, code)
-    return c.json({ id, number, balancePaise, state, expiresOn })
-  })
-
-  routes.post('/till/vouchers/slip', async c => {
-    const { code } = await readBody(c.req.raw, codeSchema)
-    const voucher = await voucherByCode(runtime, code)
-    return c.html(<VoucherSlip voucher={voucher} code={code} outlet={outletNow()} qr={raw(renderSVG(code, { border: 1 }))} />)
   })
 
   return routes

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import { renderSVG } from 'uqr'
 import { businessDay, holds, isId, type AccountState, type OutletState } from '@restoflow/core'
 import { z } from 'zod'
 import { readBody } from '../../http/body'
@@ -9,16 +11,18 @@ import { approversOf } from '../approvers'
 import { StaffPage } from '../page'
 import { accountChoices } from './account-choices'
 import { AccountBody, AccountsBody } from './accounts-page'
+import { VoucherSlip } from './voucher-slip'
 import { VoucherCard, VouchersBody } from './vouchers-page'
 
 const codeSchema = z.strictObject({ code: z.string().max(40) })
 const css = ['till', 'after', 'guests', 'print'] as const
 
-/** `/till/accounts`, `/till/accounts/{id}`, `/till/vouchers` and `/till/vouchers/card`. */
+/** `/till/accounts`, `/till/accounts/{id}`, `/till/vouchers`, and a voucher by its code: `…/card`, `…/look-up`, `…/slip`. */
 export function moneyRoutes(runtime: Runtime): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  const zone = (): string => runtime.house.state<OutletState>('outlet').settings?.timeZone ?? 'UTC'
-  const today = (): string => businessDay(runtime.now(), zone(), runtime.house.state<OutletState>('outlet').settings?.businessDayStart ?? '00:00')
+  const outlet = (): OutletState => runtime.house.state<OutletState>('outlet')
+  const zone = (): string => outlet().settings?.timeZone ?? 'UTC'
+  const today = (): string => businessDay(runtime.now(), zone(), outlet().settings?.businessDayStart ?? '00:00')
 
   routes.get('/till/accounts', async c => {
     const { signedIn } = c.var
@@ -53,7 +57,7 @@ export function moneyRoutes(runtime: Runtime): Hono<AppEnv> {
   routes.get('/till/vouchers', c => {
     const { signedIn } = c.var
     if (!signedIn) return c.redirect('/')
-    const months = runtime.house.state<OutletState>('outlet').settings?.payments?.voucherMonths ?? 12
+    const months = outlet().settings?.payments?.voucherMonths ?? 12
     return c.html(
       <StaffPage runtime={runtime} signedIn={signedIn} title={useWords()('vouchers.title')} active="till" css={css} script="after">
         <VouchersBody as={signedIn.principal.id} today={today()} months={months} />
@@ -65,6 +69,18 @@ export function moneyRoutes(runtime: Runtime): Hono<AppEnv> {
     const { code } = await readBody(c.req.raw, codeSchema)
     const voucher = await voucherByCode(runtime, code)
     return c.html(<VoucherCard voucher={voucher} today={today()} timeZone={zone()} approvers={approversOf(runtime, 'approve.refund')} />)
+  })
+
+  routes.post('/till/vouchers/look-up', async c => {
+    const { code } = await readBody(c.req.raw, codeSchema)
+    const { id, number, balancePaise, state, expiresOn } = await voucherByCode(runtime, code)
+    return c.json({ id, number, balancePaise, state, expiresOn })
+  })
+
+  routes.post('/till/vouchers/slip', async c => {
+    const { code } = await readBody(c.req.raw, codeSchema)
+    const voucher = await voucherByCode(runtime, code)
+    return c.html(<VoucherSlip voucher={voucher} code={code} outlet={outlet()} qr={raw(renderSVG(code, { border: 1 }))} />)
   })
 
   return routes

@@ -1,4 +1,4 @@
-import { addMonths, clockText, formatMoney, localTime, type VoucherView } from '@restoflow/core'
+import { addMonths, clockText, formatMoney, localTime, moneyKinds, type VoucherView } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import type { Approver } from '../approvers'
 import { Badge, Button, Notice } from '../kit/atoms'
@@ -9,7 +9,6 @@ import { ApprovalFields } from './approval-fields'
 import { InstrumentFields } from './instrument-fields'
 import { MoneyHead } from './money-head'
 
-const moneyOnly = ['cash', 'upi', 'card', 'other'] as const
 const commonRupees = [500, 1_000, 2_000, 5_000] as const
 
 /** @returns where vouchers are sold and looked up */
@@ -31,7 +30,7 @@ export function VouchersBody({ as, today, months }: { as: string; today: string;
           <div class="chips wrap">
             {commonRupees.map(rupees => <button type="button" class="chip choice num" data-rupees={rupees}>{formatMoney(rupees * 100, { paise: 'never' })}</button>)}
           </div>
-          <InstrumentFields id="sale" kinds={moneyOnly} accounts={[]} />
+          <InstrumentFields id="sale" kinds={moneyKinds} accounts={[]} />
           <label class="labelled">
             <span>{t('vouchers.good-until')}</span>
             <span class="field"><input type="date" name="expiresOn" min={today} value={months === 0 ? '' : addMonths(today, months)} /></span>
@@ -108,7 +107,7 @@ export function VoucherCard({ voucher, today, timeZone, approvers }: VoucherCard
               <span>{t('vouchers.rest-back')}</span>
               <span class="field"><select name="kind">
                 <option value="">{t('vouchers.nothing-back')}</option>
-                {moneyOnly.map(kind => <option value={kind}>{t(`tender.${kind}`)}</option>)}
+                {moneyKinds.map(kind => <option value={kind}>{t(`tender.${kind}`)}</option>)}
               </select></span>
             </label>
             <ApprovalFields approvers={approvers} />
