@@ -107,7 +107,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       ({ command: 'ticket.continue', id: toTicketId, body: { orderId, fromTicketId: ticketId, stationId, sequence, parts } }))),
   on('OrderMerged', ({ orderId, intoOrderId, tableId, covers, customerId, used, coupons }) => [
     ...givenBack(orderId, coupons),
-    { command: 'order.absorb', id: intoOrderId, body: { covers, customerId } },
+    { command: 'order.absorb', id: intoOrderId, body: { fromOrderId: orderId, covers, customerId } },
     ...(tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers, moved: true, used } }]),
   ]),
   on('OrderHandedOver', ({ tickets }) => tickets.map(({ ticketId, lineIds }) => ({ command: 'ticket.serve', id: ticketId, body: { lineIds } }))),

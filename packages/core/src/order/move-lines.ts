@@ -150,14 +150,24 @@ export const receiveLines = defineDecision<OrderState, ReceiveLines, unknown, Or
   },
 })
 
-/** The guests of a merged order belong to this one now; it knows their customer, if it knew none. */
-export const absorbOrder = defineDecision<OrderState, { covers: number; customerId: string | null }, unknown, OrderEvent>({
+export interface AbsorbOrder {
+  readonly fromOrderId: string
+  readonly covers: number
+  readonly customerId: string | null
+}
+
+/**
+ * The guests of a merged order belong to this one now, but for those who leave their table for what is fetched; it knows their customer, if
+ * it knew none.
+ */
+export const absorbOrder = defineDecision<OrderState, AbsorbOrder, { from: OrderState }, OrderEvent>({
   name: 'order.absorb',
   category: 'order',
   roles: null,
+  reads: ({ body }) => ({ from: `order/${body.fromOrderId}` }),
   decide: (state, { covers, customerId }, env) => {
     const events: OrderEvent[] = []
-    if (state.kind === 'dine-in' && covers > 0) {
+    if (covers > 0 && (state.kind === 'dine-in' || state.kind === env.refs.from.kind)) {
       const { tableId, covers: before } = state
       events.push({ type: 'OrderCoversSet', data: { orderId: env.id, tableId, covers: before + covers, before, ticketIds: ticketsToRenew(state) } })
     }
