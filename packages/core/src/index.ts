@@ -90,7 +90,7 @@ export { isOpenTicket, linesToReprint, ticketView } from './kitchen/ticket'
 export type { TicketLine, TicketStage, TicketState, TicketView } from './kitchen/ticket'
 export { tenderKinds } from './bill/bill-events'
 export { billSummary, billView, covered, duePaise } from './bill/bill'
-export { collectionView, owedPayments } from './bill/collection'
+export { collectionView, isUnreadRefusal, owedPayments } from './bill/collection'
 export { paymentActor } from './bill/collect'
 export type { CollectedPayment, CollectionEnd, CollectionOffer, CollectionShare, CollectionState, CollectionView,
   RequestedCollection } from './bill/collection'

@@ -77,6 +77,16 @@ it('takes what is paid after the waiting was over', () => {
   }
 })
 
+it('tells that the provider refused until somebody has read it', () => {
+  const refused = issued.given(ask(total), act(endCollection, 'c1', { reason: 'refused', detail: 'Limit reached' }, { by: provider }))
+  const isLive = (story: typeof issued): boolean => collection.live(story.state(collection, 'c1'))
+  expect(isLive(refused)).toBe(true)
+  const read = refused.given(act(cancelCollection, 'c1', {}, { by: cashier }))
+  expect(isLive(read)).toBe(false)
+  expect(read.state(collection, 'c1').ended).toEqual({ reason: 'refused', detail: 'Limit reached', isSeen: true })
+  read.when(act(cancelCollection, 'c1', {}, { by: cashier })).then([])
+})
+
 it('counts in the shift of who asked, and opens no drawer', () => {
   const { events } = issued.given(act(openShift, 's1', { floatPaise: 1_000 }, { by: cashier }), ask(total)).when(paid('UTR1', total))
   const taken = events.find(({ type }) => type === 'TenderTaken')?.data

@@ -9,7 +9,7 @@ import { dayReads, openDay } from '../trading/open-day'
 import type { BillEvent, Tender } from './bill-events'
 import { covered, duePaise, settled, type BillState } from './bill'
 import {
-  owedPayments, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
+  isUnreadRefusal, owedPayments, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
   type RequestedCollection,
 } from './collection'
 import { requirePayable } from './issue'
@@ -83,7 +83,7 @@ export const endCollection = defineDecision<CollectionState, { readonly reason: 
   decide: (state, body, { id }) => endOf(state, body, id),
 })
 
-/** The cashier stops waiting: the guest pays otherwise. */
+/** The cashier stops waiting, or has read that the provider refused: the guest pays otherwise. */
 export const cancelCollection = defineDecision<CollectionState, Readonly<Record<string, never>>, unknown, CollectionEvent>({
   name: 'collection.cancel',
   category: 'collection',
@@ -93,7 +93,8 @@ export const cancelCollection = defineDecision<CollectionState, Readonly<Record<
 
 function endOf(state: CollectionState, body: { readonly reason: CollectionEnd; readonly detail?: string }, id: string): readonly CollectionEvent[] {
   const { collectionId, orderId } = requireRequested(state, id)
-  return state.status === 'asked' || state.status === 'offered' ? [{ type: 'CollectionEnded', data: { collectionId, orderId, ...body } }] : []
+  const isWaiting = state.status === 'asked' || state.status === 'offered'
+  return isWaiting || (body.reason === 'cancelled' && isUnreadRefusal(state)) ? [{ type: 'CollectionEnded', data: { collectionId, orderId, ...body } }] : []
 }
 
 /**

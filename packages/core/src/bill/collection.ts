@@ -69,7 +69,12 @@ export interface CollectionState {
   readonly requestedBy: Actor
   readonly offer: CollectionOffer | null
   readonly payments: readonly KeptPayment[]
-  readonly ended: { readonly reason: CollectionEnd; readonly detail?: string } | null
+  readonly ended: {
+    readonly reason: CollectionEnd
+    readonly detail?: string
+    /** The cashier has read that the provider refused, or does not need to any more. */
+    readonly isSeen: boolean
+  } | null
 }
 
 /** A payment that is asked for through a payment provider, which confirms it. What it pays stands on the bills as tenders. */
@@ -92,7 +97,8 @@ export const collection = defineFeature<CollectionState, CollectionEvent>({
       }
       case 'CollectionEnded': {
         const { reason, detail } = event.data
-        return { ...state, status: 'ended', ended: { reason, ...(detail !== undefined && { detail }) } }
+        if (state.ended) return { ...state, ended: { ...state.ended, isSeen: true } }
+        return { ...state, status: 'ended', ended: { reason, ...(detail !== undefined && { detail }), isSeen: reason === 'cancelled' } }
       }
       case 'SurplusReturned': {
         const { paymentId, reference } = event.data
@@ -103,9 +109,14 @@ export const collection = defineFeature<CollectionState, CollectionEvent>({
         return event satisfies never
     }
   },
-  live: state => state.status === 'asked' || state.status === 'offered' || owedPayments(state).length > 0,
+  live: state => state.status === 'asked' || state.status === 'offered' || isUnreadRefusal(state) || owedPayments(state).length > 0,
   view: (id, state) => collectionView(id, state),
 })
+
+/** @returns whether the provider let it end without money, and nobody has taken notice of it yet */
+export function isUnreadRefusal({ status, ended }: Pick<CollectionState, 'status' | 'ended'>): boolean {
+  return status === 'ended' && ended !== null && !ended.isSeen
+}
 
 /** @returns payments of which something belongs to the guest and was not given back yet */
 export function owedPayments({ payments }: Pick<CollectionState, 'payments'>): readonly KeptPayment[] {

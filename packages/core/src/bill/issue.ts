@@ -71,7 +71,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? partOf(order, outlet, section, part, billDiscount)
       : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
     const { texts, operator, share } = composed
-    const discounts = withReason(composed.discounts, discountReason)
+    const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)

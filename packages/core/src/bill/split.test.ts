@@ -87,11 +87,13 @@ describe('a split bill', () => {
 
   it('takes its discount before it is split, with an approval above the cap', () => {
     const farah = staffWith('cashier')
-    const cut = (more = {}) => act(splitOrder, 'o1', { by: { parts: 2 }, billDiscount: { percent: '20' } }, { by: farah, ...more })
+    const cut = (more = {}) => act(splitOrder, 'o1', { by: { parts: 2 }, billDiscount: { percent: '20' }, discountReason: 'Waited long' }, { by: farah, ...more })
     dining.when(cut()).refused('approval-required')
     const parted = dining.given(cut({ approval: approvedBy('manager') }))
     parted.when(act(issueBill, 'b1', { orderId: 'o1', part: 1, billDiscount: { percent: '5' } })).refused('bill-is-split')
-    parted.when(act(issueBill, 'b1', { orderId: 'o1', part: 1 })).then([{ type: 'BillIssued', data: { discountApprovedBy: 'the-manager', split: { part: 1, parts: 2 } } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    parted.when(act(issueBill, 'b1', { orderId: 'o1', part: 1 })).then([{ type: 'BillIssued', data: {
+      discountApprovedBy: 'the-manager', split: { part: 1, parts: 2 }, discounts: [{ kind: 'discount', reason: 'Waited long' }],
+    } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
   })
 
   it('goes with the order to another table', () => {

@@ -73,6 +73,8 @@ export interface SplitOrder {
   readonly section?: Section
   readonly by: SplitPlanBy
   readonly billDiscount?: Discount
+  /** Why it is given; frozen with each part's bill. */
+  readonly discountReason?: string
   /** Who pays each part, where food and liquor are split apart and not everybody drinks. */
   readonly payers?: readonly number[]
   /** The plan that the cashier has seen and wants to replace; 0 or absent: the section is one bill. */
@@ -92,7 +94,7 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
   category: 'order',
   roles: ['owner', 'manager', 'cashier'],
   reads: () => ({ outlet: 'outlet' }),
-  decide: (state, { section = 'gst', by, billDiscount, payers, revision = 0 }, env) => {
+  decide: (state, { section = 'gst', by, billDiscount, discountReason, payers, revision = 0 }, env) => {
     if (state.status === 'none') refuse('unknown-order', `There is no order ${env.id}.`)
     if (state.status !== 'open' && state.status !== 'billed') refuse('order-closed', `Order ${env.id} is ${state.status}.`)
     if (state.bills.some(bill => bill.section === section)) refuse('section-billed', `Order ${env.id} has its ${section} bill.`)
@@ -109,7 +111,7 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
     const plan: SplitPlan = {
       by, parts: 0, date: localTime(env.now, settings.timeZone).date, revision: current + 1,
       ...(payers !== undefined && { payers }),
-      ...(billDiscount !== undefined && { billDiscount }), ...(approvedBy !== null && { approvedBy }),
+      ...(billDiscount !== undefined && { billDiscount, ...(discountReason && { discountReason }) }), ...(approvedBy !== null && { approvedBy }),
     }
     const parts = composeParts(state, outlet, section, plan).length
     if (parts < 2) refuse('invalid-split', 'A split has at least two parts.', { field: 'by' })

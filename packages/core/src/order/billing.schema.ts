@@ -27,6 +27,7 @@ export const splitOrderSchema = z.strictObject({
     z.strictObject({ byCover: z.literal(true) }),
   ]),
   billDiscount: discountSchema.optional(),
+  discountReason: reason,
   /** Who pays each part, where not everybody has one. */
   payers: z.array(z.int().min(1).max(many)).min(2).max(many).optional(),
   /** The plan that it replaces, 0: none. */

@@ -43,6 +43,8 @@ export interface SplitPlan {
   /** How many bills. */
   readonly parts: number
   readonly billDiscount?: Discount
+  /** Why it is given; each part's bill keeps it. */
+  readonly discountReason?: string
   readonly approvedBy?: string
   /** Local date whose rates and rules all parts share. */
   readonly date: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
-  paymentActor, RestoflowError, type CollectionEnd, type CollectionState, type Dispatcher, type Envelope, type House, type Principal,
+  isUnreadRefusal, paymentActor, RestoflowError, type CollectionEnd, type CollectionState, type Dispatcher, type Envelope, type House, type Principal,
 } from '@restoflow/core'
 import { Unreachable } from '../outside/post-signed'
 import { ProviderRefusal, type CollectionNotice, type PaymentProvider } from './provider'
@@ -44,6 +44,8 @@ export function createPaymentDesk(around: DeskHouse, provider: PaymentProvider):
   return new Desk(around, provider)
 }
 
+const billsOf = (state: CollectionState | undefined): readonly string[] => state?.requested?.shares.map(({ billId }) => billId) ?? []
+
 class Desk implements PaymentDesk {
   readonly #work = new Map<string, Work>()
   readonly #underWay = new Set<Promise<void>>()
@@ -82,6 +84,7 @@ class Desk implements PaymentDesk {
 
   private follow(events: readonly Envelope[]): void {
     for (const { type, data } of events) {
+      if (type === 'BillSettled') this.run(() => this.forgetRefusals((data as { readonly billId: string }).billId))
       if (type !== 'CollectionRequested' && type !== 'CollectionOffered') continue
       const { collectionId } = data as { readonly collectionId: string }
       this.look(collectionId, type === 'CollectionOffered' ? lookMs.first : 0)
@@ -92,11 +95,17 @@ class Desk implements PaymentDesk {
   /** The guest sees one QR: of two for the same bill, the newer one counts. */
   private async endOlder(id: string): Promise<void> {
     const live = this.around.house.live<CollectionState>('collection')
-    const billsOf = (state: CollectionState | undefined): readonly string[] => state?.requested?.shares.map(({ billId }) => billId) ?? []
     const bills = billsOf(live.get(id)?.state)
     for (const [other, { state }] of live) {
-      if (other === id || (state.status !== 'asked' && state.status !== 'offered') || !billsOf(state).some(billId => bills.includes(billId))) continue
+      if (other === id || state.status === 'paid' || !billsOf(state).some(billId => bills.includes(billId))) continue
       await this.end(other, 'cancelled')
+    }
+  }
+
+  /** Once the guest has paid otherwise, nobody needs to read that the provider refused. */
+  private async forgetRefusals(billId: string): Promise<void> {
+    for (const [id, { state }] of this.around.house.live<CollectionState>('collection')) {
+      if (isUnreadRefusal(state) && billsOf(state).includes(billId)) await this.end(id, 'cancelled')
     }
   }
 

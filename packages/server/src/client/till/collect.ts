@@ -7,9 +7,9 @@ export function hasProvider(): boolean {
   return maybe('tender-form')?.dataset['provider'] === 'true'
 }
 
-/** Shows the QRs of the bills that are being paid; of a split bill the others' stay hidden. */
+/** Shows the QRs, and refusals, of the bills that are being paid; of a split bill the others' stay hidden. */
 export function drawCollections(bills: readonly string[]): void {
-  for (const card of document.querySelectorAll<HTMLElement>('.collection')) {
+  for (const card of document.querySelectorAll<HTMLElement>('.collection, .collection-ended')) {
     card.hidden = !(card.dataset['bills'] ?? '').split(' ').some(billId => bills.includes(billId))
   }
 }

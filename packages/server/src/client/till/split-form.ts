@@ -4,7 +4,7 @@ import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import { make, problemCard } from '../kit/problem-card'
 import { t } from '../kit/words'
-import { draftsOf, keepDraft, showDrafts } from './drafts'
+import { draftsOf, keepDraft, showDrafts, type Draft } from './drafts'
 import { issueParts } from './issue'
 import { fetchPart, fill, maybe, need, setText } from './parts'
 import { closePanel } from './panels'
@@ -16,6 +16,7 @@ interface Plan {
   readonly by: { readonly parts?: number; readonly lines?: readonly unknown[]; readonly amountsPaise?: readonly number[] }
   readonly payers?: readonly number[]
   readonly billDiscount?: Discount
+  readonly discountReason?: string
 }
 
 /** Shares of each line by part: `shares.get('l1')` is `[1, 0, 2]` where the first part takes one of three and the third the rest. */
@@ -192,11 +193,11 @@ function giveNext(): void {
 
 /** Makes one bill of it again; what was put on the bill comes back with it. */
 function giveUnsplit({ dataset }: HTMLElement): void {
-  const { unsplit = '', order: orderId = '', label = '', discounts = '{}' } = dataset
-  const before = JSON.parse(discounts) as Readonly<Record<string, Discount>>
+  const { unsplit = '', order: orderId = '', label = '', drafts = '{}' } = dataset
+  const before = JSON.parse(drafts) as Readonly<Record<string, Draft>>
   for (const section of unsplit.split(' ')) {
-    const billDiscount = before[section]
-    if (billDiscount) keepDraft(orderId, section, { ...draftsOf(orderId)[section], billDiscount })
+    const draft = before[section]
+    if (draft) keepDraft(orderId, section, { ...draftsOf(orderId)[section], ...draft })
     giveCommand(`orders/${orderId}/unsplit`, { section }, t('browser.unsplit-of', { label }), { intent: `unsplit-${orderId}-${section}` })
   }
   closePanel()

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { formatMoney, owedPayments, type CollectionState, type House } from '@restoflow/core'
+import { formatMoney, isUnreadRefusal, owedPayments, type CollectionState, type House } from '@restoflow/core'
 import { qrSvg } from '../../documents/upi'
 import { useWords } from '../../words/words'
 import { Button, Notice } from '../kit/atoms'
@@ -21,7 +21,9 @@ export function liveCollections(house: House, orderId?: string): readonly Collec
  */
 export function WaitingPayments({ collections, now, again }: { collections: readonly CollectionState[]; now: string; again?: (at: string) => void }) {
   const t = useWords()
-  return collections.map(({ status, requested, requestedAt, offer }) => {
+  return collections.map(state => {
+    const { status, requested, requestedAt, offer } = state
+    if (requested && isUnreadRefusal(state)) return <EndedPayment collection={state} />
     if (!requested || (status !== 'asked' && status !== 'offered')) return null
     const { collectionId, amountPaise, shares } = requested
     const silentAt = new Date(Date.parse(requestedAt) + silentAfterMs).toISOString()
@@ -45,6 +47,24 @@ export function WaitingPayments({ collections, now, again }: { collections: read
       </section>
     )
   })
+}
+
+function EndedPayment({ collection: { requested, ended } }: { collection: CollectionState }) {
+  const t = useWords()
+  const { collectionId = '', amountPaise = 0, shares = [] } = requested ?? {}
+  const isExpired = ended?.reason === 'expired'
+  return (
+    <section class="collection-ended" data-bills={shares.map(({ billId }) => billId).join(' ')} aria-label={t('till.upi-payment')}>
+      <Notice tone="warn" title={t(isExpired ? 'till.payment-expired' : 'till.payment-refused', { amount: formatMoney(amountPaise) })}>
+        {ended?.detail && <>{t('till.provider-says', { words: ended.detail })} </>}{t('till.payment-ended-text')}
+      </Notice>
+      <Button
+        attributes={{
+          'data-command': `collections/${collectionId}/cancel`, 'data-body': '{}', 'data-intent': `read-${collectionId}`, 'data-errors': '#pay-errors',
+        }}
+      >{t('till.payment-ended-read')}</Button>
+    </section>
+  )
 }
 
 /** @returns money of guests that no bill needed: paid twice, or otherwise meanwhile */

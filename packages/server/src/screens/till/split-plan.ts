@@ -27,6 +27,7 @@ export interface SectionPlan {
   readonly by: SplitPlanBy
   readonly payers?: readonly number[]
   readonly billDiscount?: NonNullable<Drafts[string]>['billDiscount']
+  readonly discountReason?: string
 }
 
 /** One part of the whole: what one guest pays for food and liquor together. */
@@ -53,13 +54,13 @@ export function planSplit(order: OrderState, outlet: OutletState, { how, drafts 
   const open = sectionsOf(order).filter(section => !order.bills.some(bill => bill.section === section))
   const bills = open.map(section => {
     // the schema's optional fields are absent where nothing was sent
-    const { billDiscount } = (drafts[section] ?? {}) as Pick<SectionPlan, 'billDiscount'>
-    return { section, billDiscount, figures: composeBill(order, outlet, section, billDiscount, today).figures }
+    const { billDiscount, discountReason } = (drafts[section] ?? {}) as Pick<SectionPlan, 'billDiscount' | 'discountReason'>
+    return { section, billDiscount, discountReason, figures: composeBill(order, outlet, section, billDiscount, today).figures }
   })
   const totals = bills.map(({ figures }) => figures.totalPaise)
   const plans = plansOf(how, order, open, totals).map((plan): SectionPlan => {
-    const { billDiscount } = bills.find(({ section }) => section === plan.section) ?? {}
-    return { ...plan, ...(billDiscount && { billDiscount }) }
+    const { billDiscount, discountReason } = bills.find(({ section }) => section === plan.section) ?? {}
+    return { ...plan, ...(billDiscount && { billDiscount, ...(discountReason && { discountReason }) }) }
   })
   if (plans.length === 0) throw new RestoflowError('invalid-split', 'Give each part something.')
   const sums = new Map<number, { total: number; cgst: number; sgst: number; vat: number; cess: number }>()

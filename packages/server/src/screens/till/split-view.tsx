@@ -67,7 +67,8 @@ function MadeSplit({ bills: { order, orderId, label } }: { bills: OrderBills }) 
       {!isIssued && <Button
         icon="recall" attributes={{
           'data-unsplit': sections.map(([section]) => section).join(' '), 'data-order': orderId, 'data-label': label,
-          'data-discounts': JSON.stringify(Object.fromEntries(sections.flatMap(([section, plan]) => (plan.billDiscount ? [[section, plan.billDiscount]] : [])))),
+          'data-drafts': JSON.stringify(Object.fromEntries(sections.flatMap(([section, { billDiscount, discountReason }]) =>
+            (billDiscount ? [[section, { billDiscount, ...(discountReason && { discountReason }) }]] : [])))),
         }}
       >{t('till.unsplit')}</Button>}
     </div>
