@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, figure, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, glance, isLive, lanName, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { axeProblems, complaintsOf, glance, isLive, lanName, newDevice, newPage, signIn, signInByTap, soundsPlayed } from './kit/browser'
 import { openLine } from './kit/cut'
 import { stage } from './kit/stage'
 
@@ -84,7 +84,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     const opened = ['meera', 'gopal', 'farah', 'meera', 'gopal', 'lakshmi', 'meera', 'gopal'] as const
     for (const staffId of opened) {
       const page = await newPage(device)
-      await signIn(page, on.server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
+      await signInByTap(page, on.server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
       tabs.push(page)
     }
     await expect.poll(() => figure(on.server.url, connections)).toBe(1)
