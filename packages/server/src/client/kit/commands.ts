@@ -110,7 +110,8 @@ function unclearAmount(form: HTMLFormElement): Problem | null {
   if (!wrong) return null
   wrong.focus()
   const isZero = !Number.isNaN(paiseOf(wrong.value))
-  return { status: 0, code: '', title: t('browser.amount-none', { typed: wrong.value }), detail: '', fix: t(isZero ? 'browser.amount-above-zero' : 'browser.amount-form') }
+  const fix = t(isZero ? 'browser.amount-above-zero' : 'browser.amount-form')
+  return { status: 0, code: '', title: t('browser.amount-none', { typed: wrong.value }), detail: '', fix }
 }
 
 /** A form that is sent twice with the same contents was tapped twice: cash goes out once. */

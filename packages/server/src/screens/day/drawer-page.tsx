@@ -37,7 +37,12 @@ export function DrawerPage({ runtime, signedIn, open, shift, counted }: DrawerPa
             <Button icon="day" href={`/reports/day?as=${as}`}>{t('day.title')}</Button>
           </nav>
         </header>
-        {counted?.closed && <Result drawer={drawerName(runtime.house.state<OutletState>('outlet'), counted.drawerId)} closed={counted.closed} name={runtime.nameOf(counted.personId)} />}
+        {counted?.closed && (
+          <Result
+            drawer={drawerName(runtime.house.state<OutletState>('outlet'), counted.drawerId)} closed={counted.closed}
+            name={runtime.nameOf(counted.personId)}
+          />
+        )}
         <div class="day-columns">
           {shift ? <OpenDrawer runtime={runtime} shift={shift} timeZone={timeZone} />
             : <Opening outlet={outlet} taken={open.map(({ drawerId }) => drawerId)} terminalId={signedIn.terminalId} />}
