@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     teardownTimeout: 20_000,
+    // where other work shares the processors, a second is soon over
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['./tools/test-support/closing-reporter.ts'],
     projects: [
       {

@@ -132,8 +132,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
     line.mend()
     await page.locator('#live[data-live="live"]').waitFor()
-    await page.locator('#back-bar').waitFor()
-    expect((await page.locator('#back-bar').innerText()).replace(/\s+/g, ' ')).toMatch(/Up to date\. 4 changes sent, \d+ received/)
+    await page.locator('#back-bar', { hasText: /Up to date\.\s+4 changes sent, \d+ received/ }).waitFor()
     const types = (await eventsAfter(page, 'meera', from)).filter(({ stream }) => stream === `order/${order}`).map(({ type }) => type)
     expect(types).toEqual(['LineAdded', 'LineAdded', 'LineAdded', 'LineAdded', 'OrderFired'])
     await page.locator('#back-bar').waitFor({ state: 'hidden', timeout: 6_000 })
