@@ -136,12 +136,12 @@ export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow 
 export {
   columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
   eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
-  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
-  refuseComposition, returnPeriod, roundOffTreatment,
+  hasTaxEffect, inv01, invoiceDocument, isCollectors, isInterState, isUnderComposition, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
+  refuseComposition, requireGstr1Due, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {
-  Amounts, Cell, Column, ColumnKind, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow,
-  NilRow, OperatorRow,
+  Amounts, Cell, Column, ColumnKind, CompositionDocument, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section,
+  HsnSummaryRow, NilRow, OperatorRow,
   Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
 } from './returns'

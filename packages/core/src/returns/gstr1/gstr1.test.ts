@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { act } from '../../kernel/testing'
-import { configureOutlet } from '../../outlet/configure'
-import { settings } from '../../restaurant.testing'
-import { buyer, Month, ourGstin, registered } from '../documents.testing'
+import { buyer, Month, ourGstin } from '../documents.testing'
 import { TaxSummary } from '../tax-summary'
 import { Gstr1 } from './gather'
 import { gstr1Json, sectionPaise } from './json'
@@ -150,11 +147,6 @@ describe('GSTR-1', () => {
     expect(kinds(reportOf(month, { eInvoicing: true, isRegistered: ({ id }) => id === 'o3' })))
       .toEqual([['irn-missing', 'o1'], ['buyer-without-address', 'o3'], ['hsn-missing', 'o3']])
     expect(kinds(reportOf(new Month().sell('o1', { items: { dosa: '1' } }), { gstin: '33AAPFU0939F1Z2' }))).toEqual([['other-gstin', 'o1']])
-  })
-
-  it('is not what a composition dealer files', () => {
-    const story = registered.given(act(configureOutlet, 'outlet', { ...settings, gstin: ourGstin, tax: { ...settings.tax, scheme: 'composition' } }))
-    expect(() => reportOf(new Month(story).sell('o1', { items: { dosa: '1' } }))).toThrow('CMP-08')
   })
 
   it('has a table for each section, and the tax summary the same totals', () => {
