@@ -6,7 +6,7 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, units,
   validateGstin,
 } from './tax'
 export type {
@@ -15,7 +15,7 @@ export type {
   ExplainPart, ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow,
   Pricing, Regime,
   RegimeSettings, SplitBy,
-  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
+  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, Unit, VatOptions, VatSettings,
 } from './tax'
 export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
