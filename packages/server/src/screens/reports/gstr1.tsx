@@ -124,7 +124,11 @@ function FirstOf({ named }: { named: readonly string[] }) {
 function CompositionNotice({ report: { composition } }: { report: Gstr1Report }) {
   const t = useWords()
   if (composition.length === 0) return null
-  return <Notice tone="warn" title={t('reports.composition-apart', { count: composition.length })}><FirstOf named={composition.map(({ number }) => number)} /></Notice>
+  return (
+    <Notice tone="warn" title={t('reports.composition-apart', { count: composition.length })}>
+      <FirstOf named={composition.map(({ number }) => number)} />
+    </Notice>
+  )
 }
 
 /** One notice for each kind, with the first documents by number. */
