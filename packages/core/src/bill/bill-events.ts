@@ -69,8 +69,10 @@ export interface LineDiscountText {
 export interface BillChargeText {
   readonly per: 'bill' | 'cover' | 'item'
   readonly amount: { readonly basisPoints: number } | { readonly paise: number }
-  /** Of a share: the dishes after all discounts. */
+  /** Of a share: the dishes after all discounts, at the menu's prices. */
   readonly basePaise?: number
+  /** What it comes to at the menu's prices, where the line has its value without the tax that an operator pays. */
+  readonly pricedPaise?: number
 }
 
 /** What stands beside a computed line on paper. */

@@ -8,6 +8,7 @@ import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
 import { inVat } from '../tax/vat/vat'
+import { dishesAtValue, rowsAtValue } from './at-value'
 import type { BillDiscount, BillLineText, BillOperator, SplitShare } from './bill-events'
 import { dishLinesOf, lineRows, offBill, type DishLine } from './dish-lines'
 import { promotedOf } from './promotions'
@@ -39,7 +40,7 @@ const textOf = ({ line, id, discounts }: DishLine): BillLineText => ({
   itemId: line.itemId,
   ...(line.names && { names: line.names }),
   modifiers: line.modifiers.map(({ quantity, name }) => label(quantity, name)),
-  ...(discounts.length > 0 && { discounts }),
+  ...(discounts.length > 0 && { discounts: discounts.map(({ text, paise }) => ({ ...text, amountPaise: paise })) }),
 })
 
 /**
@@ -56,32 +57,35 @@ export function composeBill(
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
   const promoted = promotedOf(order, settings.timeZone)
-  const dishLines = lines.flatMap(line => dishLinesOf(line, promoted.lines.get(line.lineId)))
+  const soldLines = lines.flatMap(line => dishLinesOf(line, promoted.lines.get(line.lineId)))
   const day = date ?? lastDay(lines, settings.timeZone)
   const tax = taxOn(outlet, day) ?? settings.tax
   const supply = supplyOf(order, settings, tax, section, day)
   const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax })
   const bare = {
     regime: regimeOf({ ...tax, roundToPaise: supply.roundToPaise }, section, elsewhere === null ? 'intra' : 'inter'),
-    lines: dishLines.map(({ bill }) => supply.dish(bill)),
+    lines: soldLines.map(({ bill }) => bill),
   }
   const off = offBill(promoted, section, billDiscount, () => computeBill(bare))
-  const input = { ...bare, ...(off.billDiscount !== undefined && { billDiscount: off.billDiscount }) }
-  const dishes = computeBill(input)
-  const discounts = [...off.rows, ...lineRows(lines, promoted)]
+  const priced = { ...bare, ...(off.billDiscount !== undefined && { billDiscount: off.billDiscount }) }
+  const menu = computeBill(priced)
+  const input = supply.dishes(priced, menu)
+  const [dishes, dishLines, rows] = input === priced ? [menu, soldLines, off.rows] : valued(computeBill(input), soldLines, off.rows)
   const charges = chargesOf(order, section).flatMap(charge => {
-    const line = chargeLine(charge, order, lines, dishes)
-    return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge, dishes) }] : []
+    const line = chargeLine(charge, order, lines, menu)
+    const taxed = line && supply.charge(line, dishes)
+    return taxed ? [{ line: taxed, text: chargeText(charge, menu, line, taxed) }] : []
   })
-  const texts = dishLines.map(textOf)
-  const { operator } = supply
-  if (charges.length === 0) return { figures: dishes, texts, discounts, ...(operator && { operator }) }
   return {
-    discounts,
-    figures: computeBill({ ...input, lines: [...input.lines, ...charges.map(({ line }) => line)] }),
-    texts: [...texts, ...charges.map(({ text }) => text)],
-    ...(operator && { operator }),
+    discounts: [...rows, ...lineRows(dishLines, promoted)],
+    figures: charges.length === 0 ? dishes : computeBill({ ...input, lines: [...input.lines, ...charges.map(({ line }) => line)] }),
+    texts: [...dishLines.map(textOf), ...charges.map(({ text }) => text)],
+    ...(supply.operator && { operator: supply.operator }),
   }
+}
+
+function valued(dishes: ComputedBill, lines: readonly DishLine[], rows: readonly BillDiscount[]): [ComputedBill, readonly DishLine[], readonly BillDiscount[]] {
+  return [dishes, dishesAtValue(lines, dishes), rowsAtValue(rows, dishes)]
 }
 
 function lastDay(lines: readonly OrderLine[], timeZone: string): string {

@@ -50,7 +50,7 @@ const texts = z.array(z.object({
     reason: z.string().optional(), amountPaise: paiseSchema.optional(),
     free: z.literal(true).optional().meta({ description: 'The line\'s pieces are what the offer gives' }),
   })).optional().meta({ description: 'What lowered the line' }),
-  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional() }).optional()
+  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional(), pricedPaise: paiseSchema.optional() }).optional()
     .meta({ description: 'Of a charge: how its amount is made' }),
 }))
 
