@@ -1,6 +1,6 @@
 import { localTime } from '../calendar/calendar'
 import { refuse, requireSettings } from '../kernel/errors'
-import type { OrderLine, OrderState } from '../order/order'
+import type { OrderState } from '../order/order'
 import type { OutletState, TaxSettings } from '../outlet/outlet'
 import { taxOn } from '../tax/dated-settings'
 import { computeBill } from '../tax/compute'
@@ -13,6 +13,7 @@ import type { BillDiscount, BillLineText, BillOperator, SplitShare } from './bil
 import { dishLinesOf, lineRows, offBill, type DishLine } from './dish-lines'
 import { promotedOf } from './promotions'
 import { chargeLine, chargesOf, chargeText } from './charge-lines'
+import { atRatesOf } from './dated-rates'
 import { supplyOf } from './operator'
 import { supplyElsewhere } from './place-of-supply'
 
@@ -45,20 +46,22 @@ const textOf = ({ line, id, discounts }: DishLine): BillLineText => ({
 
 /**
  * The bill of an order as it would be issued now: the same code for the preview and for the document. Charges stand below the dishes.
+ * @param sold the order: its lines keep their prices, and have the rates of the document's date
  * @param date local date of the document: a change of tax may hold from that day; by default the day of the order's last line
  * @param placeOfSupply two-digit state code where it is another than the restaurant's: {@link supplyElsewhere} says whether it may be
  * @returns figures in paise and the words beside each line
  * @throws RestoflowError `nothing-to-bill`, `outlet-not-set-up`, `invalid-place-of-supply`
  */
 export function composeBill(
-  order: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount, date?: string, placeOfSupply?: string,
+  sold: OrderState, outlet: OutletState, section: 'gst' | 'vat', billDiscount?: Discount, date?: string, placeOfSupply?: string,
 ): ComposedBill {
   const settings = requireSettings(outlet)
+  const day = date ?? lastDay(sold, settings.timeZone)
+  const order = atRatesOf(sold, outlet, settings.timeZone, day)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
   if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
   const promoted = promotedOf(order, settings.timeZone)
   const soldLines = lines.flatMap(line => dishLinesOf(line, promoted.lines.get(line.lineId)))
-  const day = date ?? lastDay(lines, settings.timeZone)
   const tax = taxOn(outlet, day) ?? settings.tax
   const supply = supplyOf(order, settings, tax, section, day)
   const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax })
@@ -88,8 +91,8 @@ function valued(dishes: ComputedBill, lines: readonly DishLine[], rows: readonly
   return [dishes, dishesAtValue(lines, dishes), rowsAtValue(rows, dishes)]
 }
 
-function lastDay(lines: readonly OrderLine[], timeZone: string): string {
-  return localTime(lines.reduce((last, { addedAt }) => (addedAt > last ? addedAt : last), lines[0]?.addedAt ?? ''), timeZone).date
+function lastDay({ lines, openedAt }: OrderState, timeZone: string): string {
+  return localTime(Object.values(lines).reduce((last, { addedAt, voided }) => (!voided && addedAt > last ? addedAt : last), openedAt), timeZone).date
 }
 
 /** @returns the sections that an order's lines fall into, food first */
