@@ -9,6 +9,7 @@ import { inGst } from '../tax/gst/gst'
 import type { Regime } from '../tax/regime'
 import { inVat } from '../tax/vat/vat'
 import { dishesAtValue, rowsAtValue } from './at-value'
+import { sectionsOf } from '../trading/documents-of'
 import type { BillDiscount, BillLineText, BillOperator, SplitShare } from './bill-events'
 import { dishLinesOf, lineRows, offBill, type DishLine } from './dish-lines'
 import { promotedOf } from './promotions'
@@ -59,7 +60,9 @@ export function composeBill(
   const day = date ?? lastDay(sold, settings.timeZone)
   const order = atRatesOf(sold, outlet, settings.timeZone, day)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? []).filter(line => !line.voided && line.tax.section === section)
-  if (lines.length === 0) refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has no lines to bill.')
+  if (!sectionsOf(order).includes(section)) {
+    refuse('nothing-to-bill', section === 'vat' ? 'The order has nothing under state VAT.' : 'The order has nothing to bill under GST.')
+  }
   const promoted = promotedOf(order, settings.timeZone)
   const soldLines = lines.flatMap(line => dishLinesOf(line, promoted.lines.get(line.lineId)))
   const tax = taxOn(outlet, day) ?? settings.tax
@@ -93,10 +96,4 @@ function valued(dishes: ComputedBill, lines: readonly DishLine[], rows: readonly
 
 function lastDay({ lines, openedAt }: OrderState, timeZone: string): string {
   return localTime(Object.values(lines).reduce((last, { addedAt, voided }) => (!voided && addedAt > last ? addedAt : last), openedAt), timeZone).date
-}
-
-/** @returns the sections that an order's lines fall into, food first */
-export function sectionsOf(order: OrderState): readonly ('gst' | 'vat')[] {
-  const lines = Object.values(order.lines).filter(line => !line.voided)
-  return (['gst', 'vat'] as const).filter(section => lines.some(line => line.tax.section === section))
 }

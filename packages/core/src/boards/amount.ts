@@ -1,5 +1,6 @@
 import type { BillState } from '../bill/bill'
-import { composeBill, sectionsOf } from '../bill/compose'
+import { composeBill } from '../bill/compose'
+import { sectionsOf } from '../trading/documents-of'
 import type { House } from '../kernel/house'
 import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
