@@ -1,10 +1,17 @@
-import type { OrderBilling, Section } from '../order/billing'
+type Section = 'gst' | 'vat'
 
 /** What of an order says which documents it has. */
 interface Billable {
   readonly lines: Readonly<Record<string, { readonly voided: unknown; readonly tax: { readonly section: Section } }>>
   readonly covers: number
-  readonly billing: Pick<OrderBilling, 'charges'>
+  readonly billing: { readonly charges: readonly BillableCharge[] }
+}
+
+interface BillableCharge {
+  readonly waived: unknown
+  readonly amount: { readonly basisPoints: number } | { readonly paise: number }
+  readonly per: 'bill' | 'cover' | 'item'
+  readonly tax: { readonly section: Section }
 }
 
 /**
