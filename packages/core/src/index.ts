@@ -6,7 +6,11 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
+<<<<<<< HEAD
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, units,
+=======
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
+>>>>>>> fix-w2
   validateGstin,
 } from './tax'
 export type {
@@ -107,7 +111,8 @@ export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } 
 export { leftAt } from './offer/counted'
 export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
-export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
+export { composeBill, type ComposedBill } from './bill/compose'
+export { sectionsOf } from './trading/documents-of'
 export { composeParts } from './bill/split'
 export { refundApproval } from './bill/credit'
 export { explainDocument, type ExplainableBill } from './bill/explain'

@@ -53,11 +53,12 @@ function told(step: ExplainStep, bill: ExplainableBill): readonly ExplainStep[] 
 const shareAndAmount = (amount: BillChargeText['amount']): string =>
   ('paise' in amount ? formatMoney(amount.paise) : `${amount.basisPoints / 100}%`)
 
-function chargeStep(step: ExplainStep, line: ComputedLine, { per, amount, basePaise }: BillChargeText): ExplainStep {
+function chargeStep(step: ExplainStep, line: ComputedLine, { per, amount, basePaise, pricedPaise }: BillChargeText): ExplainStep {
   const [rule, formula]: [TaxRule, string] = basePaise === undefined
     ? ['charge-each', per === 'bill' ? `{per-bill:${shareAndAmount(amount)}}` : `{per-${per}:${line.quantity}:${shareAndAmount(amount)}}`]
     : ['charge-rate', `{of:${shareAndAmount(amount)}:${formatMoney(basePaise)}}`]
-  return explainStep(step.figure, `${nameOf(line)}, {charge}`, step.paise, rule, formula)
+  const less = pricedPaise === undefined ? '' : `, {at-value:${formatMoney(pricedPaise)}}`
+  return explainStep(step.figure, `${nameOf(line)}, {charge}`, step.paise, rule, `${formula}${less}`)
 }
 
 /** Of one cause the cause's own rule; of several their sum. */

@@ -68,7 +68,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const plan = order.billing.splits[section]
     const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax: taxOn(outlet, today) ?? settings.tax })
     const composed = plan
-      ? partOf(order, outlet, section, part, billDiscount)
+      ? partOf(order, outlet, section, part, billDiscount, today)
       : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
     const { texts, operator, share } = composed
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
@@ -109,9 +109,9 @@ function withReason(discounts: readonly BillDiscount[], reason: string | undefin
 
 /** One document of a split section; the discount was decided with the split. */
 function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined,
-  billDiscount: Discount | undefined): ComposedBill {
+  billDiscount: Discount | undefined, today: string): ComposedBill {
   const plan = order.billing.splits[section]
-  const parts = plan ? composeParts(order, outlet, section, plan) : []
+  const parts = plan ? composeParts(order, outlet, section, plan, today) : []
   if (part === undefined) return refuse('bill-is-split', `The bill is split into ${parts.length}; name the part.`, { parts: parts.length })
   if (billDiscount !== undefined) refuse('bill-is-split', 'Give a discount before the bill is split.', { field: 'billDiscount' })
   return parts[part - 1] ?? refuse('invalid-split', `There is no part ${part} of ${parts.length}.`, { field: 'part' })

@@ -46,7 +46,7 @@ export interface SplitPlan {
   /** Why it is given; each part's bill keeps it. */
   readonly discountReason?: string
   readonly approvedBy?: string
-  /** Local date whose rates and rules all parts share. */
+  /** Local date of the split. A part's document has the rates and rules of its own date; this one is for boards without a clock. */
   readonly date: string
   /** How often the section was split since it was one bill: 1, 2, 3 …; absent in plans from before it was counted. */
   readonly revision?: number

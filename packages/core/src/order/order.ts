@@ -21,7 +21,7 @@ export interface ChosenModifier {
 
 export type { OrderKind }
 
-/** What a line was sold as: frozen when it is added, so that a later price or rate changes nothing. */
+/** What a line was sold as: frozen when it is added, so that a later price changes nothing; of rates only those that a day brings do. */
 export interface LineSold {
   readonly lineId: string
   readonly itemId: string

@@ -51,7 +51,7 @@ const texts = z.array(z.object({
     reason: z.string().optional(), amountPaise: paiseSchema.optional(),
     free: z.literal(true).optional().meta({ description: 'The line\'s pieces are what the offer gives' }),
   })).optional().meta({ description: 'What lowered the line' }),
-  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional() }).optional()
+  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional(), pricedPaise: paiseSchema.optional() }).optional()
     .meta({ description: 'Of a charge: how its amount is made' }),
 }))
 
@@ -76,7 +76,7 @@ const split = z.object({
 })
 
 const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
-  .meta({ id: 'BillOperator', description: 'Pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
+  .meta({ id: 'BillOperator', description: 'Took the order; pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
 
 export const previewSchema = z.object({
   orderId: idSchema,
