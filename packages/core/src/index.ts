@@ -6,11 +6,8 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-<<<<<<< HEAD
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments, units,
-=======
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
->>>>>>> fix-w2
+  units,
   validateGstin,
 } from './tax'
 export type {

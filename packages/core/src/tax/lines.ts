@@ -29,13 +29,10 @@ export interface BillLine {
   readonly cessPaisePerUnit?: string | number | undefined
   /** A charge beside the goods, such as service or packing: the bill's discount is not spread on it. */
   readonly charge?: true | undefined
-<<<<<<< HEAD
   /** What the quantity is of; pieces when absent. */
   readonly unit?: Unit | undefined
-=======
   /** Its share of the bill's discount, in paise, at most its net, where the shares are known: then none is spread. */
   readonly billDiscountPaise?: number | undefined
->>>>>>> fix-w2
 }
 
 /** The lines of a bill being computed; in columns, because one object less for each line shows on a busy till. */
