@@ -141,7 +141,7 @@ describe('GSTR-1', () => {
   it('says what keeps it from being filed', () => {
     const month = new Month()
       .sell('o1', { items: { dosa: '1' }, bill: { buyer } })
-      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road' } } })
+      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road', stateCode: '29' } } })
     const [first] = month.documents
     if (first) month.documents.push({ ...first, id: 'o3', number: 'RF/26-27/3', buyer: { name: 'Acme', gstin: buyer.gstin },
       figures: { ...first.figures, lines: first.figures.lines.map(line => ({ ...line, hsn: '' })) } })
