@@ -6,7 +6,7 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
   validateGstin,
 } from './tax'
 export type {

@@ -24,7 +24,7 @@ export function regimeOf(tax: TaxSettings, section: 'gst' | 'vat', supply: 'intr
 export interface ComposedBill {
   readonly figures: ComputedBill
   readonly texts: readonly BillLineText[]
-  /** Who pays the tax on its `operator` lines, where there are some. */
+  /** Through whom the order came, where an e-commerce operator took it; it pays the tax on `operator` lines. */
   readonly operator?: BillOperator
   /** What was taken off, and by what: the cashier's discount on the bill, coupons and offers. */
   readonly discounts: readonly BillDiscount[]
@@ -74,7 +74,7 @@ export function composeBill(
     return line ? [{ line: supply.charge(line, dishes), text: chargeText(charge, dishes) }] : []
   })
   const texts = dishLines.map(textOf)
-  const operator = supply.operatorOf(dishes)
+  const { operator } = supply
   if (charges.length === 0) return { figures: dishes, texts, discounts, ...(operator && { operator }) }
   return {
     discounts,

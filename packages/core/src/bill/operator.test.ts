@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { day } from '../day/day'
 import { act, type Act, type Story } from '../kernel/testing'
 import { defineItem, defineTaxClass } from '../menu/define'
 import { holds } from '../money/property.testing'
@@ -93,7 +94,7 @@ describe('an order through an e-commerce operator', () => {
 
   it('leaves outdoor catering and the liquor\'s document as they are', () => {
     const all = partnered.given(open(), add('tiffin'), add('beer'))
-    expect(figuresOf(all)).not.toHaveProperty('operator')
+    expect(figuresOf(all, 'vat')).not.toHaveProperty('operator')
     expect(figuresOf(all).figures).toMatchObject({ document: 'tax-invoice', taxPaise: 500 })
     expect(figuresOf(all, 'vat').figures).toMatchObject({ document: 'vat-invoice', vatPaise: 5_000 })
   })
@@ -120,8 +121,7 @@ describe('an order through an e-commerce operator', () => {
     const premises = act(stageTax, 'outlet', { from: '2027-04-01', tax: { ...settings.tax, scheme: 'specified-premises' as const }, rates: {} })
     const staged = partnered.given(open(), premises, add('dosa'))
     expect(figuresOf(staged, 'gst', '2027-03-31').figures.taxPaise).toBe(0)
-    expect(figuresOf(staged, 'gst', '2027-04-01')).not.toHaveProperty('operator')
-    expect(figuresOf(staged, 'gst', '2027-04-01').figures.taxPaise).toBe(600)
+    expect(figuresOf(staged, 'gst', '2027-04-01')).toMatchObject({ operator: { name: 'Swiggy' }, figures: { document: 'tax-invoice', taxPaise: 600 } })
     expect(figuresOf(staged, 'gst', '2021-12-31').figures.taxPaise).toBe(600)
   })
 
@@ -131,13 +131,22 @@ describe('an order through an e-commerce operator', () => {
     expect(figuresOf(dealer)).toMatchObject({ operator: { name: 'Swiggy' }, figures: { document: 'bill-of-supply', totalPaise: 12_000 } })
   })
 
-  it('is marked on every part of a split that has a share of it', () => {
+  it('names the operator also where the restaurant pays all of the tax: the operator took the order (s. 52)', () => {
+    const goods = partnered.given(open(), add('cola'))
+    expect(figuresOf(goods)).toMatchObject({
+      operator: { name: 'Swiggy', gstin: '27AAPFU0939F1ZV', orderNumber: '4711' }, figures: { document: 'tax-invoice', taxPaise: 2_400 },
+    })
+    const { dates } = goods.given(issue()).state(day, '2026-11-22').totals
+    expect(dates['2026-11-22']?.gst).toMatchObject({ bills: { count: 1, totalPaise: 8_400 } })
+    expect(dates['2026-11-22']?.gst).not.toHaveProperty('operator')
+  })
+
+  it('stands on every part of a split, whoever pays the tax on it', () => {
     const split = mixed.given(act(splitOrder, 'o1', { by: { lines: [[{ lineId: 'dosa' }], [{ lineId: 'cola' }]] } }))
     const first = split.given(issue({ part: 1 })).state(bill, 'b1').issued
     expect(first).toMatchObject({ totalPaise: 24_000, operator: { name: 'Swiggy' } })
     const second = split.given(issue({ part: 2 })).state(bill, 'b1').issued
-    expect(second).toMatchObject({ totalPaise: 8_400, source: { orderNumber: '4711' } })
-    expect(second).not.toHaveProperty('operator')
+    expect(second).toMatchObject({ totalPaise: 8_400, source: { orderNumber: '4711' }, operator: { name: 'Swiggy' } })
   })
 
   it('keeps the marks on the issued bill for returns', () => {
@@ -190,7 +199,7 @@ describe('any order through an operator', () => {
       const { figures, operator } = composeBill(state, outletState, 'gst')
       mustAddUp(figures)
       const [service, goods] = [figures.lines.filter(({ treatment }) => treatment === 'operator'), figures.lines.filter(({ treatment }) => treatment !== 'operator')]
-      expect(operator !== undefined).toBe(service.length > 0)
+      expect(operator?.name).toBe('Swiggy')
       expect(service.every(each => each.taxPaise === 0 && each.rateBasisPoints === 0 && each.totalPaise === each.taxablePaise)).toBe(true)
       expect(figures.roundOffPaise).toBe(0)
       expect(figures.totalPaise).toBe(totalsOf(...service, ...goods)['totalPaise'])

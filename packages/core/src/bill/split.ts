@@ -30,7 +30,7 @@ export function composeParts(order: OrderState, outlet: OutletState, section: Se
   return parts.map((part, place) => ({
     figures: part, texts: part.lines.flatMap(line => textOfPart(line, wordsOf.get(line.id))), discounts: shares[place] ?? [],
     share: { paise: part.totalPaise, ...shareOf(by, place, whole.figures) },
-    ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
+    ...(operator && { operator }),
   }))
 }
 

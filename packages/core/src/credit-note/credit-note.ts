@@ -35,7 +35,7 @@ export interface IssuedCreditNote {
   /** What the guest is credited, in paise above zero. */
   readonly creditPaise: number
   readonly approvedBy: string
-  /** As on the bill: who pays the tax on what came through an e-commerce operator (CGST Act, s. 9(5)). */
+  /** As on the bill: the e-commerce operator that took the order, whoever pays the tax (CGST Act, s. 9(5), s. 52). */
   readonly operator?: BillOperator
   /** Valid only with the e-invoice portal's number (Rule 48(4)). */
   readonly needsIrn?: true

@@ -1,6 +1,7 @@
 import type { IssuedBill, Tender } from '../bill/bill-events'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { ComputedBill } from '../tax/computed-bill'
+import { operatorPaysOn } from '../tax/gst/operator'
 
 /** The figures of a document that a day adds up, in whole paise. What is 0 may be absent; on a credit note all are below zero. */
 export interface TaxFigures {
@@ -126,7 +127,7 @@ export function billEntry(bill: IssuedBill): DocumentEntry {
   const { figures, section, seriesPeriod } = bill
   const comps = compsOf(figures)
   return {
-    entry: 'document', kind: bill.operator === undefined ? 'bills' : 'operator', section,
+    entry: 'document', kind: operatorPaysOn(figures) ? 'operator' : 'bills', section,
     series: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, number: bill.billNumber, date: bill.invoiceDate,
     rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise, totalPaise: figures.totalPaise, covers: bill.covers, ...(comps && { comps }),
   }
@@ -136,7 +137,7 @@ export function billEntry(bill: IssuedBill): DocumentEntry {
 export function creditEntry(note: IssuedCreditNote): DocumentEntry {
   const { figures, section, seriesPeriod } = note
   return {
-    entry: 'document', kind: note.operator ? 'operator-credits' : note.taxEffect ? 'credits' : 'financial', section,
+    entry: 'document', kind: operatorPaysOn(figures) ? 'operator-credits' : note.taxEffect ? 'credits' : 'financial', section,
     series: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, number: note.creditNoteNumber, date: note.date,
     rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise, totalPaise: figures.totalPaise,
   }

@@ -13,7 +13,7 @@ export { pricings, treatments, type DocumentKind, type Pricing, type RegimeSetti
 export { collectsTax, compositionLegend, gstSchemes, gstSupplies, inGst } from './gst/gst'
 export type { GstOptions, GstScheme, GstSettings, GstSupply } from './gst/gst'
 export { normaliseGstin, validateGstin, type GstinFault } from './gst/gstin'
-export { isRestaurantSupply, operatorLegend, operatorPays } from './gst/operator'
+export { isRestaurantSupply, operatorLegend, operatorPays, operatorPaysOn } from './gst/operator'
 export { gstRate, isLawfulRate, lawfulGstRates, gstTaxClasses, type DatedRate, type GstTaxClass } from './gst/rates'
 export { gstStates, isRestaurantState, restaurantStates } from './gst/states'
 export { inVat, type VatOptions, type VatSettings } from './vat/vat'

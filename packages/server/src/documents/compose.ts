@@ -1,5 +1,5 @@
 import {
-  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime,
+  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, operatorPaysOn,
   paperDate, type BillDiscount, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
   type OutletSettings, type Supplier,
 } from '@restoflow/core'
@@ -63,7 +63,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
     supplier: supplierBlock(supplier, house.supplierNames),
     facts: factsOf(source, house.settings.timeZone), strip: stripOf(source, house.settings.timeZone),
     buyer: buyer === null ? null : buyerBlock(buyer),
-    operator: source.operator ? operatorBlock(source.operator) : null,
+    operator: source.operator ? operatorBlock(source.operator, operatorPaysOn(figures)) : null,
     lines, heads: headsOf(figures.groups).map(([word]) => t(word)), hasDiscount: figures.discountPaise !== 0,
     sums: sumsOf(figures, source.discounts), taxes: taxesOf(figures), hsn, hasSeveralCodes: (hsn?.rows.length ?? 0) > 1,
     roundOff: figures.roundOffPaise === 0 ? null : { label: t('paper.round-off'), value: signed(figures.roundOffPaise), figure: 'roundOffPaise' },
@@ -133,10 +133,10 @@ function buyerBlock({ name, address, gstin, stateCode }: Buyer): readonly string
   ]
 }
 
-/** In words who pays the tax, under the number that the operator's own invoice carries. */
-function operatorBlock({ name, gstin, orderNumber }: BillOperator): readonly string[] {
+/** Through whom the order came, under the number that the operator's own invoice carries; above it that the operator pays tax, where it does. */
+function operatorBlock({ name, gstin, orderNumber }: BillOperator, paysTax: boolean): readonly string[] {
   const t = useWords()
-  return [t('paper.operator-pays'), t('paper.through', { name, number: orderNumber }), ...(gstin === undefined ? [] : [`GSTIN ${gstin}`])]
+  return [...(paysTax ? [t('paper.operator-pays')] : []), t('paper.through', { name, number: orderNumber }), ...(gstin === undefined ? [] : [`GSTIN ${gstin}`])]
 }
 
 /** @returns `29 Karnataka` */

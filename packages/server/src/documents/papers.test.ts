@@ -87,6 +87,7 @@ describe('a document', () => {
   it('says what an operator pays, hides the guest\'s phone, and which part of a split it is', () => {
     const paper = sample('operator')
     expect(paper.operator).toEqual(['Tax paid by the e-commerce operator under s. 9(5)', 'Ordered through Foodjet · order 196 441 0082', 'GSTIN 29AAACF1234B1Z5'])
+    expect(sample('operator-goods').operator).toEqual(['Ordered through Foodjet · order 196 441 0082', 'GSTIN 29AAACF1234B1Z5'])
     expect([paper.taxes, paper.upi, fact(paper, 'Guest')]).toEqual([null, null, 'Sunita ••••••0001'])
     expect(maskedPhone('+91 99000 00001')).not.toContain('99000')
     expect(sample('split-part').underTitle).toEqual(['Part 2 of 3'])

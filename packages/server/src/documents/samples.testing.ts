@@ -150,6 +150,7 @@ export function sampleDocuments(): readonly Sample[] {
     sample('operator', () => billPaper(sampleBill({ dishes: dinner.slice(0, 4).map(dish => ({ ...dish, treatment: 'operator' as const })), more: { operator, source: { name: operator.name, orderNumber: operator.orderNumber }, orderKind: 'aggregator', tableName: null, tableId: null, token: '58', covers: 0 } }), {
       ...context, guest: { name: 'Sunita', phone: '+919900000001' },
     })),
+    sample('operator-goods', () => billPaper(sampleBill({ dishes: dinner.slice(0, 1), more: { operator, orderKind: 'aggregator', tableName: null, tableId: null, token: '59', covers: 0 } }), context)),
     sample('offers', () => billPaper(offeredBill(), context)),
     sample('offers-hindi', () => billPaper(offeredBill(), context), hindi),
     sample('split-part', () => billPaper(sampleBill({ dishes: dinner.slice(0, 2), more: { split: { part: 2, parts: 3 } } }), context)),

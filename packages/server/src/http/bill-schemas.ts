@@ -75,7 +75,7 @@ const split = z.object({
 })
 
 const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
-  .meta({ id: 'BillOperator', description: 'Pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
+  .meta({ id: 'BillOperator', description: 'Took the order; pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
 
 export const previewSchema = z.object({
   orderId: idSchema,

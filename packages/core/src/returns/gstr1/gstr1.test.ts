@@ -138,6 +138,18 @@ describe('GSTR-1', () => {
     expectWhole(report)
   })
 
+  it('gives value that came through an operator though it pays no tax on the bill (s. 52): goods alone, and specified premises', () => {
+    const swiggy = { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '7' } } as const
+    const goods = reportOf(new Month().sell('o1', { ...swiggy, items: { cola: '1' } }))
+    expect(gstr1Json(goods)).toMatchObject({ b2cs: [{ typ: 'E', etin: 'Swiggy', txval: 50.01 }], supeco: { clttx: [{ etin: 'Swiggy', suppval: 50.01, cgst: 10 }] } })
+    expect(gstr1Json(goods)['supeco']).not.toHaveProperty('paytx')
+    const premises = new Month(registered.given(act(configureOutlet, 'outlet', { ...settings, gstin: ourGstin, tax: { ...settings.tax, scheme: 'specified-premises' } })))
+    const served = reportOf(premises.sell('o1', { ...swiggy, items: { dosa: '1', beer: '1' } }).sell('o1', { items: {}, bill: { section: 'vat' } }))
+    expect(gstr1Json(served)).toMatchObject({ b2cs: [{ typ: 'E', etin: 'Swiggy', txval: 120 }], supeco: { clttx: [{ suppval: 120 }] }, nil: {} })
+    expect(served.operators).toMatchObject([{ how: 'collects', documents: 1 }])
+    expectWhole(served)
+  })
+
   it('says what keeps it from being filed', () => {
     const month = new Month()
       .sell('o1', { items: { dosa: '1' }, bill: { buyer } })

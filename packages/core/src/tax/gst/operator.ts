@@ -1,4 +1,5 @@
 import { prorate } from '../../money/money'
+import type { ComputedBill } from '../computed-bill'
 import type { BillLine } from '../lines'
 import type { Pricing } from '../terms'
 import type { GstScheme } from './gst'
@@ -17,6 +18,11 @@ export const operatorLegend = 'Tax paid by the e-commerce operator under s. 9(5)
  */
 export function operatorPays(scheme: GstScheme, date: string): boolean {
   return date >= operatorPaysFrom && scheme !== 'specified-premises'
+}
+
+/** @returns whether the operator pays the tax on something of the document (CGST Act, s. 9(5)), whoever took the order */
+export function operatorPaysOn({ groups }: Pick<ComputedBill, 'groups'>): boolean {
+  return groups.some(({ treatment }) => treatment === 'operator')
 }
 
 /**

@@ -20,7 +20,7 @@ export interface TillDocument {
   readonly payer: string
   readonly figures: ReturnType<typeof composeBill>['figures']
   readonly texts: readonly BillLineText[]
-  /** Of a preview: who pays the tax on some of the lines. */
+  /** The e-commerce operator that took the order. */
   readonly operator?: BillOperator
   /** What was taken off, and by what; of an issued one where a coupon or an offer was among it. */
   readonly discounts?: readonly BillDiscount[]
