@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IssuedBill } from '../bill/bill-events'
-import { creditDocument, invoiceDocument } from './document'
+import { creditDocument, invoiceDocument, isInterState, placeOf } from './document'
 import { buyer, Month, ourGstin } from './documents.testing'
 import { warningsOf } from './gstr1/warnings'
 import { inv01 } from './inv01'
@@ -16,6 +16,17 @@ describe('a document of a return', () => {
     if (!old || !credit?.note) return expect.unreachable()
     expect(inv01(invoiceDocument(old))).toMatchObject({ BuyerDtls: { Gstin: buyer.gstin, Stcd: '27' } })
     expect(creditDocument({ ...credit.note, buyer: typed }, old)).toMatchObject({ bill: { buyer }, note: { buyer }, buyer })
+  })
+
+  it('that credits a supply in another state is inter-state as its bill was, and so is the e-invoice of it', () => {
+    const [, credit] = new Month().sell('o1', { kind: 'delivery', items: { dosa: '1' }, bill: { buyer, placeOfSupply: '33' } }).credit('c1', { billId: 'o1' }).documents
+    if (!credit?.note) return expect.unreachable()
+    expect(credit.note.placeOfSupply).toBe('33')
+    const { placeOfSupply: _, ...old } = credit.note
+    for (const each of [credit, creditDocument(old, credit.bill)]) {
+      expect([placeOf(each), isInterState(each)]).toEqual(['33', true])
+      expect(inv01(each)).toMatchObject({ DocDtls: { Typ: 'CRN' }, BuyerDtls: { Pos: '33' }, ValDtls: { IgstVal: 6, CgstVal: 0 } })
+    }
   })
 
   it('of ₹50,000 or more is warned of where its buyer has no state (Rule 46(e))', () => {
