@@ -6,8 +6,8 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead, taxRules, treatments,
-  validateGstin,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead,
+  taxRules, treatments, units, validateGstin,
 } from './tax'
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind,
@@ -15,7 +15,7 @@ export type {
   ExplainPart, ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow,
   Pricing, Regime,
   RegimeSettings, SplitBy,
-  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
+  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, Unit, VatOptions, VatSettings,
 } from './tax'
 export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
@@ -136,12 +136,12 @@ export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow 
 export {
   columnsOf, creditDocument, dayBookEntry, dayBookKinds, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
   eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
-  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
-  refuseComposition, returnPeriod, roundOffTreatment,
+  hasTaxEffect, inv01, invoiceDocument, isCollectors, isInterState, isUnderComposition, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
+  refuseComposition, requireGstr1Due, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {
-  Amounts, Cell, Column, ColumnKind, DayBookEntry, DayBookKind, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow,
-  NilRow, OperatorRow,
+  Amounts, Cell, Column, ColumnKind, CompositionDocument, DayBookEntry, DayBookKind, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report,
+  Gstr1Section, HsnSummaryRow, NilRow, OperatorRow,
   Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
 } from './returns'

@@ -68,6 +68,7 @@ function billLineOf(line: OrderLine, quantity: string, discount: Discount | unde
     ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
     ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
     ...(discount !== undefined && { discount }),
+    ...(line.unit !== undefined && { unit: line.unit }),
   }
 }
 

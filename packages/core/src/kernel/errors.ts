@@ -165,7 +165,7 @@ export const errorCatalogue = {
   'no-bill-request': entry(409, 'Nobody asked for this bill', 'Read the order again.'),
   'nothing-to-bill': entry(409, 'There is nothing to bill', 'Add a line first.'),
   'unsent-lines': entry(409, 'The kitchen does not have every line yet', 'Send or void them first.'),
-  'section-billed': entry(409, 'This part of the order has its bill', 'Read the order\'s bills.'),
+  'section-billed': entry(409, 'This bill is issued already', 'Look at the order\'s bills; somebody was faster.'),
   'unknown-bill': entry(404, 'There is no such bill', 'Search GET /api/v1/bills.'),
   'bill-settled': entry(409, 'The bill is paid', 'No more tenders are taken.'),
   'tender-exceeds-due': entry(422, 'The tender is more than what is due', 'Take at most what is due; only cash gives change.'),

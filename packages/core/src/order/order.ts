@@ -5,6 +5,7 @@ import type { Course } from '../menu/menu'
 import type { LineTax } from '../offer/prices'
 import type { TicketStage } from '../kitchen/ticket'
 import type { LocalNames } from '../outlet/outlet'
+import type { Unit } from '../tax/terms'
 import type { LineDiscount, OrderBilling, OrderBillingEvent, OrderCharge, OrderPromotion } from './billing'
 import type { OrderKind } from '../offer/order-kind'
 import { evolveOrder, noOrder } from './evolve'
@@ -33,6 +34,8 @@ export interface LineSold {
   readonly diet: 'veg' | 'non-veg' | 'egg'
   /** Decimal text. */
   readonly quantity: string
+  /** What the quantity is of; pieces when absent, and on lines from before it was kept. */
+  readonly unit?: Unit
   /** Of one, modifiers included. */
   readonly unitPricePaise: number
   readonly modifiers: readonly ChosenModifier[]

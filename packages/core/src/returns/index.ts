@@ -1,17 +1,19 @@
-export { creditDocument, hasTaxEffect, invoiceDocument, isInterState, placeOf, type ReturnDocument } from './document'
+export { creditDocument, hasTaxEffect, invoiceDocument, isCollectors, isInterState, placeOf, type ReturnDocument } from './document'
 export { dayPeriod, monthPeriod, portalDate, returnPeriod, type Period } from './period'
 export { rupees, rupeeText } from './rupees'
 export { columnsOf, type Cell, type Column, type ColumnKind, type Table } from './table'
 export { wholeOf, type Amounts } from './gstr1/amounts'
 export { gstr1Sections, operatorOf, sharesOf, type Gstr1Section, type Share } from './gstr1/classify'
-export { Gstr1, refuseComposition, type Gstr1Options } from './gstr1/gather'
+export { isUnderComposition, refuseComposition, requireGstr1Due } from './gstr1/composition'
+export { Gstr1, type Gstr1Options } from './gstr1/gather'
 export { gstr1Json, sectionPaise, type TurnoverPaise } from './gstr1/json'
 export type {
-  DocumentRow, FinancialNote, Gstr1Report, HsnSummaryRow, NilRow, OperatorRow, RateRow, SectionTotal, SeriesRow, SmallRow,
+  CompositionDocument, DocumentRow, FinancialNote, Gstr1Report, HsnSummaryRow, NilRow, OperatorRow, RateRow, SectionTotal, SeriesRow, SmallRow,
 } from './gstr1/sections'
 export { gstr1Tables } from './gstr1/tables'
 export { needsEInvoice, warningKinds, type Warning, type WarningKind } from './gstr1/warnings'
 export { roundOffTreatment, TaxSummary, taxSummaryTable, type TaxSummaryRow } from './tax-summary'
 export { dayBookEntry, dayBookKinds, dayBookTable, dayBookTypes, type DayBookEntry, type DayBookKind } from './day-book'
-export { eInvoiceLinesMax, inv01, postalCodeIn } from './inv01'
+export { postalCodeIn } from './address'
+export { eInvoiceLinesMax, inv01 } from './inv01'
 export { editLogColumns, editLogRow } from './edit-log'

@@ -1,4 +1,4 @@
-import { chargePers, orderKinds, printForms, tenderKinds, treatments } from '@restoflow/core'
+import { chargePers, orderKinds, printForms, tenderKinds, treatments, units } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { explanationSchema } from './explanation'
@@ -37,6 +37,7 @@ const figuresSchema = z.looseObject({
   billDiscount: discount,
   lines: z.array(z.object({
     ...figures, ...rates, id: idSchema, name: z.string(), quantity, unitPricePaise: paiseSchema, hsn: z.string(), discount, group: count,
+    unit: z.enum(units).optional().meta({ description: 'What the quantity is of; pieces when absent' }),
   })),
   groups: z.array(z.object({ ...figures, ...rates, quantity })),
 }).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
