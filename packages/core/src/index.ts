@@ -6,9 +6,8 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
-  units,
-  validateGstin,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead,
+  taxRules, treatments, units, validateGstin,
 } from './tax'
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind,
@@ -33,7 +32,7 @@ export { createInMemoryJournal } from './kernel/memory-journal'
 export { foldOne, foldStream, House, shapeOf, type Entry } from './kernel/house'
 export { createDispatcher } from './kernel/dispatch'
 export type { CommitListener, Dispatcher, DispatcherOptions, DispatchRequest, Reply } from './kernel/dispatch'
-export { addDays, addMonths, businessDay, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
+export { addDays, addMonths, businessDay, creditLowersTax, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
 export { dayBlockers, type DayBlocker } from './day/blockers'
 export { dayView, type CarriedOrder, type DayClose, type DayState, type DayView } from './day/day'
 export { documentKinds, figureNames, type DayDocumentKind, type DayEntry, type ReceivedFor, type TaxFigures } from './day/entries'
@@ -114,7 +113,7 @@ export { composeParts } from './bill/split'
 export { refundApproval } from './bill/credit'
 export { explainDocument, type ExplainableBill } from './bill/explain'
 export { explainLanguages, type ExplainLanguage } from './tax/explain-words.data'
-export { namedBuyerFromPaise } from './bill/issue'
+export { namedBuyerFromPaise, needsNamedBuyer } from './bill/buyer'
 export type { LineDiscount, OrderBilling, OrderCharge, OrderPromotion, SplitPlan, SplitPlanBy } from './order/billing'
 export { creditNoteView } from './credit-note/credit-note'
 export { chairsOf, turnedSize, type Chair } from './boards/table-shape'
@@ -136,14 +135,14 @@ export { guestRoles, reservationSettings, type ReservationSettings } from './res
 export type { BookState } from './reservation/book'
 export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow } from './boards/reservations'
 export {
-  columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
+  columnsOf, creditDocument, dayBookEntry, dayBookKinds, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
   eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
   hasTaxEffect, inv01, invoiceDocument, isCollectors, isInterState, isUnderComposition, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
   refuseComposition, requireGstr1Due, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {
-  Amounts, Cell, Column, ColumnKind, CompositionDocument, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section,
-  HsnSummaryRow, NilRow, OperatorRow,
+  Amounts, Cell, Column, ColumnKind, CompositionDocument, DayBookEntry, DayBookKind, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report,
+  Gstr1Section, HsnSummaryRow, NilRow, OperatorRow,
   Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
 } from './returns'

@@ -13,7 +13,7 @@ export type {
 export { gstr1Tables } from './gstr1/tables'
 export { needsEInvoice, warningKinds, type Warning, type WarningKind } from './gstr1/warnings'
 export { roundOffTreatment, TaxSummary, taxSummaryTable, type TaxSummaryRow } from './tax-summary'
-export { dayBookEntry, dayBookTable, dayBookTypes, type DayBookEntry } from './day-book'
+export { dayBookEntry, dayBookKinds, dayBookTable, dayBookTypes, type DayBookEntry, type DayBookKind } from './day-book'
 export { postalCodeIn } from './address'
 export { eInvoiceLinesMax, inv01 } from './inv01'
 export { editLogColumns, editLogRow } from './edit-log'

@@ -2,6 +2,7 @@ export type { BillOrigin, ComputedBill, ComputedGroup, ComputedLine, Discount, F
 export { computeBill, type BillInput } from './compute'
 export { creditNote, type CreditLine, type CreditOptions } from './credit-note'
 export { billSteps, explainBill, explanationOf, nameOf, off, plus, type Explanation } from './explain'
+export { statedFigures } from './financial-note'
 export { taxByHead, type HeadPlan } from './heads'
 export { hsnSummary, type HsnRow } from './hsn'
 export type { BillLine } from './lines'

@@ -41,6 +41,8 @@ export interface PaperSource {
   /** Facts of this kind, after the date. */
   readonly facts: readonly PaperRow[]
   readonly figures: Figures
+  /** Whether it says how its lines are taxed: not a credit note that changes no tax. */
+  readonly saysTax: boolean
   readonly texts: readonly BillLineText[]
   /** What was taken off, by name. */
   readonly discounts?: readonly BillDiscount[]
@@ -55,7 +57,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
   const t = useWords()
   const { figures, kind, number, supplier, buyer } = source
   const hsn = hsnSummary(figures)
-  const lines = paperLines(figures, source.texts)
+  const lines = paperLines(figures, source.texts, source.saysTax)
   return {
     kind, language: useLanguage(), name: source.name,
     legend: figures.regime.scheme === 'composition' ? compositionLegend : null,
@@ -168,9 +170,9 @@ function factsOf(source: PaperSource, timeZone: string): readonly PaperRow[] {
 
 function stripOf(source: PaperSource, timeZone: string): Paper['strip'] {
   const t = useWords()
-  const { number, place, by, figures, facts } = source
+  const { number, place, by, figures, facts, saysTax } = source
   const when = whenText(source, timeZone)
-  const { text, isAll } = commonTax(figures)
+  const { text, isAll } = commonTax(figures, saysTax)
   const supply = t('paper.supply-in', { state: stateText(source.placeOfSupply ?? source.supplier.stateCode) })
   return [
     { start: number === null ? t('paper.no-number') : source.name, end: place },

@@ -1,4 +1,4 @@
-import { dayPeriod, gstr1Json, gstr1Sections, monthPeriod, type Period } from '@restoflow/core'
+import { dayBookKinds, dayPeriod, gstr1Json, gstr1Sections, monthPeriod, type Period } from '@restoflow/core'
 import { paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { documentsBehind, gstr1Of, taxSummaryOf } from '../reports/gst'
@@ -40,7 +40,7 @@ const taxSummarySchema = z.object({
 
 const dayBookSchema = z.object({
   items: z.array(z.object({
-    position: count, date, at: instant, kind: z.enum(['invoice', 'credit-note', 'tender', 'reversal', 'refund']), number: z.string(), about: z.string(),
+    position: count, date, at: instant, kind: z.enum(dayBookKinds), number: z.string(), about: z.string(),
     tender: z.string(), taxablePaise: paiseSchema, taxPaise: paiseSchema, roundOffPaise: paiseSchema, totalPaise: paiseSchema, moneyPaise: paiseSchema,
     tipPaise: paiseSchema, by: z.string(),
   })),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { buyer, Month, ourGstin } from '../documents.testing'
+import { act } from '../../kernel/testing'
+import { configureOutlet } from '../../outlet/configure'
+import { settings } from '../../restaurant.testing'
+import { buyer, Month, ourGstin, registered } from '../documents.testing'
 import { TaxSummary } from '../tax-summary'
 import { Gstr1 } from './gather'
 import { gstr1Json, sectionPaise } from './json'
@@ -167,7 +170,7 @@ describe('GSTR-1', () => {
   it('says what keeps it from being filed', () => {
     const month = new Month()
       .sell('o1', { items: { dosa: '1' }, bill: { buyer } })
-      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road' } } })
+      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road', stateCode: '29' } } })
     const [first] = month.documents
     if (first) month.documents.push({ ...first, id: 'o3', number: 'RF/26-27/3', buyer: { name: 'Acme', gstin: buyer.gstin },
       figures: { ...first.figures, lines: first.figures.lines.map(line => ({ ...line, hsn: '' })) } })

@@ -203,8 +203,8 @@ describe('figures that other projects\' tests assert', () => {
   })
 
   test.each(differs)('$id follows another policy; ours gives its own figures', ({ id, input, ours }) => {
-    const { total, ...rest } = ours ?? {}
-    compare(id, billOf(input), { ...rest, ...(total === undefined ? {} : { total }) }, input)
+    expect(Object.keys(ours ?? {}), `${id} asserts something`).not.toEqual([])
+    compare(id, billOf(input), ours ?? {}, input)
   })
 
   test.each(gstin)('GSTIN $gstin: $valid', ({ gstin: text, valid }) => {
