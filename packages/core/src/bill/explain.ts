@@ -22,7 +22,8 @@ export interface ExplainableBill {
  * reasons, how a charge is made, how a part of a split bill was shared, which operator pays.
  * @returns steps whose `figure` is a path in the computed bill, or, where it begins with `discounts` or `split`, in the issued bill
  */
-export function explainDocument(bill: ExplainableBill, language: ExplainLanguage = 'en'): Explanation {
+export function explainDocument(document: ExplainableBill, language: ExplainLanguage = 'en'): Explanation {
+  const bill = namedIn(document, language)
   const { figures, discounts = [] } = bill
   const isPart = figures.origin.kind === 'split'
   const steps = billSteps(figures).flatMap(step => told(step, bill))
@@ -32,6 +33,12 @@ export function explainDocument(bill: ExplainableBill, language: ExplainLanguage
   const named = discounts.map((row, place) => discountStep(row, place, discountBase(bill, row), isPart))
   const all = [...steps.slice(0, Math.max(0, at)), ...named, ...steps.slice(Math.max(0, at)), ...splitSteps(bill)]
   return explanationOf(all, language)
+}
+
+/** The dishes by the names that they have in that language. */
+function namedIn(bill: ExplainableBill, language: ExplainLanguage): ExplainableBill {
+  const names = new Map(bill.texts.map(({ lineId, names }) => [lineId, names?.[language]]))
+  return { ...bill, figures: { ...bill.figures, lines: bill.figures.lines.map(line => ({ ...line, name: names.get(line.id) ?? line.name })) } }
 }
 
 const lineAt = /^lines\.(\d+)\.(\w+)$/
