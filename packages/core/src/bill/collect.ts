@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { formatMoney } from '../money/format'
-import { checkPaise } from '../money/money'
+import { checkMoney, checkPaise } from '../money/money'
 import { shiftOf } from '../trading/cash'
 import { dayReads, openDay } from '../trading/open-day'
 import type { BillEvent, Tender } from './bill-events'
@@ -52,8 +52,8 @@ export const requestCollection = defineDecision<CollectionState, RequestCollecti
 
 function shareOf({ billId, amountPaise, tipPaise = 0 }: RequestCollection['bills'][number], bill: BillState | undefined): CollectionShare {
   const { due, issued } = bill ? requirePayable(bill, billId) : refuse('unknown-bill', `There is no bill ${billId}.`)
-  checkPaise(amountPaise, 'amountPaise')
-  checkPaise(tipPaise, 'tipPaise')
+  checkMoney(amountPaise, 'amountPaise')
+  checkMoney(tipPaise, 'tipPaise')
   if (tipPaise < 0 || amountPaise <= tipPaise) {
     refuse('invalid-amount', 'A payment is above zero, a tip not below, and smaller than the payment.', { field: 'amountPaise' })
   }

@@ -96,7 +96,7 @@ export const rights = [
   { id: 'approve.comp', group: 'approvals', name: 'Approve comps', roles: running, commands: [] },
   { id: 'approve.tender', group: 'approvals', name: 'Approve corrected payments', roles: running, commands: [] },
   { id: 'approve.credit-note', group: 'approvals', name: 'Approve credit notes', roles: running, commands: [] },
-  { id: 'approve.refund', group: 'approvals', name: 'Approve refunds of old bills, cancel vouchers', roles: running, commands: [] },
+  { id: 'approve.refund', group: 'approvals', name: 'Approve refunds as another tender or of old bills, cancel vouchers', roles: running, commands: [] },
   { id: 'approve.old-refund', group: 'approvals', name: 'Approve refunds of very old bills', roles: owning, commands: [] },
   { id: 'approve.unserved', group: 'approvals', name: 'Approve settling before food is served', roles: running, commands: [] },
   { id: 'approve.discount', group: 'approvals', name: 'Approve discounts above the cap', roles: running, commands: [] },

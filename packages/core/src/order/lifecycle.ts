@@ -239,6 +239,7 @@ export const recordPayment = defineDecision<OrderState, { billId: string }, unkn
   category: 'order',
   roles: null,
   decide: (state, { billId }, env) => {
+    if (state.status === 'settled') return []
     const events: OrderEvent[] = [{ type: 'OrderBillPaid', data: { orderId: env.id, billId } }]
     const sections = new Set(Object.values(state.lines).filter(line => !line.voided).map(line => line.tax.section))
     const paid = state.bills.filter(bill => bill.settled || bill.billId === billId)

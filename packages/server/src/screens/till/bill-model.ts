@@ -1,5 +1,6 @@
 import {
-  businessDay, daysBetween, duePaise, parseQuantity, formatQuantity, refundApproval, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState,
+  businessDay, daysBetween, duePaise, isReopenable, parseQuantity, formatQuantity, refundApproval, refundWays, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState,
+  type RefundWay,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
@@ -28,6 +29,8 @@ export interface BillFile {
   readonly refundedPaise: number
   readonly duePaise: number
   readonly refunds: readonly RefundableNote[]
+  /** How it was paid and may go back, what must go back first at the front. */
+  readonly ways: readonly RefundWay[]
   readonly tier: RefundTier
   readonly canReopen: boolean
 }
@@ -55,8 +58,9 @@ export function billFile(
       const leftPaise = Math.max(0, Math.min(-due, creditPaise - given))
       return leftPaise === 0 ? [] : [{ creditNoteId, number, leftPaise }]
     }),
+    ways: refundWays(bill),
     tier: tierOf(issued, outlet, now),
-    canReopen: bill.status === 'issued' && bill.tenders.length === 0 && bill.credits.length === 0,
+    canReopen: isReopenable(bill),
   }
 }
 
