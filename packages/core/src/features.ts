@@ -6,7 +6,7 @@ import {
   addChargeSchema, applyPromotionSchema, compLineSchema, discountLineSchema, removePromotionFromOrderSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
-import { closeDaySchema } from './day/day.schema'
+import { closeDaySchema, printDaySchema } from './day/day.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { acknowledgeSchema, onLinesSchema } from './kitchen/ticket.schema'
 import {
@@ -171,6 +171,7 @@ export const features: readonly CommandLine[] = [
   line('shift.hand-over', 'shifts/{id}/hand-over', handOverShiftSchema, ['ShiftClosed', 'DayRecorded', 'ShiftOpened'], 'Hand the drawer to another person, who agrees to the count'),
   line('drawer.open-no-sale', 'drawers/{id}/open-no-sale', openNoSaleSchema, ['DrawerOpenedNoSale', 'DayRecorded'], 'Open the drawer without a sale, with an approval'),
   line('day.close', 'days/{id}/close', closeDaySchema, ['DayClosed', 'SerialTaken'], 'Close a business day: its Z report'),
+  line('day.print', 'days/{id}/print', printDaySchema, ['ZReportPrinted'], 'Record that a Z report is printed: the first is the original'),
 ]
 
 /** What only the server itself writes down: what somebody outside has said, once it is checked. */

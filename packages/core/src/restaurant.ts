@@ -24,6 +24,7 @@ import { printCreditNote } from './credit-note/print'
 import { refuseCreditNote, registerCreditNote } from './credit-note/register'
 import { closeDay } from './day/close'
 import { day } from './day/day'
+import { printDay } from './day/print'
 import { recordDay } from './day/record'
 import { flows } from './flows'
 import type { Decision, Domain, Feature } from './kernel/decider'
@@ -108,7 +109,7 @@ const decisions: readonly Decision[] = [
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,
-  recordDay, closeDay, openShift, takeOverShift, cashIn, cashOut, dropCash, closeShift, handOverShift, openNoSale,
+  recordDay, closeDay, printDay, openShift, takeOverShift, cashIn, cashOut, dropCash, closeShift, handOverShift, openNoSale,
 ]
 
 /** The whole restaurant, for {@link createDispatcher}. */

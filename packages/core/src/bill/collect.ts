@@ -6,10 +6,11 @@ import { formatMoney } from '../money/format'
 import { checkMoney, checkPaise } from '../money/money'
 import { shiftOf } from '../trading/cash'
 import { dayReads, openDay } from '../trading/open-day'
+import { owedPayments } from '../trading/owed'
 import type { BillEvent, Tender } from './bill-events'
 import { covered, duePaise, settled, type BillState } from './bill'
 import {
-  isUnreadRefusal, owedPayments, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
+  isUnreadRefusal, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
   type RequestedCollection,
 } from './collection'
 import { requirePayable } from './issue'

@@ -28,7 +28,7 @@ const ordered = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }),
 const issued = ordered.given(act(issueBill, 'b1', { orderId: 'o1' }))
 const pay = (body: TakeTender): Act => ({ ...act(takeTender, 'b1', body), by: farah })
 type Told = typeof issued
-const standing = (story: Told): BillState['tenders'][number] | undefined => story.state(bill, 'b1').tenders.findLast(({ reversed }) => !reversed)
+const standing = (story: Told): BillState['tenders'][number] | undefined => story.state(bill, 'b1').tenders.filter(({ reversed }) => !reversed).at(-1)
 const correct = (story: Told, body: Omit<CorrectTender, 'tenderId' | 'reason'>, more: Partial<Act> = {}): Act =>
   ({ ...act(correctTender, 'b1', { tenderId: standing(story)?.tenderId ?? '', reason: 'Typed wrong', ...body }), by: farah, approval, ...more })
 

@@ -87,7 +87,7 @@ export const rights = [
   },
   { id: 'shifts.oversee', group: 'till', name: 'Open and count the drawers of others', roles: running, commands: [] },
   { id: 'drawer.no-sale', group: 'till', name: 'Open the drawer without a sale', roles: atTheTill, commands: ['drawer.open-no-sale'] },
-  { id: 'day.close', group: 'till', name: 'Close the business day', roles: atTheTill, commands: ['day.close'] },
+  { id: 'day.close', group: 'till', name: 'Close the business day', roles: atTheTill, commands: ['day.close', 'day.print'] },
   { id: 'reports.day', group: 'till', name: 'See the figures of the day', roles: running, commands: [] },
   { id: 'reports.loss', group: 'till', name: 'See voids, comps and refunds by person', roles: running, commands: [] },
   { id: 'approve.no-sale', group: 'approvals', name: 'Approve openings without a sale', roles: running, commands: [] },
