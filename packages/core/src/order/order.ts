@@ -294,7 +294,8 @@ export type OrderEvent =
   | DomainEvent<'LineDiscountRemoved', { orderId: string; lineId: string }>
   | DomainEvent<'OrderBilled', { orderId: string; billId: string; section: 'gst' | 'vat'; part?: number }>
   | DomainEvent<'OrderReopened', { orderId: string; billId: string }>
-  | DomainEvent<'OrderBillPaid' | 'OrderBillDue', { orderId: string; billId: string }>
+  | DomainEvent<'OrderBillPaid', { orderId: string; billId: string }>
+  | DomainEvent<'OrderBillDue', { orderId: string; billId: string }>
   | DomainEvent<'OrderSettled', { orderId: string; tableId: string | null; covers: number }>
 
 /** What guests asked for, from the first item to the last bill. Its operations commute: they add, and never replace. */
