@@ -36,7 +36,8 @@ export const dayReads: readonly ReadLine[] = [
       const day = query.get('day') ?? (await dayStatus(runtime)).openDay
       const { businessDay, status, totals } = await dayState(runtime, day)
       const isClosed = status === 'closed'
-      return { businessDay, state: isClosed ? 'closed' : 'open', totals, blockers: isClosed ? [] : blockersOf(runtime, businessDay), held: isClosed ? [] : heldNow(runtime) }
+      const around = isClosed ? { blockers: [], held: [] } : { blockers: blockersOf(runtime, businessDay), held: heldNow(runtime) }
+      return { businessDay, state: isClosed ? 'closed' : 'open', totals, ...around }
     },
   },
   {

@@ -1,6 +1,6 @@
 import {
-  clockDay, closesStream, dayBlockers, heldForGuests, openDay, refuse, type BillState, type ChainHead, type CollectionState, type DayBlocker, type DayState, type HeldMoney, type OrderState,
-  type OutletState, type SeriesState, type ShiftState,
+  clockDay, closesStream, dayBlockers, heldForGuests, openDay, refuse, type BillState, type ChainHead, type CollectionState, type DayBlocker,
+  type DayState, type HeldMoney, type OrderState, type OutletState, type SeriesState, type ShiftState,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { loadEntry } from './aggregates'

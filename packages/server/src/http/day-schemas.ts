@@ -47,14 +47,18 @@ const blocker = z.object({
   kind: z.enum(['earlier-day', 'open-shift', 'open-order', 'unpaid-bill']), id: z.string(), label: z.string(), billIds: z.array(idSchema).optional(),
 })
 
-export const xReportSchema = z.object({ businessDay: date, state: z.enum(['open', 'closed']), totals, blockers: z.array(blocker), held }).meta({ id: 'XReport' })
+export const xReportSchema = z.object({
+  businessDay: date, state: z.enum(['open', 'closed']), totals, blockers: z.array(blocker), held,
+}).meta({ id: 'XReport' })
 
 export const dayStatusSchema = z.object({ clockDay: date, openDay: date, unclosed: z.array(date), blockers: z.array(blocker), held }).meta({ id: 'DayStatus' })
 
 export const zLineSchema = z.object({ id: date, number: z.string(), at: instant })
 
+const print = z.object({ copy: count, form: z.enum(['80', 'a4']), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })
+
 export const zReportSchema = z.object({
-  id: date, totals, closed, copies: z.array(z.object({ copy: count, form: z.enum(['80', 'a4']), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })),
+  id: date, totals, closed, copies: z.array(print).meta({ description: 'Prints on record, the original first' }),
 }).meta({ id: 'ZReport' })
 
 export const shiftSchema = z.object({

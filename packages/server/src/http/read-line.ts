@@ -1,4 +1,6 @@
-import { isId, RestoflowError, type BillView, type CollectionView, type CreditNoteView, type ErrorCode, type OrderView, type RightId, type TicketView } from '@restoflow/core'
+import {
+  isId, RestoflowError, type BillView, type CollectionView, type CreditNoteView, type ErrorCode, type OrderView, type RightId, type TicketView,
+} from '@restoflow/core'
 import type { z } from 'zod'
 import type { Runtime, SignedIn } from '../runtime'
 import { readView } from './aggregates'

@@ -1,6 +1,6 @@
 import {
-  businessDay, daysBetween, duePaise, isReopenable, parseQuantity, formatQuantity, refundApproval, refundWays, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState,
-  type RefundWay,
+  businessDay, daysBetween, duePaise, isReopenable, parseQuantity, formatQuantity, refundApproval, refundWays, type BillState, type IssuedBill,
+  type IssuedCreditNote, type OutletState, type RefundWay,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
