@@ -75,6 +75,7 @@ function foldOne(sums: Folded, { type, data, at }: Envelope): void {
     addFigures(sums, date, figures)
   }
   if (type === 'TenderTaken' && isInMonth(dateOf(at))) sums.moneyPaise += covered(data as Tender)
+  if (type === 'TenderReversed' && isInMonth(dateOf(at))) sums.moneyPaise -= covered(data as Tender)
   if (type === 'RefundPaid' && isInMonth(dateOf(at))) sums.moneyPaise -= (data as { readonly kind: TenderKind; readonly amountPaise: number }).amountPaise
 }
 

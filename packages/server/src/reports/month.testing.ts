@@ -34,7 +34,7 @@ interface Guest {
   readonly eats: readonly (readonly [itemId: string, quantity: number])[]
   readonly bill?: Readonly<Record<string, unknown>>
   readonly parts?: number
-  readonly later?: 'credit' | 'credit-part' | 'reopen'
+  readonly later?: 'credit' | 'credit-part' | 'reopen' | 'never-came' | 'less-came'
 }
 
 /** Each kind of document comes round every twenty orders. */
@@ -55,8 +55,8 @@ const guests: readonly Guest[] = [
   { kind: 'dine-in', eats: [['dosa', 2], ['thali', 2]], later: 'reopen' },
   { kind: 'delivery', eats: [['feast', 1]], bill: { placeOfSupply: '24', buyer: village }, later: 'credit-part' },
   { kind: 'dine-in', eats: [['beer', 2]], later: 'credit' },
-  { kind: 'takeaway', eats: [['cola', 9]] },
-  { kind: 'dine-in', eats: [['dosa', 1]] },
+  { kind: 'takeaway', eats: [['cola', 9]], later: 'never-came' },
+  { kind: 'dine-in', eats: [['dosa', 1]], later: 'less-came' },
   { kind: 'delivery', eats: [['thali', 2]], bill: { billDiscount: { amountPaise: 1_001 } } },
   { kind: 'takeaway', eats: [['dosa', 1], ['tikka', 1], ['thali', 1], ['cola', 1]] },
 ]
@@ -151,16 +151,28 @@ async function serve(give: Give, orderId: string, tableId: string, guest: Guest)
     }
   }
   if (later === 'reopen') return bills.map(bill => async () => reopen(give, orderId, bill))
-  for (const [index, { id, totalPaise }] of bills.entries()) await pay(give, id, totalPaise, index)
+  const paid: string[] = []
+  for (const [index, { id, totalPaise }] of bills.entries()) paid.push(await pay(give, id, totalPaise, index))
   if (later === undefined) return []
+  if (later === 'never-came' || later === 'less-came') {
+    return bills.map((bill, index) => async () => takeBack(give, bill, paid[index] ?? '', later === 'less-came' ? 2_000 : 0))
+  }
   return bills.map(bill => async () => credit(give, bill, later === 'credit-part' ? eats[0]?.[0] : undefined))
 }
 
-async function pay(give: Give, billId: string, totalPaise: number, index: number): Promise<void> {
+/** @returns the tender's id */
+async function pay(give: Give, billId: string, totalPaise: number, index: number): Promise<string> {
   const isCash = index % 2 === 0
-  await give('bill.take-tender', billId, isCash
+  const { tenders } = await give<{ tenders: readonly { tenderId: string }[] }>('bill.take-tender', billId, isCash
     ? { kind: 'cash', amountPaise: totalPaise + 5_000, tipPaise: 1_000 }
     : { kind: 'upi', amountPaise: totalPaise, reference: `upi-${billId}` })
+  return tenders.at(-1)?.tenderId ?? ''
+}
+
+/** Its guests have gone: the payment came in part or not at all, the bill is due again, and the rest is paid by UPI. */
+async function takeBack(give: Give, { id, totalPaise }: Issued, tenderId: string, camePaise: number): Promise<void> {
+  await give('bill.correct-tender', id, { tenderId, reason: 'typed wrong', ...(camePaise > 0 && { kind: 'card', amountPaise: camePaise, tipPaise: 0 }) })
+  await pay(give, id, totalPaise - camePaise, 1)
 }
 
 async function credit(give: Give, { id }: Issued, lineId: string | undefined): Promise<void> {
