@@ -40,7 +40,8 @@ const held = z.array(z.object({ collectionId: idSchema, orderId: idSchema, billN
 
 const closed = z.object({
   businessDay: date, zNumber: z.string(), seriesPeriod: z.string(), carriedOver: z.array(z.object({ orderId: idSchema, label: z.string() })),
-  held: held.optional(), approvedBy: z.string(), chain: z.object({ position: count, hash: z.string() }).nullable(), at: instant, by: z.object({ kind: z.string(), id: z.string() }),
+  held: held.optional(), approvedBy: z.string(),
+  chain: z.object({ position: count, hash: z.string() }).nullable(), at: instant, by: z.object({ kind: z.string(), id: z.string() }),
 })
 
 const blocker = z.object({
