@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { defineAccount } from './account/define'
 import { receivePayment } from './account/payments'
 import { bill, covered } from './bill/bill'
-import { correctTender, refundBill } from './bill/credit'
+import { correctTender } from './bill/correct'
+import { refundBill } from './bill/refund'
 import { issueBill } from './bill/issue'
 import { takeTender } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
@@ -242,7 +243,9 @@ describe('a random day', () => {
     fc.record({ do: fc.constant('sell' as const), quantity: fc.integer({ min: 1, max: 4 }), item: fc.constantFrom('dosa', 'naan', 'beer'), late: fc.boolean() }),
     fc.record({ do: fc.constant('pay' as const), bill: fc.nat(20), kind: fc.constantFrom('cash' as const, 'upi' as const, 'card' as const), extra: fc.integer({ min: 0, max: 5_000 }), tip: fc.integer({ min: 0, max: 900 }) }),
     fc.record({ do: fc.constant('credit' as const), bill: fc.nat(20), kind: fc.constantFrom('cash' as const, 'upi' as const) }),
-    fc.record({ do: fc.constant('correct' as const), bill: fc.nat(20), kind: fc.constantFrom('cash' as const, 'upi' as const) }),
+    fc.record({
+      do: fc.constant('correct' as const), bill: fc.nat(20), kind: fc.constantFrom('cash' as const, 'upi' as const, undefined), paise: fc.option(fc.integer({ min: 1, max: 9_000 }), { nil: undefined }),
+    }),
     fc.record({ do: fc.constant('move' as const), with: fc.constantFrom(cashIn, cashOut, dropCash), paise: fc.integer({ min: 1, max: 20_000 }) }),
     fc.record({ do: fc.constant('swap' as const), counted: fc.integer({ min: 0, max: 500_000 }) }),
   )
@@ -281,7 +284,7 @@ describe('a random day', () => {
             story = noted.story
             const state = story.state(bill, id)
             const owed = state.tenders.reduce((sum, tender) => sum + (tender.reversed ? 0 : covered(tender)), 0)
-            const refund = story.when(act(refundBill, id, { creditNoteId: `c${notes}`, kind: each.kind, amountPaise: Math.max(1, owed) }, { by: cashier, at: at['00:10'] }))
+            const refund = story.when(act(refundBill, id, { creditNoteId: `c${notes}`, kind: each.kind, amountPaise: Math.max(1, owed) }, { by: cashier, approval, at: at['00:10'] }))
             if (refund.events.length > 0 && each.kind === 'cash') drawer(-owed)
             story = refund.story
             break
@@ -289,12 +292,14 @@ describe('a random day', () => {
           case 'correct': {
             const wrong = story.state(bill, id).tenders.find(tender => !tender.reversed)
             if (!wrong) break
-            const told = story.when(act(correctTender, id, { tenderId: wrong.tenderId, kind: each.kind, reason: 'x' }, { by: cashier, approval, at: at['00:10'] }))
+            const told = story.when(act(correctTender, id, {
+              tenderId: wrong.tenderId, ...(each.kind && { kind: each.kind, ...(each.paise !== undefined && { amountPaise: each.paise }) }), reason: 'x',
+            }, { by: cashier, approval, at: at['00:10'] }))
             const right = told.events.find(({ type }) => type === 'TenderTaken')?.data as { tenderId: string; amountPaise: number } | undefined
             const isHere = shiftOfTender.get(wrong.tenderId) === now()
+            if (told.events.length > 0 && isHere && wrong.kind === 'cash') drawer(wrong.changePaise - wrong.amountPaise)
             if (right && isHere) {
               shiftOfTender.set(right.tenderId, now())
-              if (wrong.kind === 'cash') drawer(wrong.changePaise - wrong.amountPaise)
               if (each.kind === 'cash') drawer(right.amountPaise)
             }
             story = told.story

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { account } from './account/account'
 import { defineAccount } from './account/define'
 import { bill, covered, duePaise, type BillState } from './bill/bill'
-import { correctTender, refundBill } from './bill/credit'
+import { correctTender } from './bill/correct'
+import { refundBill } from './bill/refund'
 import { issueBill } from './bill/issue'
 import { takeTender, takeTenders, type TakeTender } from './bill/tender'
 import { counterBoard } from './boards/counter'
@@ -131,7 +132,7 @@ describe('a refund', () => {
       act(configureOutlet, 'outlet', { ...settings, payments: { refundApprovalAfterDays: 1, refundOwnerAfterDays: 7 } }), ...dinner,
       act(issueBill, 'b1', { orderId: 'o1' }), act(takeTender, 'b1', { kind: 'card', amountPaise: total }), act(issueCreditNote, 'c1', { billId: 'b1', reason: 'Cold' }),
     )
-    const on = (day: string, more: Partial<Act> = {}): Act => refund(100, { by: farah, at: `2026-${day}T06:30:00.000Z`, ...more })
+    const on = (day: string, more: Partial<Act> = {}): Act => ({ ...act(refundBill, 'b1', { creditNoteId: 'c1', kind: 'card', amountPaise: 100 }), by: farah, at: `2026-${day}T06:30:00.000Z`, ...more })
     const approver = (step: Act): unknown => (tiers.when(step).events[0]?.data as { approvedBy?: string } | undefined)?.approvedBy
     expect(tiers.when(on('11-23')).events[0]?.type).toBe('RefundPaid')
     tiers.when(on('11-24')).refused('approval-required')
@@ -164,7 +165,8 @@ describe('whatever is tried in whatever order', () => {
     fc.record({ credit: fc.constantFrom('l1', 'l2'), quantity: fc.integer({ min: 1, max: 2 }).map(String) }),
     fc.record({ creditAll: fc.constant(true) }),
     fc.record({ refund: paise, of: fc.nat(9), as: kind }),
-    fc.record({ correct: fc.nat(3), to: kind }),
+    fc.record({ correct: fc.nat(3), to: kind, toPaise: fc.option(paise, { nil: undefined }) }),
+    fc.record({ neverCame: fc.nat(3) }),
   )
   const start = opened.given(act(defineAccount, 'acme', { limitPaise: 40_000 }), ...dinner, act(issueBill, 'b1', { orderId: 'o1' }))
   const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
@@ -179,7 +181,10 @@ describe('whatever is tried in whatever order', () => {
           : 'credit' in each ? act(issueCreditNote, `c${index}`, { billId: 'b1', lines: [{ lineId: each.credit, quantity: each.quantity }], reason: 'Cold' })
             : 'creditAll' in each ? act(issueCreditNote, `c${index}`, { billId: 'b1', reason: 'Cold' })
               : 'refund' in each ? act(refundBill, 'b1', { creditNoteId: `c${each.of}`, ...instrument(each.as), amountPaise: each.refund })
-                : act(correctTender, 'b1', { tenderId: tenders[each.correct]?.tenderId ?? 'none', ...instrument(each.to), reason: 'Wrong' })
+                : 'neverCame' in each ? act(correctTender, 'b1', { tenderId: tenders[each.neverCame]?.tenderId ?? 'none', reason: 'Never came' })
+                  : act(correctTender, 'b1', {
+                    tenderId: tenders[each.correct]?.tenderId ?? 'none', ...instrument(each.to), ...(each.toPaise !== undefined && { amountPaise: each.toPaise }), reason: 'Wrong',
+                  })
         story = story.when(tried).story
         const state: BillState = story.state(bill, 'b1')
         const standing = state.tenders.filter(({ reversed }) => !reversed)
@@ -188,6 +193,7 @@ describe('whatever is tried in whatever order', () => {
         expect(duePaise(state)).toBe(total - credits - cover + refunds)
         expect(refunds).toBeLessThanOrEqual(Math.min(credits, cover))
         expect(credits).toBeLessThanOrEqual(total)
+        expect(state.status === 'settled').toBe(duePaise(state) <= 0)
         const owed = sum(standing.filter(each2 => each2.kind === 'account').map(({ amountPaise }) => amountPaise))
         const given = sum(state.refunds.filter(each2 => each2.kind === 'account').map(({ amountPaise }) => amountPaise))
         expect(story.state(account, 'acme').balancePaise).toBe(owed - given)

@@ -6,7 +6,7 @@ import {
   addChargeSchema, applyPromotionSchema, compLineSchema, discountLineSchema, removePromotionFromOrderSchema, splitOrderSchema, unsplitOrderSchema, waiveChargeSchema,
 } from './order/billing.schema'
 import { issueCreditNoteSchema } from './credit-note/credit-note.schema'
-import { closeDaySchema } from './day/day.schema'
+import { closeDaySchema, printDaySchema } from './day/day.schema'
 import { nothingSchema } from './kernel/kernel.schema'
 import { acknowledgeSchema, onLinesSchema } from './kitchen/ticket.schema'
 import {
@@ -139,7 +139,8 @@ export const features: readonly CommandLine[] = [
   line('bill.issue', 'bills', issueBillSchema, ['BillIssued', 'SerialTaken', 'OrderBilled', 'DayRecorded', ...settled], 'Issue the document of an order', { field: 'billId' }),
   line('bill.take-tender', 'bills/{id}/take-tender', takeTenderSchema, [...tenderTaken, 'DayRecorded', ...settled], 'Take a payment'),
   line('bill.take-tenders', 'bills/{id}/take-tenders', takeTendersSchema, [...tenderTaken, 'DayRecorded', ...settled], 'Take several payments, all of them or none'),
-  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'AccountChargeReversed', 'VoucherRestored', ...tenderTaken, 'DayRecorded'], 'Put a wrong kind of payment right by a reversing entry'),
+  line('bill.correct-tender', 'bills/{id}/correct-tender', correctTenderSchema, ['TenderReversed', 'AccountChargeReversed', 'VoucherRestored', ...tenderTaken, 'BillDueAgain', 'OrderBillDue', 'DayRecorded', ...settled],
+    'Put a wrong payment right by a reversing entry: its kind, its amount, or one that never came'),
   line('bill.refund', 'bills/{id}/refund', refundBillSchema, ['RefundPaid', 'AccountCredited', 'VoucherIssued', 'SerialTaken', 'DayRecorded'], 'Give back what a credit note has set free'),
   line('collection.request', 'collections', requestCollectionSchema, ['CollectionRequested'], 'Ask the payment provider to collect for bills of one order', { field: 'collectionId' }),
   line('collection.cancel', 'collections/{id}/cancel', nothingSchema, ['CollectionEnded'], 'Stop waiting for a payment'),
@@ -170,6 +171,7 @@ export const features: readonly CommandLine[] = [
   line('shift.hand-over', 'shifts/{id}/hand-over', handOverShiftSchema, ['ShiftClosed', 'DayRecorded', 'ShiftOpened'], 'Hand the drawer to another person, who agrees to the count'),
   line('drawer.open-no-sale', 'drawers/{id}/open-no-sale', openNoSaleSchema, ['DrawerOpenedNoSale', 'DayRecorded'], 'Open the drawer without a sale, with an approval'),
   line('day.close', 'days/{id}/close', closeDaySchema, ['DayClosed', 'SerialTaken'], 'Close a business day: its Z report'),
+  line('day.print', 'days/{id}/print', printDaySchema, ['ZReportPrinted'], 'Record that a Z report is printed: the first is the original'),
 ]
 
 /** What only the server itself writes down: what somebody outside has said, once it is checked. */

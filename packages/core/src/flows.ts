@@ -181,6 +181,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   on('VoucherCancelled', ({ returned, amountPaise, businessDay, shiftId }) =>
     (returned ? recorded(businessDay, { entry: 'received', for: 'voucher', direction: 'out', kind: returned.kind, amountPaise, ...inShift(shiftId) }) : [])),
   on('BillReopened', ({ billId, orderId }) => [{ command: 'order.reopen', id: orderId, body: { billId } }]),
+  on('BillDueAgain', ({ billId, orderId }) => [{ command: 'order.record-due', id: orderId, body: { billId } }]),
   on('BillSettled', ({ billId, orderId }) => [{ command: 'order.record-payment', id: orderId, body: { billId } }]),
   on('OrderSettled', ({ orderId, tableId, covers }) =>
     tableId === null ? [] : [{ command: 'table.detach-order', id: tableId, body: { orderId, covers } }]),

@@ -72,7 +72,7 @@ describe('the main job', () => {
       'table.clean', 'table.merge', 'table.seat', 'table.transfer', 'table.unmerge', 'ticket.serve']
     expect(allowed['waiter']).toEqual(orders)
     expect(allowed['cashier']).toEqual([...orders, 'order.apply-promotion', 'order.remove-promotion', 'account.receive-payment', 'account.reverse-payment', 'bill.correct-tender', 'bill.issue', 'bill.print', 'bill.refund',
-      'bill.take-tender', 'bill.take-tenders', 'credit-note.issue', 'credit-note.print', 'day.close', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close',
+      'bill.take-tender', 'bill.take-tenders', 'credit-note.issue', 'credit-note.print', 'day.close', 'day.print', 'drawer.open-no-sale', 'shift.cash-in', 'shift.cash-out', 'shift.close',
       'shift.drop', 'shift.hand-over', 'shift.open', 'order.acknowledge-bill-request', 'order.comp-line', 'order.discount-line', 'order.split', 'order.unsplit',
       'voucher.cancel', 'voucher.sell', 'collection.cancel', 'collection.request', 'collection.return-surplus'].sort())
     expect(allowed['kitchen']).toEqual(['menu.count', 'menu.eighty-six', 'menu.restore', 'order.hand-over', 'ticket.acknowledge', 'ticket.ready', 'ticket.recall', 'ticket.serve', 'ticket.start'])

@@ -10,11 +10,13 @@ import { collection } from './bill/collection'
 import { giveCouponBack, redeemCoupon, redemption } from './redemption/redemption'
 import { applyPromotion, removeOrderPromotion } from './order/promotions'
 import { definePromotion, removePromotion } from './outlet/promotion'
-import { correctTender, recordCredit, refundBill } from './bill/credit'
+import { correctTender } from './bill/correct'
+import { recordCredit } from './bill/credit'
 import { issueBill } from './bill/issue'
 import { printBill } from './bill/print'
 import { refuseBill, registerBill } from './bill/register'
 import { splitOrder } from './bill/split'
+import { refundBill } from './bill/refund'
 import { takeTender, takeTenders } from './bill/tender'
 import { creditNoteFeature } from './credit-note/credit-note'
 import { issueCreditNote } from './credit-note/issue'
@@ -22,6 +24,7 @@ import { printCreditNote } from './credit-note/print'
 import { refuseCreditNote, registerCreditNote } from './credit-note/register'
 import { closeDay } from './day/close'
 import { day } from './day/day'
+import { printDay } from './day/print'
 import { recordDay } from './day/record'
 import { flows } from './flows'
 import type { Decision, Domain, Feature } from './kernel/decider'
@@ -52,7 +55,7 @@ import { continueTicket, giveParts, renewHead, setTicketLineCover } from './kitc
 import { addCharge, waiveCharge } from './order/charges'
 import { compLine, discountLine } from './order/discounts'
 import { order } from './order/order'
-import { reopenOrder } from './order/reopen'
+import { recordDue, reopenOrder } from './order/reopen'
 import { unsplitOrder } from './order/split'
 import { arrangeFloor, defineSection, defineTable, removeSection, removeTable } from './outlet/floor-plan'
 import { setDatedRates } from './menu/staged-rates'
@@ -97,7 +100,7 @@ const decisions: readonly Decision[] = [
   moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover, setKind,
   renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
-  takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, printBill, printCreditNote,
+  takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, recordDue, printBill, printCreditNote,
   defineAccount, chargeAccount, reverseCharge, creditAccount, receivePayment, reversePayment,
   sellVoucher, giveStoreCredit, redeemVoucher, restoreVoucher, cancelVoucher,
   registerBill, refuseBill, registerCreditNote, refuseCreditNote,
@@ -106,7 +109,7 @@ const decisions: readonly Decision[] = [
   addCharge, waiveCharge, discountLine, compLine, splitOrder, unsplitOrder,
   requestReservation, acceptReservation, declineReservation, changeReservation, cancelReservation,
   arriveReservation, seatReservation, missReservation, restoreReservation, lapseReservation, enterBook, leaveBook, closeBook,
-  recordDay, closeDay, openShift, takeOverShift, cashIn, cashOut, dropCash, closeShift, handOverShift, openNoSale,
+  recordDay, closeDay, printDay, openShift, takeOverShift, cashIn, cashOut, dropCash, closeShift, handOverShift, openNoSale,
 ]
 
 /** The whole restaurant, for {@link createDispatcher}. */

@@ -17,6 +17,9 @@ beforeAll(async () => {
   await house.post('bills/b-d/take-tender', { kind: 'upi', amountPaise: 10_000, reference: 'UPI-1' })
   await house.post('collections', { collectionId: 'asked', bills: [{ billId: 'b-d', amountPaise: 1_000 }] })
   await house.post('orders', { orderId: 'e', kind: 'takeaway' })
+  await house.post('orders', { orderId: 'f', kind: 'takeaway', lines: [{ itemId: 'chana-masala', quantity: '1' }] })
+  await house.post('bills', { billId: 'b-f', orderId: 'f' })
+  await house.post('credit-notes', { creditNoteId: 'cn-f', billId: 'b-f', reason: 'Cold' })
   await house.post('shifts/early/open', { floatPaise: 200_000 })
   await house.post(`days/${closedDay}/close`)
   ids['customers/{id}'] = (await house.post('customers', { name: 'Sunita Rao', phone: '+919900000001' })).body.state.id
@@ -32,7 +35,7 @@ afterAll(async () => {
 })
 
 const ids: Record<string, string> = {
-  'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'collections/{id}': 'asked', 'accounts/{id}': 'regular', 'accounts/{id}/statement': 'regular',
+  'orders/{id}': 'a', 'orders/{id}/bill-preview': 'a', 'bills/{id}': 'b-d', 'credit-notes/{id}': 'cn-f', 'collections/{id}': 'asked', 'accounts/{id}': 'regular', 'accounts/{id}/statement': 'regular',
   'staff/{id}/activity': 'meera', 'shifts/{id}': 'early', 'reports/z/{id}': closedDay,
 }
 const queries: Record<string, string> = {
@@ -66,6 +69,12 @@ it('shows an order, a table and the menu as the contract says', async () => {
   expect((await house.get('bills/b-d')).body).toMatchObject({ orderId: 'd', state: 'issued', totalPaise: 35_700, duePaise: 25_700, tenders: [{ kind: 'upi', amountPaise: 10_000 }] })
   expect((await house.get('staff')).body.items).toContainEqual(
     expect.objectContaining({ id: 'meera', name: 'Meera Iyer', roles: ['manager'], disabled: false }))
+})
+
+it('shows a credit note as it was issued, and says what is none', async () => {
+  const { body } = await house.get('credit-notes/cn-f')
+  expect(body).toMatchObject({ id: 'cn-f', billId: 'b-f', creditPaise: 26_300, reason: 'Cold', figures: { totalPaise: -26_300 } })
+  expect((await house.get('credit-notes/cn-9')).body).toMatchObject({ status: 404, code: 'unknown-credit-note' })
 })
 
 it('previews a bill with a discount', async () => {
@@ -110,6 +119,8 @@ it('pages through a list without a gap or a repetition', async () => {
 
 it('finds bills by what one remembers', async () => {
   const found = async (query: string): Promise<string[]> => (await house.get(`bills?${query}`)).body.items.map(({ id }: { id: string }) => id)
+    // the one with the credit note is not meant
+    .filter((id: string) => id !== 'b-f')
   for (const query of ['query=paneer', 'query=upi', 'table=T4', 'tender=upi', 'amount=357', 'amountPaise=35700', 'item=paneer-butter-masala', 'state=open', 'from=2020-01-01']) {
     expect(await found(query), query).toEqual(['b-d'])
   }

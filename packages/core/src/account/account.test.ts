@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bill } from '../bill/bill'
-import { correctTender, refundBill } from '../bill/credit'
+import { correctTender } from '../bill/correct'
+import { refundBill } from '../bill/refund'
 import { issueBill } from '../bill/issue'
 import { takeTender } from '../bill/tender'
 import { issueCreditNote } from '../credit-note/issue'

@@ -2,7 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
 import { formatMoney } from '../money/format'
-import { checkPaise } from '../money/money'
+import { checkMoney } from '../money/money'
 import type { AccountEvent, AccountState } from './account'
 
 export interface DefineAccount {
@@ -20,7 +20,7 @@ export const defineAccount = defineDecision<AccountState, DefineAccount, unknown
   roles: ['owner', 'manager'],
   decide: (state, { limitPaise, closed = false, revision }, { id: accountId }) => {
     requireRevision(state, revision, 'The account')
-    if (checkPaise(limitPaise, 'limitPaise') < 0) refuse('invalid-amount', 'A limit is not below zero.', { field: 'limitPaise' })
+    if (checkMoney(limitPaise, 'limitPaise') < 0) refuse('invalid-amount', 'A limit is not below zero.', { field: 'limitPaise' })
     const { balancePaise } = state
     if (closed && balancePaise !== 0) refuse('account-has-balance', `${formatMoney(balancePaise)} is not settled yet.`, { balancePaise })
     return [{ type: 'AccountDefined', data: { accountId, limitPaise, closed } }]

@@ -6,7 +6,7 @@ import { requireReason } from '../kernel/checks'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { formatMoney } from '../money/format'
-import { checkPaise } from '../money/money'
+import { checkMoney } from '../money/money'
 import type { MoneyKind } from '../money/money-kind'
 import type { OutletState } from '../outlet/outlet'
 import type { SeriesState } from '../series/series'
@@ -46,7 +46,7 @@ export const receivePayment = defineDecision<AccountState, ReceivePayment, Recei
   }),
   decide: (state, { kind, amountPaise, reference }, env) => {
     requireAccount(state, env.id)
-    if (checkPaise(amountPaise, 'amountPaise') <= 0) refuse('invalid-amount', 'A payment is above zero.', { field: 'amountPaise' })
+    if (checkMoney(amountPaise, 'amountPaise') <= 0) refuse('invalid-amount', 'A payment is above zero.', { field: 'amountPaise' })
     const owed = Math.max(0, state.balancePaise)
     if (amountPaise > owed) refuse('payment-exceeds-balance', `${formatMoney(owed)} is owed, not ${formatMoney(amountPaise)}.`, { balancePaise: owed })
     const settings = requireSettings(env.refs.outlet)

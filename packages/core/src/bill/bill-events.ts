@@ -212,5 +212,6 @@ export type BillEvent =
       duePaise: number
     }>
   | DomainEvent<'BillSettled', Paid & { tableId: string | null; tenders: readonly { kind: TenderKind; paise: number }[]; unservedApprovedBy?: string }>
+  | DomainEvent<'BillDueAgain', Paid & { duePaise: number }>
   | DocumentPrinted
   | RegistrationEvent

@@ -40,6 +40,9 @@ export const refundBillSchema = z.strictObject({
 export const correctTenderSchema = z.strictObject({
   tenderId: idSchema,
   ...instrument,
+  kind: instrument.kind.optional().meta({ description: 'What it really was; left out: it never came' }),
+  amountPaise: paiseSchema.optional().meta({ description: 'What really came, the tip included' }),
+  tipPaise: paiseSchema.optional(),
   reason: textSchema.trim().min(1),
   approval: approvalSchema.optional(),
 })

@@ -1,6 +1,7 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor } from '../kernel/env'
 import type { ComputedBill } from '../tax/computed-bill'
+import { refuse } from '../kernel/errors'
 import { awaitsIrn, unregistered, withRegistration, type Registration, type RegistrationState } from '../kernel/registration'
 import { withCopy, type PrintedCopy } from '../kernel/copies'
 import type { BillEvent, IssuedBill, Refund, Tender } from './bill-events'
@@ -24,6 +25,8 @@ export interface BillState extends RegistrationState {
   readonly credits: readonly { readonly creditNoteId: string; readonly number: string; readonly creditPaise: number }[]
   readonly refunds: readonly (Refund & { readonly at: string; readonly by: Actor })[]
   readonly settledAt: string | null
+  /** Its guests were let go: a payment that is taken back later makes it due again, and its order stays closed. */
+  readonly wasSettled: boolean
   /** What was handed out, in its order. */
   readonly copies: readonly PrintedCopy[]
 }
@@ -31,9 +34,9 @@ export interface BillState extends RegistrationState {
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  stateVersion: 5,
+  stateVersion: 6,
   initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null,
-    copies: [], ...unregistered,
+    wasSettled: false, copies: [], ...unregistered,
   },
   evolve: (state, event) => {
     switch (event.type) {
@@ -60,7 +63,9 @@ export const bill = defineFeature<BillState, BillEvent>({
         return { ...state, tenders: state.tenders.map(tender => (tender.tenderId === event.data.tenderId ? { ...tender, reversed } : tender)) }
       }
       case 'BillSettled':
-        return { ...state, status: 'settled', settledAt: event.at }
+        return { ...state, status: 'settled', settledAt: event.at, wasSettled: true }
+      case 'BillDueAgain':
+        return { ...state, status: 'issued', settledAt: null }
       case 'DocumentPrinted':
         return { ...state, copies: withCopy(state.copies, event.data, event.at, event.by) }
       case 'EInvoiceRegistered':
@@ -73,6 +78,11 @@ export const bill = defineFeature<BillState, BillEvent>({
   live: state => state.status === 'issued' || awaitsIrn(state),
   view: (id, state) => billView(id, state),
 })
+
+/** @returns the document of a bill that was issued @throws RestoflowError `unknown-bill` */
+export function billOf({ issued }: Pick<BillState, 'issued'>, id: string): IssuedBill {
+  return issued ?? refuse('unknown-bill', `There is no bill ${id}.`)
+}
 
 /** @returns how much of the bill a tender covers, in paise */
 export function covered(tender: Pick<Tender, 'amountPaise' | 'tipPaise' | 'changePaise'>): number {

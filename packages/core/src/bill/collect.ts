@@ -3,13 +3,14 @@ import type { Actor } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { formatMoney } from '../money/format'
-import { checkPaise } from '../money/money'
+import { checkMoney, checkPaise } from '../money/money'
 import { shiftOf } from '../trading/cash'
 import { dayReads, openDay } from '../trading/open-day'
+import { owedPayments } from '../trading/owed'
 import type { BillEvent, Tender } from './bill-events'
 import { covered, duePaise, settled, type BillState } from './bill'
 import {
-  isUnreadRefusal, owedPayments, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
+  isUnreadRefusal, type CollectionEnd, type CollectionEvent, type CollectionOffer, type CollectionShare, type CollectionState, type CollectedPayment,
   type RequestedCollection,
 } from './collection'
 import { requirePayable } from './issue'
@@ -52,8 +53,8 @@ export const requestCollection = defineDecision<CollectionState, RequestCollecti
 
 function shareOf({ billId, amountPaise, tipPaise = 0 }: RequestCollection['bills'][number], bill: BillState | undefined): CollectionShare {
   const { due, issued } = bill ? requirePayable(bill, billId) : refuse('unknown-bill', `There is no bill ${billId}.`)
-  checkPaise(amountPaise, 'amountPaise')
-  checkPaise(tipPaise, 'tipPaise')
+  checkMoney(amountPaise, 'amountPaise')
+  checkMoney(tipPaise, 'tipPaise')
   if (tipPaise < 0 || amountPaise <= tipPaise) {
     refuse('invalid-amount', 'A payment is above zero, a tip not below, and smaller than the payment.', { field: 'amountPaise' })
   }

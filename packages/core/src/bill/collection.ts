@@ -1,5 +1,6 @@
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
+import { owedPayments } from '../trading/owed'
 
 /** What one document gets of a payment: covers `amountPaise − tipPaise` of it. */
 export interface CollectionShare {
@@ -116,11 +117,6 @@ export const collection = defineFeature<CollectionState, CollectionEvent>({
 /** @returns whether the provider let it end without money, and nobody has taken notice of it yet */
 export function isUnreadRefusal({ status, ended }: Pick<CollectionState, 'status' | 'ended'>): boolean {
   return status === 'ended' && ended !== null && !ended.isSeen
-}
-
-/** @returns payments of which something belongs to the guest and was not given back yet */
-export function owedPayments({ payments }: Pick<CollectionState, 'payments'>): readonly KeptPayment[] {
-  return payments.filter(({ surplusPaise, returned }) => surplusPaise > 0 && !returned)
 }
 
 export type CollectionView = Omit<RequestedCollection, 'collectionId'> & {

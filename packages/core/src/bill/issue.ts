@@ -4,6 +4,7 @@ import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import { formatMoney } from '../money/format'
+import { checkMoney } from '../money/paise'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
@@ -73,6 +74,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const { texts, operator, share } = composed
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
     const figures = documentFor(composed.figures, buyer)
+    checkMoney(figures.grossPaise, 'grossPaise')
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
     const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)

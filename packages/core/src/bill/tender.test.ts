@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { act, type Act } from '../kernel/testing'
+import { changePrices } from '../menu/change-prices'
+import { moneyMaxPaise } from '../money/paise'
 import { addLine } from '../order/add-line'
 import { opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
 import { bill, billView, covered, duePaise } from './bill'
 import { issueBill } from './issue'
-import { takeTender, type TakeTender } from './tender'
+import { cashAboveDueMaxPaise, takeTender, type TakeTender } from './tender'
 
 const total = 12_600
 const issued = opened.given(act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(addLine, 'o1', { itemId: 'dosa', quantity: '1' }), act(issueBill, 'b1', { orderId: 'o1' }))
@@ -83,4 +85,18 @@ it('covers the total exactly, whatever is tendered', () => {
     expect(end.tenders.every(each => covered(each) > 0 && each.changePaise >= 0)).toBe(true)
     expect(end.status === 'settled').toBe(duePaise(end) === 0)
   }), { numRuns: 200 })
+})
+
+it('takes no more cash than a guest can mean, and no amount that a day could not add up', () => {
+  issued.when(pay({ kind: 'cash', amountPaise: total + cashAboveDueMaxPaise })).then([{ type: 'TenderTaken', data: { changePaise: cashAboveDueMaxPaise } }, ...settles])
+  issued.when(pay({ kind: 'cash', amountPaise: total + cashAboveDueMaxPaise + 1 })).refused('cash-far-above-due')
+  issued.when(pay({ kind: 'card', amountPaise: moneyMaxPaise + 1, tipPaise: moneyMaxPaise })).refused('amount-too-large')
+  issued.when(pay({ kind: 'cash', amountPaise: 9_000_000_000_000_000 })).refused('amount-too-large')
+  expect(Number.isSafeInteger(900_000 * moneyMaxPaise)).toBe(true)
+})
+
+it('bills no order of which two would not add up any more', () => {
+  const huge = opened.given(act(changePrices, 'menu', { changes: [{ itemId: 'dosa', pricePaise: 1_000_000_000 }] }), act(seatTable, 't1', { covers: 2, orderId: 'o1' }),
+    act(addLine, 'o1', { itemId: 'dosa', quantity: '11' }))
+  huge.when(act(issueBill, 'b1', { orderId: 'o1' })).refused('amount-too-large')
 })

@@ -2,7 +2,7 @@ import { defineDecision } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
-import { checkPaise } from '../money/money'
+import { checkMoney } from '../money/money'
 import { cashPlace } from '../trading/cash'
 import { openDay } from '../trading/open-day'
 import type { BillEvent, Tender, TenderPlace } from './bill-events'
@@ -16,6 +16,9 @@ export interface TakeTender extends NamedInstrument {
   readonly tipPaise?: number
   readonly changePaise?: number
 }
+
+/** More cash than this above what is due is a slip of typing: ₹1,00,000, in paise. */
+export const cashAboveDueMaxPaise = 10_000_000
 
 /** Takes one tender; the one that covers what is left settles the bill. Only cash gives change. */
 export const takeTender = defineDecision<BillState, TakeTender, TenderRefs, BillEvent>({
@@ -68,11 +71,14 @@ function take(state: BillState, tenders: readonly TakeTender[], env: Env<TenderR
 
 function tenderOf({ amountPaise, tipPaise = 0, changePaise, ...named }: TakeTender, due: number, env: Env<TenderRefs>): Tender {
   const { kind } = named
-  checkPaise(amountPaise, 'amountPaise')
-  checkPaise(tipPaise, 'tipPaise')
+  checkMoney(amountPaise, 'amountPaise')
+  checkMoney(tipPaise, 'tipPaise')
   if (amountPaise <= 0 || tipPaise < 0) refuse('invalid-amount', 'A tender is above zero, a tip not below.', { field: 'amountPaise' })
-  if (changePaise !== undefined) checkPaise(changePaise, 'changePaise')
+  if (changePaise !== undefined) checkMoney(changePaise, 'changePaise')
   if (kind !== 'cash' && changePaise !== undefined && changePaise !== 0) refuse('change-not-cash', `A ${kind} tender gives no change.`)
+  if (kind === 'cash' && amountPaise > due + cashAboveDueMaxPaise) {
+    refuse('cash-far-above-due', `${formatMoney(due)} is due: ${formatMoney(amountPaise)} of cash is far more.`, { field: 'amountPaise', duePaise: due })
+  }
   const change = changePaise ?? (kind === 'cash' ? Math.max(0, amountPaise - tipPaise - due) : 0)
   const { kind: _, ...means } = instrumentOf(named, env.refs.outlet.settings?.payments)
   const tender = { tenderId: env.newId(), kind, amountPaise, tipPaise, changePaise: change, ...means }

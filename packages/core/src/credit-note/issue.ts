@@ -12,6 +12,7 @@ import type { SeriesState } from '../series/series'
 import { creditNote, type CreditLine } from '../tax/credit-note'
 import { isLiable, isRegistrable } from '../tax/registrable'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
+import { isReopenable } from '../trading/reopenable'
 import type { CreditNoteEvent, CreditNoteState } from './credit-note'
 
 export interface IssueCreditNote {
@@ -54,8 +55,8 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     if (state.issued) refuse('id-taken', `There is a credit note ${env.id} already.`)
     const issued = bill.issued ?? refuse('unknown-bill', `There is no bill ${billId}.`)
     const why = requireReason(reason, 'Say why the bill is credited.')
-    if (reopen && (lines !== undefined || bill.status !== 'issued' || bill.tenders.length > 0 || bill.credits.length > 0)) {
-      refuse('not-reopenable', `Bill ${issued.billNumber} has payments or credits; credit the lines that are wrong.`)
+    if (reopen && (lines !== undefined || !isReopenable(bill))) {
+      refuse('not-reopenable', `Bill ${issued.billNumber} has payments or credits, or was settled; credit the lines that are wrong.`)
     }
     const approvedBy = requireApproval(env, 'a credit note', 'A credit note needs a manager\'s PIN.', 'approve.credit-note')
     const figures = creditNote(issued.figures, { lines, previous: notes.flatMap(note => note.issued?.figures ?? []) })

@@ -50,6 +50,13 @@ export function dayBlockers(day: string, { outlet, orders, bills, shifts, days }
     if (billIds) blockers.push({ kind: 'unpaid-bill', id: order.orderId, label: labelOf(order, outlet), billIds })
     else if (Object.values(order.lines).some(line => !line.voided)) blockers.push({ kind: 'open-order', id: order.orderId, label: labelOf(order, outlet) })
   }
+  // what a payment lacks that was taken back, when the guests had gone
+  for (const { issued, status, issuedAt } of bills) {
+    if (!issued || status !== 'issued' || !began(issuedAt) || orders.some(({ orderId, status: of }) => orderId === issued.orderId && of !== 'settled')) continue
+    if (!blockers.some(({ kind, id }) => kind === 'unpaid-bill' && id === issued.orderId)) {
+      blockers.push({ kind: 'unpaid-bill', id: issued.orderId, label: issued.billNumber, billIds: unpaid.get(issued.orderId) ?? [] })
+    }
+  }
   return blockers
 }
 

@@ -4,10 +4,12 @@ import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
+import type { CollectionState } from '../bill/collection'
 import type { SeriesState } from '../series/series'
 import { clockDay, closesStream } from '../trading/open-day'
 import { dayBlockers, type DayAround } from './blockers'
 import type { DayEvent, DayState } from './day'
+import { heldForGuests } from './held'
 
 export interface CloseDay {
   /** Orders that go on into the next day with their bills. */
@@ -16,19 +18,21 @@ export interface CloseDay {
 
 interface CloseRefs extends DayAround {
   readonly closes: SeriesState
+  readonly collections: readonly CollectionState[]
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * Closes a business day: takes the next number of the Z reports and freezes the whole figures, with the head of the journal's chain. A day
+ * Closes a business day: takes the next number of the Z reports and freezes the whole figures, with the head of the journal's chain and what is
+ * held for guests. A day
  * closes once, after all days before it, and when nothing of it is open; what happens later belongs to the next one.
  */
 export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>({
   name: 'day.close',
   category: 'day',
   roles: ['owner', 'manager', 'cashier'],
-  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*',
+  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', collections: 'collection/*',
   closes: dayPattern.test(id) ? closesStream(id) : undefined }),
   decide: (state, { carryOver = [] }, env) => {
     const { outlet, closes } = env.refs
@@ -45,11 +49,12 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
     }
     const approvedBy = requireApproval(env, 'the closing of a day', `Closing ${env.id} needs a manager's PIN.`, 'approve.day-close')
     const seriesPeriod = financialYear(env.id)
+    const held = heldForGuests(env.refs.collections)
     return [{
       type: 'DayClosed',
       data: {
         businessDay: env.id, zNumber: serialNumber(requireSeries(outlet, 'z', seriesPeriod), closes.taken, seriesPeriod), seriesPeriod, totals: state.totals,
-        carriedOver: carried.map(({ id, label }) => ({ orderId: id, label })), approvedBy, chain: env.chain,
+        carriedOver: carried.map(({ id, label }) => ({ orderId: id, label })), ...(held.length > 0 && { held }), approvedBy, chain: env.chain,
       },
     }]
   },

@@ -24,6 +24,8 @@ export type DocumentPrinted = DomainEvent<'DocumentPrinted', {
 }>
 
 /** @returns the copies with the one that was handed out now */
-export function withCopy(copies: readonly PrintedCopy[], { copy, form }: DocumentPrinted['data'], at: string, by: Actor): readonly PrintedCopy[] {
+export function withCopy(
+  copies: readonly PrintedCopy[], { copy, form }: Pick<DocumentPrinted['data'], 'copy' | 'form'>, at: string, by: Actor,
+): readonly PrintedCopy[] {
   return [...copies, { copy, form, at, by }]
 }

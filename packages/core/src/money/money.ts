@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { refuse } from '../kernel/errors'
 
-export { checkPaise } from './paise'
+export { checkMoney, checkPaise, moneyMaxPaise } from './paise'
 
 // 400 digits hold any sum and product of two JavaScript numbers without rounding: what leaves the fast path stays exact.
 const Exact = Decimal.clone({ precision: 400, rounding: Decimal.ROUND_DOWN })

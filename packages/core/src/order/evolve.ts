@@ -105,6 +105,8 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
     }
     case 'OrderBillPaid':
       return { ...state, bills: state.bills.map(bill => (bill.billId === event.data.billId ? { ...bill, settled: true } : bill)) }
+    case 'OrderBillDue':
+      return { ...state, bills: state.bills.map(bill => (bill.billId === event.data.billId ? { ...bill, settled: false } : bill)) }
     case 'OrderSettled':
       return { ...state, status: 'settled' }
     default:

@@ -240,6 +240,7 @@ export const recordPayment = defineDecision<OrderState, { billId: string }, unkn
   category: 'order',
   roles: null,
   decide: (state, { billId }, env) => {
+    if (state.status === 'settled') return []
     const events: OrderEvent[] = [{ type: 'OrderBillPaid', data: { orderId: env.id, billId } }]
     const paid = state.bills.filter(bill => bill.settled || bill.billId === billId)
     const isPaid = (section: 'gst' | 'vat'): boolean =>

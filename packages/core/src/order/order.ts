@@ -298,6 +298,7 @@ export type OrderEvent =
   | DomainEvent<'OrderBilled', { orderId: string; billId: string; section: 'gst' | 'vat'; part?: number }>
   | DomainEvent<'OrderReopened', { orderId: string; billId: string }>
   | DomainEvent<'OrderBillPaid', { orderId: string; billId: string }>
+  | DomainEvent<'OrderBillDue', { orderId: string; billId: string }>
   | DomainEvent<'OrderSettled', { orderId: string; tableId: string | null; covers: number }>
 
 /** What guests asked for, from the first item to the last bill. Its operations commute: they add, and never replace. */

@@ -8,3 +8,14 @@ export const reopenOrder = defineDecision<OrderState, { billId: string }, unknow
   roles: null,
   decide: (_, { billId }, env) => [{ type: 'OrderReopened', data: { orderId: env.id, billId } }],
 })
+
+/**
+ * A payment of its bill was taken back. While another bill of the order is open, it waits for both; one whose guests were let go stays
+ * closed, and the money is due on the bill alone.
+ */
+export const recordDue = defineDecision<OrderState, { billId: string }, unknown, OrderEvent>({
+  name: 'order.record-due',
+  category: 'order',
+  roles: null,
+  decide: (state, { billId }, env) => (state.status === 'billed' || state.status === 'open' ? [{ type: 'OrderBillDue', data: { orderId: env.id, billId } }] : []),
+})

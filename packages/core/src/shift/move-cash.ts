@@ -3,7 +3,7 @@ import { defineDecision, type Decision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
 import { requireRight } from '../kernel/rights'
 import type { Principal } from '../kernel/env'
-import { checkPaise } from '../money/money'
+import { checkMoney } from '../money/money'
 import type { OutletState } from '../outlet/outlet'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { CashMovement, ShiftEvent, ShiftState } from './shift'
@@ -39,7 +39,7 @@ function moving(verb: string, direction: CashMovement['direction'], why: string)
     reads: ({ refs, now }) => dayReads(refs, now),
     decide: (state, { amountPaise, reason, reference }, env) => {
       const { drawerId, personId } = requireOwnShift(state, env.id, env.by)
-      if (checkPaise(amountPaise, 'amountPaise') === 0) refuse('invalid-amount', 'An amount of cash is above zero.', { field: 'amountPaise' })
+      if (checkMoney(amountPaise, 'amountPaise') === 0) refuse('invalid-amount', 'An amount of cash is above zero.', { field: 'amountPaise' })
       return [{
         type: 'CashMoved',
         data: {

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/errors'
-import { checkPaise } from '../money/paise'
+import { checkMoney } from '../money/paise'
 
 /** So many notes or coins of one value. */
 export interface Denomination {
@@ -20,11 +20,11 @@ export function denominationsPaise(denominations: readonly Denomination[]): numb
 
 /**
  * @returns the counted amount in paise
- * @throws RestoflowError `invalid-amount` where neither is given, or the two differ
+ * @throws RestoflowError `invalid-amount` where neither is given, or the two differ; `amount-too-large`
  */
 export function requireCounted({ countedPaise, denominations }: Counted, field = 'countedPaise'): number {
   const byNotes = denominations === undefined ? undefined : denominationsPaise(denominations)
   const paise = countedPaise ?? byNotes ?? refuse('invalid-amount', `Say how much it is: ${field} or denominations.`, { field })
   if (byNotes !== undefined && byNotes !== paise) refuse('invalid-amount', `The notes and coins come to ${byNotes} paise, not ${paise}.`, { field })
-  return checkPaise(paise, field)
+  return checkMoney(paise, field)
 }

@@ -4,7 +4,7 @@ import { requireSeries } from '../calendar/series-years'
 import { defineDecision, type Wanted } from '../kernel/decider'
 import type { Env } from '../kernel/env'
 import { refuse, requireSettings } from '../kernel/errors'
-import { checkPaise } from '../money/money'
+import { checkMoney } from '../money/money'
 import type { MoneyKind } from '../money/money-kind'
 import { voucherIdOf } from '../money/voucher-code'
 import type { OutletState } from '../outlet/outlet'
@@ -51,7 +51,7 @@ export const sellVoucher = defineDecision<VoucherState, SellVoucher, Refs, Vouch
   decide: (state, { code, amountPaise, kind, reference, expiresOn, customerId }, env) => {
     if (voucherIdOf(code) !== env.id) refuse('invalid-voucher-code', 'The voucher\'s id belongs to another code.', { field: 'code' })
     requireNew(state)
-    if (checkPaise(amountPaise, 'amountPaise') <= 0 || amountPaise > amountMaxPaise) {
+    if (checkMoney(amountPaise, 'amountPaise') <= 0 || amountPaise > amountMaxPaise) {
       refuse('invalid-amount', 'A voucher is above zero and at most ₹1,00,000.', { field: 'amountPaise' })
     }
     return [{

@@ -3,6 +3,7 @@ import { startAccounts } from './after/accounts'
 import { startBillActs } from './after/bill-acts'
 import { startDialogButtons } from './after/dialogs'
 import { startInstruments } from './after/instruments'
+import { startRefund } from './after/refund'
 import { startVouchers } from './after/vouchers'
 import { startCustomerPickers } from './kit/customer-picker'
 
@@ -11,5 +12,6 @@ startCustomerPickers()
 startDialogButtons()
 startInstruments()
 startBillActs()
+startRefund()
 startAccounts()
 startVouchers()

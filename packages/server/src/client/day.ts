@@ -63,7 +63,7 @@ if (opening) opening.dataset['command'] = `shifts/${newId()}/open`
 
 on('restoflow:done', ({ command: { path } }) => {
   const [what, id = '', verb] = path.split('/')
-  if (what === 'days' && verb === 'close') return location.assign(withAs(`/reports/z/${id}?first=1`))
+  if (what === 'days' && verb === 'close') return location.assign(withAs(`/reports/z/${id}`))
   if (what === 'shifts' && (verb === 'close' || verb === 'hand-over')) return location.assign(withAs(`/till/drawer?closed=${id}`))
   if (what === 'shifts' || what === 'drawers') return location.reload()
 })

@@ -3,7 +3,7 @@ import type { BillQuery } from '../ledger/search'
 import { explainQuery, explanationIn } from './explanation'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
 import { known, type ReadLine } from './read-line'
-import { billSchema, collectionSchema, foundBillSchema } from './bill-schemas'
+import { billSchema, collectionSchema, creditNoteSchema, foundBillSchema } from './bill-schemas'
 import { pageSchema } from './view-schemas'
 
 /** Documents: what was issued and how it was paid, found by whatever one remembers of it. */
@@ -33,6 +33,10 @@ export const billReads: readonly ReadLine[] = [
       const bill = (await known(runtime, 'bill', id)) as BillView
       return { ...bill, ...explanationIn(query, bill) }
     },
+  },
+  {
+    path: 'credit-notes/{id}', summary: 'One credit note as it was issued, its amounts below zero', unknown: 'unknown-credit-note', response: creditNoteSchema,
+    answer: (runtime, { id }) => known(runtime, 'credit-note', id),
   },
   {
     path: 'collections/{id}', summary: 'A payment that is asked for through a payment provider', unknown: 'unknown-collection', right: 'tenders.take',

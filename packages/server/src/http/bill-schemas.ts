@@ -78,6 +78,10 @@ const split = z.object({
 const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
   .meta({ id: 'BillOperator', description: 'Took the order; pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
 
+const einvoice = z.object({ irn: z.string(), ackNumber: z.string(), ackDate: z.string(), signedQr: z.string() })
+  .meta({ description: 'What the e-invoice portal gave back' })
+const copies = z.array(z.object({ copy: count, form: z.enum(printForms), at: instant, by: z.object({ kind: z.string(), id: z.string() }) }))
+
 export const previewSchema = z.object({
   orderId: idSchema,
   section,
@@ -132,10 +136,36 @@ export const billSchema = z.object({
     reference: z.string().optional(),
   })),
   needsIrn: z.literal(true).optional().meta({ description: 'Valid only with the e-invoice portal\'s number (CGST Rules, Rule 48(5))' }),
-  einvoice: z.object({ irn: z.string(), ackNumber: z.string(), ackDate: z.string(), signedQr: z.string() }).optional()
-    .meta({ description: 'What the e-invoice portal gave back' }),
-  copies: z.array(z.object({ copy: count, form: z.enum(printForms), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })),
+  einvoice: einvoice.optional(),
+  copies,
 }).meta({ id: 'Bill' })
+
+export const creditNoteSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  billId: idSchema,
+  billNumber: z.string(),
+  billDate: date,
+  orderId: idSchema,
+  section,
+  seriesPeriod: z.string(),
+  date,
+  businessDay: date,
+  reason: z.string(),
+  taxEffect: z.boolean().meta({ description: 'Whether it lowers the tax that is owed (CGST Act, s. 34(2))' }),
+  reopens: z.boolean(),
+  supplier: z.looseObject({ name: z.string(), addressLines: z.array(z.string()), stateCode: z.string() }),
+  buyer: z.looseObject({ name: z.string() }).nullable(),
+  texts,
+  figures: figuresSchema,
+  creditPaise: paiseSchema,
+  approvedBy: z.string(),
+  operator: operator.optional(),
+  needsIrn: z.literal(true).optional(),
+  issuedAt: instant,
+  copies,
+  einvoice: einvoice.optional(),
+}).meta({ id: 'CreditNote' })
 
 const share = z.object({ billId: idSchema, billNumber: z.string(), amountPaise: paiseSchema, tipPaise: paiseSchema })
 

@@ -1,6 +1,6 @@
 import { addDays, financialYear, instantOf, requireRight, shiftView, type OutletState } from '@restoflow/core'
 import type { Runtime } from '../runtime'
-import { blockersOf, dayStanding, dayState, dayStatus, openShifts, shiftState, zReport, zReports } from './day-reports'
+import { blockersOf, dayStanding, dayState, dayStatus, heldNow, openShifts, shiftState, zReport, zReports } from './day-reports'
 import { dayStatusSchema, lossReportSchema, shiftSchema, xReportSchema, zLineSchema, zReportSchema } from './day-schemas'
 import { lossReport, type LossReport } from './losses'
 import { pageOf, pagingOf, pagingQuery, invalidQuery } from './paging'
@@ -36,7 +36,8 @@ export const dayReads: readonly ReadLine[] = [
       const day = query.get('day') ?? (await dayStatus(runtime)).openDay
       const { businessDay, status, totals } = await dayState(runtime, day)
       const isClosed = status === 'closed'
-      return { businessDay, state: isClosed ? 'closed' : 'open', totals, blockers: isClosed ? [] : blockersOf(runtime, businessDay) }
+      const around = isClosed ? { blockers: [], held: [] } : { blockers: blockersOf(runtime, businessDay), held: heldNow(runtime) }
+      return { businessDay, state: isClosed ? 'closed' : 'open', totals, ...around }
     },
   },
   {
@@ -51,8 +52,8 @@ export const dayReads: readonly ReadLine[] = [
   {
     path: 'reports/z/{id}', summary: 'The Z report of a business day, as it was frozen', unknown: 'unknown-z-report', right: 'day.close', response: zReportSchema,
     answer: async (runtime, { id }) => {
-      const { totals, closed } = await zReport(runtime, requireReadId(id))
-      return { id, totals, closed }
+      const { totals, closed, copies } = await zReport(runtime, requireReadId(id))
+      return { id, totals, closed, copies }
     },
   },
   {

@@ -1,6 +1,6 @@
 import {
-  clockDay, closesStream, dayBlockers, openDay, refuse, type BillState, type ChainHead, type DayBlocker, type DayState, type OrderState,
-  type OutletState, type SeriesState, type ShiftState,
+  clockDay, closesStream, dayBlockers, heldForGuests, openDay, refuse, type BillState, type ChainHead, type CollectionState, type DayBlocker,
+  type DayState, type HeldMoney, type OrderState, type OutletState, type SeriesState, type ShiftState,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { loadEntry } from './aggregates'
@@ -30,11 +30,14 @@ export async function dayStatus(runtime: Runtime): Promise<DayStatus> {
 /** @returns the business day that is closed next: the oldest that was forgotten, else the open one */
 export const dayToClose = ({ unclosed, openDay }: DayStatus): string => unclosed[0] ?? openDay
 
-/** @returns the status of days, with what stands against closing the next one */
-export async function dayStanding(runtime: Runtime): Promise<DayStatus & { readonly blockers: readonly DayBlocker[] }> {
+/** @returns the status of days, with what stands against closing the next one, and what is held for guests meanwhile */
+export async function dayStanding(runtime: Runtime): Promise<DayStatus & { readonly blockers: readonly DayBlocker[]; readonly held: readonly HeldMoney[] }> {
   const status = await dayStatus(runtime)
-  return { ...status, blockers: blockersOf(runtime, dayToClose(status)) }
+  return { ...status, blockers: blockersOf(runtime, dayToClose(status)), held: heldNow(runtime) }
 }
+
+/** @returns what is held for guests now */
+export const heldNow = (runtime: Runtime): readonly HeldMoney[] => heldForGuests(statesOf<CollectionState>(runtime, 'collection'))
 
 /** @returns the state of a business day; one on which nothing happened is open and empty */
 export async function dayState(runtime: Runtime, day: string): Promise<DayState> {

@@ -35,22 +35,32 @@ const totals = z.object({
 
 const denominations = z.array(z.object({ valuePaise: paiseSchema, count })).optional()
 
+const held = z.array(z.object({ collectionId: idSchema, orderId: idSchema, billNumbers: z.array(z.string()), amountPaise: paiseSchema }))
+  .meta({ id: 'HeldForGuests', description: 'Paid twice or too much through a payment provider, and not given back yet: in no drawer and in no sale' })
+
 const closed = z.object({
   businessDay: date, zNumber: z.string(), seriesPeriod: z.string(), carriedOver: z.array(z.object({ orderId: idSchema, label: z.string() })),
-  approvedBy: z.string(), chain: z.object({ position: count, hash: z.string() }).nullable(), at: instant, by: z.object({ kind: z.string(), id: z.string() }),
+  held: held.optional(), approvedBy: z.string(),
+  chain: z.object({ position: count, hash: z.string() }).nullable(), at: instant, by: z.object({ kind: z.string(), id: z.string() }),
 })
 
 const blocker = z.object({
   kind: z.enum(['earlier-day', 'open-shift', 'open-order', 'unpaid-bill']), id: z.string(), label: z.string(), billIds: z.array(idSchema).optional(),
 })
 
-export const xReportSchema = z.object({ businessDay: date, state: z.enum(['open', 'closed']), totals, blockers: z.array(blocker) }).meta({ id: 'XReport' })
+export const xReportSchema = z.object({
+  businessDay: date, state: z.enum(['open', 'closed']), totals, blockers: z.array(blocker), held,
+}).meta({ id: 'XReport' })
 
-export const dayStatusSchema = z.object({ clockDay: date, openDay: date, unclosed: z.array(date), blockers: z.array(blocker) }).meta({ id: 'DayStatus' })
+export const dayStatusSchema = z.object({ clockDay: date, openDay: date, unclosed: z.array(date), blockers: z.array(blocker), held }).meta({ id: 'DayStatus' })
 
 export const zLineSchema = z.object({ id: date, number: z.string(), at: instant })
 
-export const zReportSchema = z.object({ id: date, totals, closed }).meta({ id: 'ZReport' })
+const print = z.object({ copy: count, form: z.enum(['80', 'a4']), at: instant, by: z.object({ kind: z.string(), id: z.string() }) })
+
+export const zReportSchema = z.object({
+  id: date, totals, closed, copies: z.array(print).meta({ description: 'Prints on record, the original first' }),
+}).meta({ id: 'ZReport' })
 
 export const shiftSchema = z.object({
   id: idSchema, state: z.enum(['open', 'closed']), drawerId: idSchema, personId: z.string(), businessDay: date, floatPaise: paiseSchema, denominations,

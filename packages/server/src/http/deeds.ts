@@ -20,7 +20,7 @@ export interface ToldDeed {
 export const followingEvents: readonly string[] = [
   'SerialTaken', 'TicketOpened', 'TicketCancelOpened', 'TicketLineCancelled', 'TicketHeadChanged', 'TicketPartsMoved', 'TicketContinued', 'TicketLineCoverSet',
   'TableSeated', 'TableOrderAdded', 'TableOrderRemoved', 'TableReleased', 'TableJoined', 'TableParted', 'TableCoversChanged', 'LinesReceived',
-  'OrderBilled', 'OrderBillPaid', 'OrderSettled', 'BillSettled', 'BillCredited', 'BillReopened', 'OrderReopened', 'ItemCountTaken',
+  'OrderBilled', 'OrderBillPaid', 'OrderSettled', 'BillSettled', 'BillCredited', 'BillReopened', 'BillDueAgain', 'OrderReopened', 'OrderBillDue', 'ItemCountTaken',
   'BookEntered', 'BookLeft', 'SourceOrderTaken', 'AccountCharged', 'AccountChargeReversed', 'AccountCredited', 'VoucherRedeemed', 'VoucherRestored', 'DayRecorded',
 ]
 

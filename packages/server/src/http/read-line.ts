@@ -1,4 +1,6 @@
-import { isId, RestoflowError, type BillView, type CollectionView, type ErrorCode, type OrderView, type RightId, type TicketView } from '@restoflow/core'
+import {
+  isId, RestoflowError, type BillView, type CollectionView, type CreditNoteView, type ErrorCode, type OrderView, type RightId, type TicketView,
+} from '@restoflow/core'
 import type { z } from 'zod'
 import type { Runtime, SignedIn } from '../runtime'
 import { readView } from './aggregates'
@@ -26,8 +28,8 @@ export interface ReadRequest {
   readonly signedIn: SignedIn
 }
 
-type KnownCategory = 'order' | 'ticket' | 'bill' | 'collection'
-type KnownView = OrderView | TicketView | BillView | CollectionView
+type KnownCategory = 'order' | 'ticket' | 'bill' | 'credit-note' | 'collection'
+type KnownView = OrderView | TicketView | BillView | CreditNoteView | CollectionView
 
 /** @returns the public view of an aggregate @throws RestoflowError for an unknown one */
 export async function known(runtime: Runtime, category: KnownCategory, id: string): Promise<KnownView> {
@@ -35,9 +37,9 @@ export async function known(runtime: Runtime, category: KnownCategory, id: strin
   return view ?? unknown(category, id)
 }
 
-/** @throws RestoflowError `unknown-order`, `unknown-ticket`, `unknown-bill`, `unknown-collection` */
+/** @throws RestoflowError `unknown-order`, `unknown-ticket`, `unknown-bill`, `unknown-credit-note`, `unknown-collection` */
 export function unknown(category: KnownCategory, id: string): never {
-  throw new RestoflowError(`unknown-${category}`, `There is no ${category} ${id}.`)
+  throw new RestoflowError(`unknown-${category}`, `There is no ${category.replace('-', ' ')} ${id}.`)
 }
 
 /** @throws RestoflowError `invalid-id` */

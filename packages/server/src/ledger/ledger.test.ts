@@ -144,6 +144,20 @@ describe('what is due on a bill', () => {
     if (kind) expect((await ledger.searchBills('later', { tender: kind })).items).toEqual([])
   })
 
+  it('is due again on a settled bill whose payment was taken back, until it is settled anew', async () => {
+    const settledAt = async (): Promise<string | null | undefined> => (await ledger.searchBills('later', {})).items[0]?.settledAt
+    expect(await after(['TenderReversed', { tenderId: 'right', duePaise: total() }], ['BillDueAgain', { duePaise: total() }]))
+      .toEqual({ duePaise: total(), state: 'issued', tenders: [] })
+    expect(await settledAt()).toBeNull()
+    expect((await ledger.searchBills('later', { state: 'open' })).items).toHaveLength(1)
+    const anew = { tenderId: 'anew', kind: 'card', amountPaise: total(), tipPaise: 0, changePaise: 0, duePaise: 0 }
+    expect(await after(['TenderTaken', anew], ['BillSettled', {}])).toEqual({ duePaise: 0, state: 'settled', tenders: ['card'] })
+    const wrong = ['TenderReversed', { tenderId: 'anew', duePaise: total() }] as const
+    const last = { ...anew, tenderId: 'last' }
+    expect(await after(wrong, ['BillDueAgain', { duePaise: total() }], ['TenderTaken', last], ['BillSettled', {}])).toMatchObject({ state: 'settled' })
+    expect(await settledAt()).toBe('2026-11-22T06:30:00.000Z')
+  })
+
   it('is nothing on a bill that was credited whole and reopened, which is open no more', async () => {
     await store.journal.append('reopened', { after: 0, events: billEvents('reopened', 0, 39, perDay).events, commands: [] })
     expect((await ledger.searchBills('reopened', { state: 'open' })).items).toHaveLength(1)

@@ -3,7 +3,7 @@ import { ledgerRowsOf, type LedgerEvent } from './rows'
 import { encodeLedger, ledgerColumns, ledgerInserts } from './write'
 
 /** Event types that `ledgerRows` takes rows from. */
-export const ledgerEventTypes = ['BillIssued', 'TenderTaken', 'BillSettled', 'BillCredited', 'RefundPaid', 'TenderReversed'] as const
+export const ledgerEventTypes = ['BillIssued', 'TenderTaken', 'BillSettled', 'BillCredited', 'RefundPaid', 'TenderReversed', 'BillDueAgain'] as const
 
 const eventsAtOnce = 500
 

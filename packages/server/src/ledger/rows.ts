@@ -58,6 +58,8 @@ export interface PaymentRow {
   /** Null leaves it as it is. */
   readonly duePaise: number | null
   readonly settledAt: BillState['settledAt']
+  /** A payment was taken back: the bill is settled no more. */
+  readonly isDueAgain?: true
 }
 
 export interface LedgerRows {
@@ -101,6 +103,10 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
     }
     case 'BillSettled':
       return { ...none, payments: [{ billId: (event.data as { billId: string }).billId, duePaise: null, settledAt: event.at }] }
+    case 'BillDueAgain': {
+      const { billId, duePaise } = event.data as { billId: string; duePaise: number }
+      return { ...none, payments: [{ billId, duePaise, settledAt: null, isDueAgain: true }] }
+    }
     case 'BillCredited':
     case 'RefundPaid': {
       const { billId, duePaise } = event.data as { billId: string; duePaise: number }
@@ -143,9 +149,12 @@ export function ledgerRowsOf(events: readonly LedgerEvent[]): LedgerRows {
   const all = events.map(ledgerRows).filter(rows => rows !== none)
   if (all.length === 0) return none
   const payments = new Map<string, PaymentRow>()
-  for (const { billId, duePaise, settledAt } of all.flatMap(rows => rows.payments)) {
+  for (const { billId, duePaise, settledAt, isDueAgain } of all.flatMap(rows => rows.payments)) {
     const before = payments.get(billId)
-    payments.set(billId, { billId, duePaise: duePaise ?? before?.duePaise ?? null, settledAt: settledAt ?? before?.settledAt ?? null })
+    payments.set(billId, {
+      billId, duePaise: duePaise ?? before?.duePaise ?? null, settledAt: isDueAgain ? null : settledAt ?? before?.settledAt ?? null,
+      ...((isDueAgain ?? before?.isDueAgain) && settledAt === null && { isDueAgain: true as const }),
+    })
   }
   return {
     bills: all.flatMap(rows => rows.bills),

@@ -10,7 +10,7 @@ export const ledgerColumns = ['bills', 'lines', 'tenders', 'reversals', 'payment
 export const ledgerViews = `
 CREATE TEMP VIEW bill_payments AS SELECT NULL AS outlet, NULL AS bill_id, NULL AS due_paise, NULL AS settled_at;
 CREATE TEMP TRIGGER pay_bill INSTEAD OF INSERT ON bill_payments BEGIN
-  UPDATE bills SET due_paise = coalesce(NEW.due_paise, due_paise), settled_at = coalesce(NEW.settled_at, settled_at)
+  UPDATE bills SET due_paise = coalesce(NEW.due_paise, due_paise), settled_at = nullif(coalesce(NEW.settled_at, settled_at), '')
   WHERE outlet = NEW.outlet AND bill_id = NEW.bill_id;
 END;
 `
@@ -66,6 +66,7 @@ export function encodeLedger({ bills, lines, tenders, reversals, payments }: Led
       row.billId, row.tenderId, row.kind, row.amountPaise, row.tipPaise, row.changePaise, row.reference, row.at,
     ])),
     json(reversals.map(row => [row.billId, row.tenderId])),
-    json(payments.map(row => [row.billId, row.duePaise, row.settledAt])),
+    // an empty instant clears the one that stands
+    json(payments.map(row => [row.billId, row.duePaise, row.isDueAgain ? '' : row.settledAt])),
   ]
 }

@@ -87,6 +87,7 @@ function foldOne(sums: Folded, { type, data, at }: Envelope): void {
   }
   if (type === 'DayClosed') sums.closings.push(data as DayClose)
   if (type === 'TenderTaken' && isInMonth(dateOf(at))) sums.moneyPaise += covered(data as Tender)
+  if (type === 'TenderReversed' && isInMonth(dateOf(at))) sums.moneyPaise -= covered(data as Tender)
   if (type === 'RefundPaid' && isInMonth(dateOf(at))) sums.moneyPaise -= (data as { readonly kind: TenderKind; readonly amountPaise: number }).amountPaise
 }
 

@@ -42,12 +42,12 @@ interface Guest {
   readonly eats: readonly (readonly [itemId: string, quantity: number])[]
   readonly bill?: Readonly<Record<string, unknown>>
   readonly parts?: number
-  readonly later?: 'credit' | 'credit-part' | 'reopen'
+  readonly later?: 'credit' | 'credit-part' | 'reopen' | 'never-came' | 'less-came'
   /** What is done with the order before it is billed: a service charge that the guest agrees to, a coupon, a dish that is given away. */
   readonly before?: readonly ('charge' | 'coupon' | 'comp')[]
 }
 
-/** Each kind of document comes round every twenty orders. */
+/** Each kind of document comes round with every wave. */
 const guests: readonly Guest[] = [
   { kind: 'dine-in', eats: [['dosa', 2], ['tikka', 1]], before: ['charge'] },
   { kind: 'takeaway', eats: [['thali', 1], ['cola', 2]] },
@@ -67,6 +67,8 @@ const guests: readonly Guest[] = [
   { kind: 'dine-in', eats: [['beer', 2]], later: 'credit' },
   { kind: 'aggregator', eats: [['cola', 2], ['soda', 1]] },
   { kind: 'dine-in', eats: [['lassi', 3], ['soda', 1]], before: ['coupon'] },
+  { kind: 'takeaway', eats: [['cola', 9]], later: 'never-came' },
+  { kind: 'dine-in', eats: [['dosa', 1]], later: 'less-came' },
   { kind: 'delivery', eats: [['thali', 2]], bill: { billDiscount: { amountPaise: 1_001 } } },
   { kind: 'takeaway', eats: [['dosa', 1], ['tikka', 1], ['thali', 1], ['cola', 1]], before: ['comp'] },
 ]
@@ -78,14 +80,14 @@ const guestsOfThen: readonly Guest[] = [
   { kind: 'takeaway', eats: [['thali', 2], ['paan', 2]], bill: { buyer: company }, later: 'credit-part' },
 ]
 
-/** Local times at which a wave of twenty orders is served; the last two fall on the next date, and on the same business day. */
+/** Local times at which a wave is served; the last two fall on the next date, and on the same business day. */
 const waves = ['13:00', '20:30', '23:50', '24:20', '26:10'] as const
 
 /** When a business day is closed, half an hour before the next one begins. */
 const closing = '27:30'
 
 /**
- * Plays a restaurant from the evening before a month until the morning after it: a hundred orders a day of every kind, many after
+ * Plays a restaurant from the evening before a month until the morning after it: some hundred orders a day of every kind, many after
  * midnight, with credit notes and refunds a while later, and each day closed with its Z report. Two bills of long ago are credited within
  * the month.
  * @param days local dates, in order
@@ -178,16 +180,28 @@ async function serve(give: Give, orderId: string, tableId: string, guest: Guest)
     }
   }
   if (later === 'reopen') return bills.map(bill => async () => reopen(give, orderId, bill))
-  for (const [index, { id, totalPaise }] of bills.entries()) await pay(give, id, totalPaise, index)
+  const paid: string[] = []
+  for (const [index, { id, totalPaise }] of bills.entries()) paid.push(await pay(give, id, totalPaise, index))
   if (later === undefined) return []
+  if (later === 'never-came' || later === 'less-came') {
+    return bills.map((bill, index) => async () => takeBack(give, bill, paid[index] ?? '', later === 'less-came' ? 2_000 : 0))
+  }
   return bills.map(bill => async () => credit(give, bill, later === 'credit-part' ? eats[0]?.[0] : undefined))
 }
 
-async function pay(give: Give, billId: string, totalPaise: number, index: number): Promise<void> {
+/** @returns the tender's id */
+async function pay(give: Give, billId: string, totalPaise: number, index: number): Promise<string> {
   const isCash = index % 2 === 0
-  await give('bill.take-tender', billId, isCash
+  const { tenders } = await give<{ tenders: readonly { tenderId: string }[] }>('bill.take-tender', billId, isCash
     ? { kind: 'cash', amountPaise: totalPaise + 5_000, tipPaise: 1_000 }
     : { kind: 'upi', amountPaise: totalPaise, reference: `upi-${billId}` })
+  return tenders.at(-1)?.tenderId ?? ''
+}
+
+/** Its guests have gone: the payment came in part or not at all, the bill is due again, and the rest is paid by UPI. */
+async function takeBack(give: Give, { id, totalPaise }: Issued, tenderId: string, camePaise: number): Promise<void> {
+  await give('bill.correct-tender', id, { tenderId, reason: 'typed wrong', ...(camePaise > 0 && { kind: 'card', amountPaise: camePaise, tipPaise: 0 }) })
+  await pay(give, id, totalPaise - camePaise, 1)
 }
 
 async function credit(give: Give, { id }: Issued, lineId: string | undefined): Promise<void> {

@@ -15,7 +15,7 @@ interface Wanted {
 let timer: ReturnType<typeof setTimeout> | undefined
 let asked = 0
 
-/** What is done with an issued bill: the credit note with its live preview, and the correction of a tender. */
+/** What is done with an issued bill: the credit note with its live preview, and the correction of a payment. */
 export function startBillActs(): void {
   registerBody('credit', () => {
     const lines = wantedLines()
@@ -26,6 +26,8 @@ export function startBillActs(): void {
     toast(t('browser.after-choose-lines'))
     return null
   })
+  registerBody('correction', () => ({ came: undefined }))
+  maybe('correct-form')?.addEventListener('input', drawCorrection)
   document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null
     const step = target?.closest<HTMLElement>('#credit-lines [data-step]')
@@ -82,13 +84,40 @@ async function preview(): Promise<void> {
   else place.replaceChildren(part.problem.title)
 }
 
+/** What the page knows of the payment that is corrected. */
+interface Was {
+  readonly kind: string
+  readonly reference?: string
+  readonly accountId?: string
+  readonly amountPaise: number
+  readonly tipPaise: number
+}
+
 function openCorrection(button: HTMLElement): void {
   const form = maybe<HTMLFormElement>('correct-form')
   if (!form) return
   form.reset()
+  const { kind, reference = '', accountId = '', amountPaise, tipPaise } = JSON.parse(button.dataset['was'] ?? '{}') as Was
+  const fill = (name: string, value: string): void => {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof RadioNodeList) field.value = value
+  }
+  fill('tenderId', button.dataset['correct'] ?? '')
+  fill('kind', kind)
+  fill('reference', reference)
+  fill('accountId', accountId)
+  fill('amountPaise', String(amountPaise / 100))
+  fill('tipPaise', String(tipPaise / 100))
   form.dispatchEvent(new Event('input', { bubbles: true }))
-  const field = form.elements.namedItem('tenderId')
-  if (field instanceof HTMLInputElement) field.value = button.dataset['correct'] ?? ''
+  form.querySelector('[data-instrument] input')?.dispatchEvent(new Event('input', { bubbles: true }))
   setText(maybe('correct-what'), button.dataset['what'] ?? '')
   openDialog('correct-dialog')
+}
+
+/** What never came was nothing else either. */
+function drawCorrection(): void {
+  const came = maybe<HTMLFieldSetElement>('correct-came')
+  if (!came) return
+  came.hidden = document.querySelector<HTMLInputElement>('#correct-form [name="came"]:checked')?.value === 'never'
+  came.disabled = came.hidden
 }

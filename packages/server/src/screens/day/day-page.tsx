@@ -1,6 +1,6 @@
 import { formatMoney, holds, type DayBlocker, type DayState, type OutletState } from '@restoflow/core'
 import { awaitingDocuments } from '../../e-invoices/registrar'
-import type { DayStatus, ZLine } from '../../http/day-reports'
+import { heldNow, type DayStatus, type ZLine } from '../../http/day-reports'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
 import { approversOf } from '../approvers'
@@ -39,6 +39,7 @@ export function DayPage(props: DayPageProps) {
           <Notice tone="warn" title={t('day.unclosed', { days: status.unclosed.map(each => dateText(each)).join(', ') })}>{t('day.unclosed-text')}</Notice>
         )}
         <IrnNotice runtime={runtime} />
+        {holds(signedIn.principal, 'day.close') && <HeldNotices runtime={runtime} as={id} />}
         <div class="day-columns">
           {maySee && <Figures day={day} />}
           {day.status === 'closed' ? <Notice tone="good" title={t('day.is-closed')} /> : holds(signedIn.principal, 'day.close') && <CloseCard {...props} />}
@@ -55,6 +56,17 @@ function IrnNotice({ runtime }: { runtime: Runtime }) {
   const awaiting = awaitingDocuments(runtime)
   if (awaiting.length === 0) return null
   return <Notice tone="warn" title={t('day.irn-missing', { count: awaiting.length })}>{awaiting.map(({ number }) => number).join(', ')}</Notice>
+}
+
+/** Money of guests holds the closing up as little: it is in no drawer, and stands on the Z report. */
+function HeldNotices({ runtime, as }: { runtime: Runtime; as: string }) {
+  const t = useWords()
+  return heldNow(runtime).map(({ collectionId, orderId, billNumbers, amountPaise }) => (
+    <div class="held" data-held={collectionId}>
+      <Notice tone="warn" title={t('day.held-title', { amount: formatMoney(amountPaise) })}>{t('day.held-text', { number: billNumbers.join(', ') })}</Notice>
+      <Button href={`/till?as=${as}&order=${orderId}`}>{t('day.go-there')}</Button>
+    </div>
+  ))
 }
 
 function Figures({ day: { totals } }: { day: DayState }) {

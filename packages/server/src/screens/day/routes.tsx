@@ -1,7 +1,7 @@
 import { financialYear, holds, isId, RestoflowError, requireRight, type OutletState } from '@restoflow/core'
 import { Hono, type Context } from 'hono'
 import { lossesOfDays } from '../../http/day-reads'
-import { blockersOf, closingHash, dayState, dayStatus, dayToClose, openShifts, shiftState, zReport, zReports } from '../../http/day-reports'
+import { blockersOf, closingHash, dayState, dayStatus, dayToClose, heldNow, openShifts, shiftState, zReport, zReports } from '../../http/day-reports'
 import { problemResponse } from '../../http/problem'
 import type { AppEnv, Runtime, SignedIn } from '../../runtime'
 import { useWords } from '../../words/words'
@@ -55,7 +55,7 @@ export function dayRoutes(runtime: Runtime): Hono<AppEnv> {
     requireRight(who(c).principal, 'reports.day')
     const day = await dayState(runtime, c.req.query('day') ?? (await dayStatus(runtime)).openDay)
     if (day.closed) return c.redirect(`/reports/z/${day.businessDay}?as=${who(c).principal.id}`)
-    return c.html(<PaperPage c={c} {...paperOf(c)} day={day} isDuplicate={false} ownHash={null} />)
+    return c.html(<PaperPage c={c} {...paperOf(c)} day={day} held={heldNow(runtime)} ownHash={null} />)
   })
 
   routes.get('/reports/z/:day', async c => {
@@ -63,7 +63,7 @@ export function dayRoutes(runtime: Runtime): Hono<AppEnv> {
     requireRight(who(c).principal, 'day.close')
     const day = await zReport(runtime, c.req.param('day'))
     const ownHash = await closingHash(runtime, day.businessDay)
-    return c.html(<PaperPage c={c} {...paperOf(c)} day={day} isDuplicate={c.req.query('first') === undefined} ownHash={ownHash} />)
+    return c.html(<PaperPage c={c} {...paperOf(c)} day={day} held={day.closed.held ?? []} ownHash={ownHash} />)
   })
 
   routes.get('/reports/loss', async c => {

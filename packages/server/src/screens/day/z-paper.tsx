@@ -1,6 +1,6 @@
 import {
   clockText, documentKinds, localTime, paperDate, type ChainHead, type DayDocumentKind, type DayState, type DayTotals,
-  type DocumentTotals, type OutletState,
+  type DocumentTotals, type HeldMoney, type OutletState,
 } from '@restoflow/core'
 import { billTongue } from '../../http/language'
 import { useWords, type WordKey } from '../../words/words'
@@ -13,7 +13,7 @@ export interface ZPaperProps {
   readonly day: DayState
   readonly now: string
   readonly nameOf: (id: string) => string
-  readonly isDuplicate: boolean
+  readonly held: readonly HeldMoney[]
   /** The hash of the closing itself. */
   readonly ownHash: ChainHead | null
   readonly format: 'roll' | 'a4'
@@ -24,13 +24,13 @@ export function ZPaper(props: ZPaperProps) {
   return <SpokenIn tongue={billTongue(props.outlet.settings)}>{() => <Paper {...props} />}</SpokenIn>
 }
 
-function Paper({ outlet: { settings }, day, now, nameOf, isDuplicate, ownHash, format }: ZPaperProps) {
+function Paper({ outlet: { settings }, day, now, nameOf, held, ownHash, format }: ZPaperProps) {
   const t = useWords()
   const { closed, totals } = day
   const at = localTime(closed?.at ?? now, settings?.timeZone ?? 'UTC')
   return (
-    <article class={`paper z-paper ${format}`}>
-      {isDuplicate && <p class="duplicate">{t('day.duplicate')}</p>}
+    <article class={`paper z-paper ${format}`} {...(closed && { 'data-record': `days/${day.businessDay}` })}>
+      {closed && <p class="copy-mark" data-original={t('day.original')} data-duplicate={t('day.duplicate')}>{t('paper.unrecorded')}</p>}
       <h2>{settings?.name}</h2>
       {settings?.gstin !== undefined && <p class="centre">{`GSTIN ${settings.gstin}`}</p>}
       <p class="centre title"><b>{closed ? t('day.z-report', { number: closed.zNumber }) : t('day.x-report')}</b></p>
@@ -44,6 +44,7 @@ function Paper({ outlet: { settings }, day, now, nameOf, isDuplicate, ownHash, f
       <Dates totals={totals} />
       <Money totals={totals} />
       <Shifts totals={totals} nameOf={nameOf} />
+      {held.length > 0 && <Held held={held} />}
       <Rest day={day} />
       {closed?.chain && <Chain head={closed.chain} word="day.chain-before" />}
       {closed && ownHash && <Chain head={ownHash} word="day.chain-own" />}
@@ -142,6 +143,21 @@ function Money({ totals }: { totals: DayTotals }) {
           <table><tbody>{receivedLines(totals).map(({ text, count, paise }) => <Row text={text} count={count} paise={paise} />)}</tbody></table>
         </>
       )}
+    </section>
+  )
+}
+
+function Held({ held }: Pick<ZPaperProps, 'held'>) {
+  const t = useWords()
+  return (
+    <section>
+      <hr />
+      <table>
+        <tbody>
+          <Row text={t('day.held')} count={held.length} paise={held.reduce((sum, { amountPaise }) => sum + amountPaise, 0)} strong />
+          {held.map(({ billNumbers, amountPaise }) => <Row text={t('day.held-of', { number: billNumbers.join(', ') })} paise={amountPaise} />)}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { accountView, phoneText, type AccountState, type AccountView } from '@restoflow/core'
+import { loadEntry } from '../../http/aggregates'
 import type { Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 
@@ -19,6 +20,14 @@ export async function accountChoices({ house, customers }: Runtime): Promise<rea
     const view = accountView(accountId, state)
     return view ? [choiceOf(customers, view, state)] : []
   }).sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** @returns one account, also a closed one that owes nothing */
+export async function accountChoice(runtime: Runtime, accountId: string): Promise<AccountChoice | null> {
+  const state = (await loadEntry(runtime, `account/${accountId}`))?.state as AccountState | undefined
+  const view = state && accountView(accountId, state)
+  await runtime.customers.load([accountId])
+  return view ? choiceOf(runtime.customers, view, state) : null
 }
 
 function choiceOf(customers: Runtime['customers'], { id: accountId, ...view }: AccountView, { lastEntryAt }: AccountState): AccountChoice {

@@ -1,4 +1,4 @@
-import { formatMoney } from '@restoflow/core'
+import { formatMoney, tenderKinds } from '@restoflow/core'
 import type { Approver } from '../approvers'
 import { Button } from '../kit/atoms'
 import { Dialog } from '../kit/dialog'
@@ -9,6 +9,7 @@ import type { AccountChoice } from './account-choices'
 import { ApprovalFields } from './approval-fields'
 import type { BillFile } from './bill-model'
 import { InstrumentFields } from './instrument-fields'
+import { tenderWords } from './pay-view'
 
 export interface BillDialogsProps {
   readonly file: BillFile
@@ -16,6 +17,8 @@ export interface BillDialogsProps {
   readonly creditApprovers: readonly Approver[]
   readonly tenderApprovers: readonly Approver[]
   readonly refundApprovers: readonly Approver[]
+  /** Other bills of the order stand: its dishes stay as they are. */
+  readonly othersStand: boolean
 }
 
 const reasons = ['after.reason-quality', 'after.reason-wrong-item', 'after.reason-not-served', 'after.reason-mistake'] as const
@@ -82,7 +85,7 @@ function CreditDialog({ file, creditApprovers }: BillDialogsProps) {
   )
 }
 
-function ReopenDialog({ file, creditApprovers }: BillDialogsProps) {
+function ReopenDialog({ file, creditApprovers, othersStand }: BillDialogsProps) {
   const t = useWords()
   return (
     <Dialog id="reopen-dialog" title={<Said words="after.reopen" />}>
@@ -90,7 +93,7 @@ function ReopenDialog({ file, creditApprovers }: BillDialogsProps) {
         class="dialog-form" autocomplete="off" data-command="credit-notes" data-body={JSON.stringify({ billId: file.billId, reopen: true })}
         data-errors="#reopen-errors" data-label={t('after.reopen')} data-intent={`reopen-${file.billId}`}
       >
-        <p class="muted">{t('after.reopen-text')}</p>
+        <p class="muted">{t(othersStand ? 'after.reopen-part-text' : 'after.reopen-text')}</p>
         <Reason id="reopen-reason" />
         <ApprovalFields approvers={creditApprovers} />
         <div id="reopen-errors" />
@@ -104,12 +107,17 @@ function ReopenDialog({ file, creditApprovers }: BillDialogsProps) {
 function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
   const t = useWords()
   const [first] = file.refunds
-  const paidBy = file.bill.tenders.find(({ reversed }) => !reversed)?.kind
+  const [way] = file.ways
+  const most = first?.leftPaise ?? 0
+  const firsts = file.ways.filter(({ isFirst }) => isFirst)
+  const kinds = firsts.length > 0 ? tenderKinds.filter(kind => firsts.some(each => each.kind === kind)) : tenderKinds
+  const offered = firsts.length > 0 ? accounts.filter(({ accountId }) => firsts.some(each => each.accountId === accountId)) : accounts
   return (
     <Dialog id="refund-dialog" title={<Said words="after.give-back" />}>
       <form
         class="dialog-form" id="refund-form" autocomplete="off" data-command={`bills/${file.billId}/refund`} data-collect="instrument"
         data-errors="#refund-errors" data-label={t('after.give-back')} data-intent={`refund-${file.billId}-${file.bill.refunds.length}`}
+        data-ways={JSON.stringify(file.ways)} data-tier={file.tier}
       >
         {file.refunds.length > 1
           ? (
@@ -121,15 +129,17 @@ function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
             </label>
           )
           : <input type="hidden" name="creditNoteId" value={first?.creditNoteId ?? ''} />}
+        <Ways file={file} accounts={accounts} />
         <label class="labelled">
-          <span>{t('after.give-back-most', { amount: formatMoney(first?.leftPaise ?? 0) })}</span>
+          <span>{t('after.give-back-most', { amount: formatMoney(most) })}</span>
           <span class="field">₹<input
-            name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal" maxlength={14} required value={String((first?.leftPaise ?? 0) / 100)}
+            name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal" maxlength={14}
+              required value={String(Math.min(most, way?.leftPaise ?? most) / 100)}
           /></span>
         </label>
-        <InstrumentFields id="refund" chosen={paidBy === undefined || paidBy === 'voucher' || paidBy === 'account' ? 'cash' : paidBy} accounts={accounts} gives />
-        <p class="muted">{t('after.refund-today')}</p>
-        {file.tier !== 'none' && <ApprovalFields approvers={refundApprovers} />}
+        <InstrumentFields id="refund" kinds={kinds} chosen={way?.kind ?? 'cash'} accounts={offered} chosenAccount={way?.accountId} gives />
+        <p class="muted">{t(firsts.length > 0 ? 'after.back-first' : 'after.back-other')} {t('after.refund-today')}</p>
+        <div id="refund-approval"><ApprovalFields approvers={refundApprovers} /></div>
         <div id="refund-errors" />
         <Button kind="primary" type="submit" size="large" wide busyText={t('till.taking')}
           attributes={{ 'data-needs-connection': true }}>{t('after.give-back-now')}</Button>
@@ -138,18 +148,46 @@ function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
   )
 }
 
+function Ways({ file: { ways }, accounts }: Pick<BillDialogsProps, 'file' | 'accounts'>) {
+  const t = useWords()
+  return (
+    <ul class="taken" id="refund-ways" aria-label={t('after.back-how')}>
+      {ways.map(({ kind, accountId, leftPaise }) => (
+        <li data-way={kind}>
+          <Icon name={tenderWords[kind].icon} />
+          <span class="what"><b>{kind === 'voucher' ? t('after.store-credit') : t(tenderWords[kind].word)}</b>
+            {accountId !== undefined && <small>{accounts.find(account => account.accountId === accountId)?.name}</small>}</span>
+          <span class="num">{t('after.back-up-to', { amount: formatMoney(leftPaise) })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function CorrectDialog({ file, accounts, tenderApprovers }: BillDialogsProps) {
   const t = useWords()
   return (
     <Dialog id="correct-dialog" title={<Said words="after.correct" />}>
       <form
-        class="dialog-form" id="correct-form" autocomplete="off" data-command={`bills/${file.billId}/correct-tender`} data-collect="instrument"
+        class="dialog-form" id="correct-form" autocomplete="off" data-command={`bills/${file.billId}/correct-tender`} data-collect="correction"
         data-errors="#correct-errors" data-label={t('after.correct')}
       >
         <input type="hidden" name="tenderId" value="" />
         <p><span class="muted">{t('after.taken-as')}</span> <b id="correct-what" /></p>
-        <p class="muted">{t('after.really-was')}</p>
-        <InstrumentFields id="correct" accounts={accounts} />
+        <div class="segments" role="radiogroup" aria-label={t('after.really-was')}>
+          <label><input type="radio" name="came" value="otherwise" checked />{t('after.came-otherwise')}</label>
+          <label><input type="radio" name="came" value="never" />{t('after.never-came')}</label>
+        </div>
+        <fieldset class="correct-came" id="correct-came" aria-label={t('after.really-was')}>
+          <InstrumentFields id="correct" accounts={accounts} />
+          <div class="two-fields">
+            <label class="labelled"><span>{t('after.amount-really')}</span>
+              <span class="field">₹<input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required /></span></label>
+            <label class="labelled"><span>{t('after.tip-really')}</span>
+              <span class="field">₹<input name="tipPaise" data-type="rupees" inputmode="decimal" maxlength={14} required /></span></label>
+          </div>
+        </fieldset>
+        <p class="muted">{t('after.due-again')}</p>
         <div class="labelled">
           <label for="correct-reason">{t('after.reason')}</label>
           <span class="field"><input id="correct-reason" name="reason" maxlength={400} required autocomplete="off" /></span>

@@ -1,6 +1,6 @@
 import {
-  businessDay, creditLowersTax, daysBetween, duePaise, formatQuantity, localTime, parseQuantity, refundApproval, type BillState, type IssuedBill,
-  type IssuedCreditNote, type OutletState,
+  businessDay, creditLowersTax, daysBetween, duePaise, formatQuantity, isReopenable, localTime, parseQuantity, refundApproval, refundWays,
+  type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type RefundWay,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
@@ -29,6 +29,8 @@ export interface BillFile {
   readonly refundedPaise: number
   readonly duePaise: number
   readonly refunds: readonly RefundableNote[]
+  /** How it was paid and may go back, what must go back first at the front. */
+  readonly ways: readonly RefundWay[]
   readonly tier: RefundTier
   readonly canReopen: boolean
   /** Whether a credit note of now would lower the tax that is owed (CGST Act, s. 34(2)). */
@@ -58,8 +60,9 @@ export function billFile(
       const leftPaise = Math.max(0, Math.min(-due, creditPaise - given))
       return leftPaise === 0 ? [] : [{ creditNoteId, number, leftPaise }]
     }),
+    ways: refundWays(bill),
     tier: tierOf(issued, outlet, now),
-    canReopen: bill.status === 'issued' && bill.tenders.length === 0 && bill.credits.length === 0,
+    canReopen: isReopenable(bill),
     lowersTax: creditLowersTax(issued, localTime(now, outlet.settings?.timeZone ?? 'UTC').date),
   }
 }

@@ -108,7 +108,7 @@ function Tenders({ file }: Pick<BillPageProps, 'file'>) {
   if (tenders.length === 0) return null
   return (
     <Part title={t('after.payments')}>
-      {tenders.map(({ tenderId, kind, reference, amountPaise, tipPaise, changePaise, reversed }) => {
+      {tenders.map(({ tenderId, kind, reference, accountId, amountPaise, tipPaise, changePaise, reversed }) => {
         const name = t(tenderWords[kind].word)
         const amount = amountPaise - tipPaise - changePaise
         return (
@@ -123,7 +123,10 @@ function Tenders({ file }: Pick<BillPageProps, 'file'>) {
             {!reversed && (
               <Button
                 kind="quiet" icon="pencil" class="correct"
-                attributes={{ 'data-correct': tenderId, 'data-what': `${name} ${formatMoney(amount)}`,
+                attributes={{
+                  'data-correct': tenderId, 'data-what': `${name} ${formatMoney(amount)}`,
+                  'data-was': JSON.stringify({ kind, reference, accountId, amountPaise: amountPaise - changePaise, tipPaise }),
+                 
                   'aria-label': t('after.correct-of', { what: `${name} ${formatMoney(amount)}` }) }}
               >{t('after.correct')}</Button>
             )}

@@ -9,7 +9,7 @@ import type { AppEnv, Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 import { approversOf } from '../approvers'
 import { StaffPage } from '../page'
-import { accountChoices } from './account-choices'
+import { accountChoice, accountChoices } from './account-choices'
 import { BillDialogs } from './bill-dialogs'
 import { billFile, type BillFile } from './bill-model'
 import { BillBody } from './bill-page'
@@ -42,7 +42,11 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
     const { section, figures, texts, billNumber: number } = issued
     const document: TillDocument = bills?.documents.find(each => each.issued?.billId === billId)
       ?? { key: section, section, payer: 'all', figures, texts, issued: { billId, number, bill, duePaise: file.duePaise } }
-    const accounts = (await accountChoices(runtime)).filter(({ state }) => state === 'open')
+    const accounts = [...(await accountChoices(runtime)).filter(({ state }) => state === 'open')]
+    for (const { accountId } of file.ways) {
+      const charged = accountId === undefined || accounts.some(account => account.accountId === accountId) ? null : await accountChoice(runtime, accountId)
+      if (charged) accounts.push(charged)
+    }
     c.header('cache-control', 'no-store')
     return c.html(
       <StaffPage
@@ -55,7 +59,8 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
         />
         <BillDialogs
           file={file} accounts={accounts} creditApprovers={approversOf(runtime, 'approve.credit-note')} tenderApprovers={approversOf(runtime, 'approve.tender')}
-          refundApprovers={file.tier === 'none' ? [] : approversOf(runtime, file.tier)}
+          refundApprovers={approversOf(runtime, file.tier === 'none' ? 'approve.refund' : file.tier)}
+          othersStand={bills?.order.bills.some(each => each.billId !== billId) ?? false}
         />
       </StaffPage>,
     )

@@ -10,12 +10,14 @@ export interface InstrumentFieldsProps {
   readonly kinds?: readonly TenderKind[]
   readonly chosen?: TenderKind
   readonly accounts: readonly AccountChoice[]
+  /** Whose account is chosen already. */
+  readonly chosenAccount?: string | undefined
   /** A new voucher is given instead of one that the guest has. */
   readonly gives?: boolean
 }
 
 /** @returns what money changes hands as: kind, reference, account, voucher; the page's script shows the fields of the chosen kind */
-export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', accounts, gives = false }: InstrumentFieldsProps) {
+export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', accounts, chosenAccount, gives = false }: InstrumentFieldsProps) {
   const t = useWords()
   const shown = kinds.filter(kind => kind !== 'account' || accounts.length > 0)
   return (
@@ -34,7 +36,7 @@ export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', acc
       </label>
       <label class="labelled" data-for="account">
         <span>{t('tender.account')}</span>
-        <span class="field"><AccountSelect id={`${id}-account`} accounts={accounts} name="accountId" /></span>
+        <span class="field"><AccountSelect id={`${id}-account`} accounts={accounts} name="accountId" chosen={chosenAccount} /></span>
       </label>
       {!gives && (
         <label class="labelled" data-for="voucher">
@@ -49,14 +51,16 @@ export function InstrumentFields({ id, kinds = tenderKinds, chosen = 'cash', acc
 }
 
 /** @returns the open due accounts by name, each with what it may still be charged */
-export function AccountSelect({ id, accounts, name }: { id: string; accounts: readonly AccountChoice[]; name?: string }) {
+export function AccountSelect(
+  { id, accounts, name, chosen }: { id: string; accounts: readonly AccountChoice[]; name?: string; chosen?: string | undefined },
+) {
   const t = useWords()
   return (
     <select id={id} {...(name !== undefined && { name })}>
       <option value="">{t('accounts.choose')}</option>
       {accounts.map(({ accountId, name: label, availablePaise }) => {
         const available = t('accounts.available', { amount: formatMoney(availablePaise, { paise: 'never' }) })
-        return <option value={accountId} data-available={availablePaise}>{`${label} · ${available}`}</option>
+        return <option value={accountId} data-available={availablePaise} selected={accountId === chosen}>{`${label} · ${available}`}</option>
       })}
     </select>
   )
