@@ -6,6 +6,7 @@ import { startInstruments } from './after/instruments'
 import { startRefund } from './after/refund'
 import { startVouchers } from './after/vouchers'
 import { startCustomerPickers } from './kit/customer-picker'
+import { startShare } from './till/share'
 
 // What is done with money beside the till's own pane: an issued bill, due accounts, vouchers.
 startCustomerPickers()
@@ -15,3 +16,4 @@ startBillActs()
 startRefund()
 startAccounts()
 startVouchers()
+if (document.getElementById('share-dialog')) startShare()

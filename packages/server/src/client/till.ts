@@ -16,7 +16,7 @@ import { arrangeDocuments, choosePayer, nextPayer } from './till/payers'
 import { shortMoney } from './till/payment'
 import { printPapers } from './till/printing'
 import { isEcho, watchTaps } from './till/one-tap'
-import { openShare, startShare } from './till/share'
+import { startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { startSplit } from './till/split-form'
 import { chooseTender, drawPayer, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
@@ -81,7 +81,6 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-discount]', (_, section) => openDiscount(section)],
   ['[data-buyer]', (element, section) => openBuyer(section, element.dataset)],
   ['[data-explain]', element => void explain(keyOf(element), null)],
-  ['[data-share]', (_, path) => void openShare(path)],
   ['[data-print]', (_, billId) => printIssued(billId)],
   ['.bill-pane [data-figure]', (element, _) => void explain(keyOf(element), element.dataset['figure'] ?? null)],
   ['#quick-amounts [data-amount]', (_, paise) => setAmount(Number(paise))],

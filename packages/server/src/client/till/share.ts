@@ -3,7 +3,6 @@ import { staffId } from '../kit/as'
 import { showProblem, toast } from '../kit/problem-card'
 import { sendCommand } from '../kit/send'
 import { t } from '../kit/words'
-import { showDialog } from './dialogs'
 import { need, setText } from './parts'
 
 interface Shared {
@@ -26,7 +25,7 @@ async function ask<State>(verb: 'share' | 'unshare'): Promise<State | null> {
 }
 
 /** Makes a link to a document and shows the ways to give it to the guest; the server itself sends nothing. */
-export async function openShare(documentPath: string): Promise<void> {
+async function openShare(documentPath: string): Promise<void> {
   path = documentPath
   shared = null
   need('share-errors').replaceChildren()
@@ -40,7 +39,8 @@ export async function openShare(documentPath: string): Promise<void> {
   }))
   need('share-lan').hidden = !state.lanOnly
   drawLinks()
-  showDialog('share-dialog')
+  const dialog = need<HTMLDialogElement>('share-dialog')
+  if (!dialog.open) dialog.showModal()
 }
 
 /** Ten digits are a number of India. */
@@ -73,8 +73,12 @@ async function revoke(): Promise<void> {
   toast(t('browser.links-ended', { count: state.ended }))
 }
 
-/** Listens to the dialog's parts. */
+/** Listens to `[data-share]`, which names a document, and to the dialog's parts. */
 export function startShare(): void {
+  document.addEventListener('click', event => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-share]') : null
+    if (button) void openShare(button.dataset['share'] ?? '')
+  })
   need('share-phone').addEventListener('input', drawLinks)
   need('share-copy').addEventListener('click', () => void copyLink())
   need('share-revoke').addEventListener('click', () => void revoke())

@@ -46,6 +46,7 @@ export function BillBody({ file, paper, place, timeZone, as }: BillPageProps) {
           <div class="bill-actions">
             <Button icon="print" href={`/till/bills/${file.billId}/print?paper=80`} attributes={{ target: '_blank' }}>{t('till.80-mm')}</Button>
             <Button icon="bill" href={`/till/bills/${file.billId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
+            <Button icon="send" attributes={{ 'data-share': `bills/${file.billId}` }}>{t('till.send')}</Button>
           </div>
           {paper}
         </section>
@@ -142,14 +143,20 @@ function Notes({ file: { notes } }: Pick<BillPageProps, 'file'>) {
   if (notes.length === 0) return null
   return (
     <Part title={t('after.credit-notes')}>
-      {notes.map(({ creditNoteNumber, creditPaise, reason, date, figures, taxEffect }) => (
+      {notes.map(({ creditNoteId, creditNoteNumber, creditPaise, reason, date, figures, taxEffect }) => (
         <Row
           icon="minus" title={creditNoteNumber} paise={creditPaise}
           small={[
             `${dayText(date)} · ${reason}`, figures.lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(', '),
             taxEffect ? undefined : t('after.no-tax-effect'),
           ]}
-        />
+        >
+          <span class="note-papers">
+            <Button kind="quiet" icon="print" href={`/till/credit-notes/${creditNoteId}/print?paper=80`} attributes={{ target: '_blank' }}>{t('till.80-mm')}</Button>
+            <Button kind="quiet" icon="bill" href={`/till/credit-notes/${creditNoteId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
+            <Button kind="quiet" icon="send" attributes={{ 'data-share': `credit-notes/${creditNoteId}` }}>{t('till.send')}</Button>
+          </span>
+        </Row>
       ))}
     </Part>
   )

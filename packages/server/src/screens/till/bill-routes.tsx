@@ -13,6 +13,7 @@ import { accountChoice, accountChoices } from './account-choices'
 import { BillDialogs } from './bill-dialogs'
 import { billFile, type BillFile } from './bill-model'
 import { BillBody } from './bill-page'
+import { ShareDialog } from './share-dialog'
 import { DocumentPaper } from './document-paper'
 import { firstName, loadOrderBills, type TillDocument } from './order-bills'
 
@@ -62,6 +63,7 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
           refundApprovers={approversOf(runtime, file.tier === 'none' ? 'approve.refund' : file.tier)}
           othersStand={bills?.order.bills.some(each => each.billId !== billId) ?? false}
         />
+        <ShareDialog />
       </StaffPage>,
     )
   })
