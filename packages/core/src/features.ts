@@ -102,7 +102,7 @@ export const features: readonly CommandLine[] = [
   line('table.unmerge', 'tables/{id}/unmerge', nothingSchema, ['TablesUnmerged', 'TableParted'], 'Free the tables that were merged into this one'),
   line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken', 'LineAdded', 'ItemCountTaken', 'OrderFired', 'TicketOpened'], 'Open an order, at a table or with a token, with its first lines', { field: 'orderId' }),
   line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded', 'ItemCountTaken'], 'Add an item at the menu\'s price'),
-  line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels, 'ItemCountTaken'], 'Change a line by a delta'),
+  line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', 'LineAdded', ...cancels, 'ItemCountTaken'], 'Change a line by a delta; more of a discounted one is a line beside it'),
   line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels, 'ItemCountTaken', 'DayRecorded'], 'Take a line off'),
   line('order.restore-line', 'orders/{id}/restore-line', onOneLineSchema, ['LineRestored', 'ItemCountTaken'], 'Take a void back, before its cooking had begun'),
   line('order.set-line-cover', 'orders/{id}/set-line-cover', setLineCoverSchema, ['LineCoverSet', 'TicketLineCoverSet'], 'Say which guest a line is for'),

@@ -75,7 +75,9 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const figures = documentFor(composed.figures, buyer)
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
-    const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
+    const approvedBy = plan
+      ? (plan.approvedBy ?? discountApproval(composeBill(order, outlet, section, plan.billDiscount, plan.date), order, settings, env, plan.capBasisPoints))
+      : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(requireSeries(outlet, kind, seriesPeriod), numbers.taken, seriesPeriod)

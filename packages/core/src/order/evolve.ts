@@ -29,8 +29,9 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return withLines(state, [{ ...sold, addedBy: event.by, addedAt: event.at, sendings: [] }])
     }
     case 'LineQuantityChanged': {
-      const { quantity, cancels, lineId } = event.data
-      const changed = withLine(state, lineId, line => ({ ...line, quantity, sendings: withoutCancelled(line.sendings, cancels) }))
+      const { quantity, cancels, lineId, discountLeft } = event.data
+      const changed = withLine(state, lineId, line =>
+        ({ ...line, quantity, sendings: withoutCancelled(line.sendings, cancels), ...(discountLeft && { discount: discountLeft }) }))
       return withCancels(changed, cancels)
     }
     case 'LineVoided': {

@@ -188,6 +188,8 @@ export type OrderEvent =
       quantity: string
       reason?: string
       approvedBy?: string
+      /** The line's discount from now on, where it shrank with the line. */
+      discountLeft?: LineDiscount
       cancels: readonly CancelledPart[]
       /** Taken from what is counted, or given back. */
       counts?: readonly CountChange[]
