@@ -15,7 +15,7 @@ import {
 import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, courseOnlySchema, fireOrderSchema, handOverSchema, mergeOrderSchema, moveLinesSchema,
   moveOrderSchema, onOneLineSchema, openOrderSchema, promiseOrderSchema, renameOrderSchema, repeatRoundSchema, setCoversSchema, setCustomerSchema,
-  setKindSchema, setLineCoverSchema, voidLineSchema,
+  setKindSchema, setLineCoverSchema, setSourceSchema, voidLineSchema,
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
@@ -114,6 +114,7 @@ export const features: readonly CommandLine[] = [
   line('order.set-covers', 'orders/{id}/set-covers', setCoversSchema, ['OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Say for how many guests the order is'),
   line('order.set-customer', 'orders/{id}/set-customer', setCustomerSchema, ['OrderCustomerSet'], 'Say whose order it is, or nobody\'s'),
   line('order.set-kind', 'orders/{id}/set-kind', setKindSchema, ['OrderKindSet', 'TicketHeadChanged'], 'Make a takeaway a delivery, or the other way round'),
+  line('order.set-source', 'orders/{id}/set-source', setSourceSchema, ['OrderSourceSet', 'SourceOrderTaken', 'TicketHeadChanged'], 'Say through which aggregator an order came that was opened without it'),
   line('order.promise', 'orders/{id}/promise', promiseOrderSchema, ['OrderPromised', 'TicketHeadChanged'], 'Say when the food will be ready'),
   line('order.hand-over', 'orders/{id}/hand-over', handOverSchema, ['OrderHandedOver', 'TicketServed'], 'Hand the ready food to the guest or the rider'),
   line('order.hold-course', 'orders/{id}/hold-course', courseOnlySchema, ['CourseHeld'], 'Let a course wait'),

@@ -91,6 +91,9 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     mergedTableIds.map(id => ({ command: 'table.part', id, body: { mainTableId: tableId, cleaning } }))),
   on('OrderRenamed', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderKindSet', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
+  on('OrderSourceSet', ({ orderId, source, sourceDay, ticketIds }) => [
+    { command: 'intake.record', id: sourceDay, body: { source, orderId } }, ...renew(orderId, ticketIds),
+  ]),
   on('OrderPromised', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderCoversSet', ({ orderId, tableId, covers, before, ticketIds }) => [
     ...(tableId === null ? [] : [{ command: 'table.change-covers', id: tableId, body: { orderId, covers, before } }]),

@@ -68,6 +68,8 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       const kept = state.billing.charges.filter(({ chargeId }) => !removedChargeIds.includes(chargeId))
       return { ...state, kind, billing: { ...state.billing, charges: [...kept, ...charges.map(charge => ({ ...charge, waived: null }))] } }
     }
+    case 'OrderSourceSet':
+      return { ...state, source: event.data.source }
     case 'OrderCustomerSet':
       return { ...state, customerId: event.data.customerId }
     case 'OrderPromised':

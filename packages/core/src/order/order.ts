@@ -276,6 +276,13 @@ export type OrderEvent =
       removedChargeIds: readonly string[]
       ticketIds: readonly string[]
     }>
+  | DomainEvent<'OrderSourceSet', {
+      orderId: string
+      source: OrderSource
+      /** Business day under which its number is remembered. */
+      sourceDay: string
+      ticketIds: readonly string[]
+    }>
   | DomainEvent<'OrderCustomerSet', { orderId: string; customerId: string | null }>
   | DomainEvent<'OrderPromised', { orderId: string; at: string; ticketIds: readonly string[] }>
   | DomainEvent<'OrderHandedOver', { orderId: string; tickets: readonly { ticketId: string; lineIds: readonly string[] }[]; complete: boolean }>
