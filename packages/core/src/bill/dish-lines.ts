@@ -20,10 +20,11 @@ const textOf = ({ promotion: { name, names, code }, paise }: PromotionShare): Li
   ({ kind: code === undefined ? 'offer' : 'coupon', name, ...(names && { names }), amountPaise: paise })
 
 /** What the cashier gave off a line of this value. */
-function ownText({ kind, discount, reason }: LineDiscount, grossPaise: number): LineDiscountText {
+function ownText({ kind, discount, reason, givenBy, approvedBy }: LineDiscount, grossPaise: number): LineDiscountText {
   return {
     kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }),
     amountPaise: discountPaise(discount, grossPaise, 'discount'),
+    ...(givenBy !== undefined && { givenBy }), ...(approvedBy !== undefined && { approvedBy }),
   }
 }
 

@@ -32,6 +32,8 @@ export interface LineDiscount {
   /** Coupon or offer that gave it. */
   readonly code?: string
   readonly approvedBy?: string
+  /** Who gave it; on the line, not in the event that says so itself. */
+  readonly givenBy?: string
   /**
    * The most that whoever gave it without an approval gives off alone, in basis points: later it is measured by this, too. Absent on
    * approved ones, and on those from before it was kept.

@@ -35,8 +35,11 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return withCancels(changed, cancels)
     }
     case 'LineVoided': {
-      const { reason, approvedBy, cancels, begun = approvedBy !== undefined } = event.data
-      const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun }
+      const { reason, approvedBy, cancels, businessDay, amountPaise, begun = approvedBy !== undefined } = event.data
+      const voided = {
+        by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun,
+        ...(businessDay !== undefined && { businessDay, amountPaise }),
+      }
       return withCancels(withLine(state, event.data.lineId, line => ({ ...line, voided })), cancels)
     }
     case 'LineCoverSet': {
@@ -98,7 +101,7 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return { ...state, billing: evolveBilling(state.billing, event) }
     case 'LineDiscounted': {
       const { orderId: _, lineId, ...discount } = event.data
-      return withLine(state, lineId, line => ({ ...line, discount }))
+      return withLine(state, lineId, line => ({ ...line, discount: { ...discount, givenBy: event.by.id } }))
     }
     case 'LineDiscountRemoved':
       return withLine(state, event.data.lineId, ({ discount: _, ...line }) => line)

@@ -41,9 +41,8 @@ const ticketsOf = (state: OrderState, lineId: string): readonly string[] => {
   return [...new Set(sendings.map(({ ticketId }) => `ticket/${ticketId}`))]
 }
 
-interface ChangeRefs extends CancelRefs {
+interface ChangeRefs extends VoidRefs {
   readonly menu: MenuState
-  readonly outlet: OutletState
 }
 
 /**
@@ -55,7 +54,7 @@ export const changeQuantity = defineDecision<OrderState, ChangeQuantity, ChangeR
   name: 'order.change-quantity',
   category: 'order',
   roles: orderRoles,
-  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu', outlet: 'outlet' }),
+  reads: ({ state, body, refs, now }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu', ...dayReads(refs, now) }),
   decide: (state, { lineId, delta, reason }, env) => {
     requireOpen(state, env.id)
     const named = requireLine(state, lineId)
@@ -66,11 +65,12 @@ export const changeQuantity = defineDecision<OrderState, ChangeQuantity, ChangeR
     const parts = lines.map(line => reduced(line, change * (line.comboPieces ?? 1), env))
     const counts = countsOf(parts.map(({ line, change: thousandths, begun }) => ({ line, thousandths: thousandths + begun })))
     const approvals = parts.map(({ line, cancels }) => conditions(line, cancels, reason, env))
-    return parts.map(({ line, change: thousandths, quantity, cancels }, index): OrderEvent => ({
+    return parts.map(({ line, change: thousandths, quantity, cancels, begun }, index): OrderEvent => ({
       type: 'LineQuantityChanged',
       data: {
         orderId: env.id, lineId: line.lineId, delta: formatQuantity(thousandths), quantity: formatQuantity(quantity),
-        ...particulars(reason, approvals[index], counts[index]), ...discountOfLess(line, quantity), cancels,
+        ...particulars(reason, approvals[index], counts[index]), ...discountOfLess(line, quantity),
+        ...(cancels.length > 0 && { ...voidOf(line, cancels, env), begun: begun > 0 }), cancels,
       },
     }))
   },
@@ -88,6 +88,12 @@ function besides(state: OrderState, lines: readonly OrderLine[], change: number,
       data: { orderId: env.id, ...sold, lineId: env.newId(), quantity: formatQuantity(quantity), ...(line.comboId !== undefined && { comboId }) },
     }
   })
+}
+
+/** What the kitchen had of it, in whose day. */
+function voidOf({ unitPricePaise }: OrderLine, cancels: readonly CancelledPart[], env: Env<VoidRefs>): { businessDay: string; amountPaise: number } {
+  const thousandths = cancels.reduce((sum, { quantity }) => sum + parseQuantity(quantity), 0)
+  return { businessDay: openDay(env.refs, env.now), amountPaise: prorate(unitPricePaise, thousandths, 1000) }
 }
 
 function requireLineQuantity(thousandths: number): number {

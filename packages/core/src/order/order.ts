@@ -74,6 +74,9 @@ export interface OrderLine extends LineSold {
     readonly approvedBy?: string
     /** Its cooking had begun: what was cooked can't be taken back. */
     readonly begun: boolean
+    /** Business day in whose book it stands, and with how much; where the kitchen had it. */
+    readonly businessDay?: string
+    readonly amountPaise?: number
   } | null
 }
 
@@ -190,6 +193,10 @@ export type OrderEvent =
       approvedBy?: string
       /** The line's discount from now on, where it shrank with the line. */
       discountLeft?: LineDiscount
+      /** What of it the kitchen had is a void: its business day, its value, and whether somebody had begun to cook it. */
+      businessDay?: string
+      amountPaise?: number
+      begun?: boolean
       cancels: readonly CancelledPart[]
       /** Taken from what is counted, or given back. */
       counts?: readonly CountChange[]
@@ -218,7 +225,14 @@ export type OrderEvent =
       /** The tickets that have a part of it. */
       ticketIds: readonly string[]
     }>
-  | DomainEvent<'LineRestored', { orderId: string; lineId: string; counts?: readonly CountChange[] }>
+  | DomainEvent<'LineRestored', {
+      orderId: string
+      lineId: string
+      counts?: readonly CountChange[]
+      /** The day that counted the void, and with how much, where that day is not closed yet. */
+      businessDay?: string
+      amountPaise?: number
+    }>
   | DomainEvent<'LinesMoved', {
       orderId: string
       toOrderId: string
@@ -309,7 +323,7 @@ export type OrderEvent =
 /** What guests asked for, from the first item to the last bill. Its operations commute: they add, and never replace. */
 export const order = defineFeature<OrderState, OrderEvent>({
   category: 'order',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: noOrder,
   evolve: evolveOrder,
   live: state => state.status === 'open' || state.status === 'billed',
