@@ -224,6 +224,7 @@ export const errorCatalogue = {
   'shift-closed': entry(409, 'The shift is closed', 'Open another shift.'),
   'drawer-taken': entry(409, 'The drawer has an open shift', 'Count and close that shift, hand it over, or choose another drawer.'),
   'day-closed': entry(409, 'The business day is closed', 'What happens now belongs to the next business day; send it again.'),
+  'day-before-start': entry(409, 'The day lies before the first one here', 'Close the business days since the outlet was set up.'),
   'day-not-begun': entry(409, 'The day has not begun', 'Close it once it has.'),
   'unknown-z-report': entry(404, 'The day has no Z report', 'Close the day first.'),
   'day-blocked': entry(409, 'Something of the day is still open', 'Settle what is listed, or carry its orders over, then close the day.'),
