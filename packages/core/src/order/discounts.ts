@@ -31,7 +31,8 @@ const discountRoles = ['owner', 'manager', 'cashier'] as const
 const grossOf = (line: OrderLine): number => prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000)
 
 /**
- * A discount on one line as it is now, modifiers included: more of the same is sold without it. Above the person's cap, or by somebody who may give none, it needs an approval.
+ * A discount on one line as it is now, modifiers included: more of the same is sold without it. Above the person's cap, or by somebody who
+ * may give none, it needs an approval.
  * Known at supply and shown on the invoice, it lowers the taxable value (CGST Act, s. 15(3)(a)).
  */
 export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRefs, OrderEvent>({

@@ -1,5 +1,4 @@
 import { counterBoard, createDispatcher, createInMemoryJournal, restaurant } from '@restoflow/core'
-import type { JSX } from 'hono/jsx/jsx-runtime'
 import { renderToString } from 'hono/jsx/dom/server'
 import { expect, it } from 'vitest'
 import { demoRestaurant } from '../../demo/demo-restaurant'
@@ -18,7 +17,7 @@ it('asks for the service and its number where nobody has said them, and not any 
   const panel = (): string => {
     const row = counterBoard(house).rows.find(({ orderId }) => orderId === 'o1') ?? expect.unreachable()
     return renderToString(
-      <OrderPanel row={row} customer={null} wasErased={false} knowsGuests={false} isAtTill hasSentLines={false} timeZone="Asia/Kolkata" /> as JSX.Element)
+      <OrderPanel row={row} customer={null} wasErased={false} knowsGuests={false} isAtTill hasSentLines={false} timeZone="Asia/Kolkata" />)
   }
   expect(panel()).toContain('data-command="orders/o1/set-source"')
   await give('order.set-source', 'o1', { source: { name: 'Zomato', orderNumber: '4711' } })

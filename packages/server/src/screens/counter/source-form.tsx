@@ -6,8 +6,8 @@ export function SourceForm({ orderId, title }: { orderId: string; title: string 
   const t = useWords()
   return (
     <form
-      class="guest-form" id="counter-source-form" data-command={`orders/${orderId}/set-source`} data-collect="source" data-label={`${title}: ${t('counter.operator')}`}
-      data-errors="#order-errors" autocomplete="off"
+      class="guest-form" id="counter-source-form" data-command={`orders/${orderId}/set-source`} data-collect="source"
+      data-label={`${title}: ${t('counter.operator')}`} data-errors="#order-errors" autocomplete="off"
     >
       <p class="notice warn">{t('problem.source-required-title')}</p>
       <label class="labelled"><span>{t('counter.operator-name')}</span><span class="field"><input name="name" maxlength={40} required /></span></label>

@@ -1,6 +1,5 @@
 import type { DayState, House, OutletState } from '@restoflow/core'
 import { createDispatcher, createInMemoryJournal, restaurant } from '@restoflow/core'
-import type { JSX } from 'hono/jsx/jsx-runtime'
 import { renderToString } from 'hono/jsx/dom/server'
 import { beforeAll, expect, it } from 'vitest'
 import { demoRestaurant } from '../../demo/demo-restaurant'
@@ -27,5 +26,5 @@ it('says what corrected payments had covered: the change went back to the guest'
       now={now} nameOf={id => id} isDuplicate={false} ownHash={null} format="roll"
     />
   )
-  expect(renderToString(paper as JSX.Element)).toMatch(/Corrected: Cash<\/th><td>3<\/td><td>819\.00/)
+  expect(renderToString(paper)).toMatch(/Corrected: Cash<\/th><td>3<\/td><td>819\.00/)
 })
