@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     teardownTimeout: 20_000,
+    // where other work shares the processors, a second is soon over
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['./tools/test-support/closing-reporter.ts'],
     projects: [
       {
@@ -27,11 +29,13 @@ export default defineConfig({
           // a property of 10,000 cases takes its time where other work shares the processors
           testTimeout: 120_000,
           maxWorkers: '100%',
+          // whoever loads the sources once for all of its files needs half the time
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // Whole-system tests drive the built CLI, kill -9 and a load of their own: one at a time.
+        // Whole-system tests drive the built CLI, kill -9 and a load of their own.
         extends: true,
         test: {
           name: 'system',
@@ -39,12 +43,13 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        // Stories at screens, each file with a server and a browser of its own: one at a time, since a browser needs every processor.
+        // Stories at screens, each file with a server and a browser of its own. They wait as much as they work, and so two go well together.
         extends: true,
         test: {
           name: 'browser',
@@ -52,8 +57,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

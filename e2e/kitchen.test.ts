@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { send } from './kit/api'
-import { complaintsOf, launchBrowser, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { complaintsOf, launchBrowser, newDevice, newPage, signInByTap, soundsPlayed } from './kit/browser'
 import { openLine } from './kit/cut'
 import { bump, card, clearBoards, isMarked, lastSound, line, manager, mark, position, readyCard, sendTo, tablesOn, tap, ticketEvents } from './kit/kitchen'
 import { startServer, type TestServer } from './kit/server'
@@ -15,7 +15,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s work', () => {
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
     floor = await newPage(await newDevice(browser))
-    await signIn(floor, server.url, manager)
+    await signInByTap(floor, server.url, manager)
   })
   afterAll(async () => {
     await browser?.close()
@@ -26,7 +26,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s work', () => {
   /** A display of a device of its own. */
   const display = async (station: string, base: string = server.url, staffId = station === 'pass' ? 'imran' : 'gopal'): Promise<Page> => {
     const page = await newPage(await newDevice(browser, { scheme: 'dark' }))
-    await signIn(page, base, staffId, `/kitchen/${station}`)
+    await signInByTap(page, base, staffId, `/kitchen/${station}`)
     return page
   }
   const leave = async (...pages: readonly Page[]): Promise<void> => {
@@ -221,7 +221,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s work', () => {
     const tabs: Page[] = []
     for (const station of ['tandoor', 'curry']) {
       const page = await newPage(device)
-      await signIn(page, server.url, 'gopal', `/kitchen/${station}`)
+      await signInByTap(page, server.url, 'gopal', `/kitchen/${station}`)
       tabs.push(page)
     }
     const [tandoor, curry] = tabs

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, figure, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, glance, isLive, lanName, newDevice, newPage, signIn, soundsPlayed } from './kit/browser'
+import { axeProblems, complaintsOf, glance, isLive, lanName, newDevice, newPage, signIn, signInByTap, soundsPlayed } from './kit/browser'
 import { openLine } from './kit/cut'
 import { stage } from './kit/stage'
 
@@ -84,7 +84,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     const opened = ['meera', 'gopal', 'farah', 'meera', 'gopal', 'lakshmi', 'meera', 'gopal'] as const
     for (const staffId of opened) {
       const page = await newPage(device)
-      await signIn(page, on.server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
+      await signInByTap(page, on.server.url, staffId, staffId === 'gopal' || staffId === 'lakshmi' ? '/kitchen/curry' : '/floor')
       tabs.push(page)
     }
     await expect.poll(() => figure(on.server.url, connections)).toBe(1)
@@ -132,8 +132,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
 
     line.mend()
     await page.locator('#live[data-live="live"]').waitFor()
-    await page.locator('#back-bar').waitFor()
-    expect((await page.locator('#back-bar').innerText()).replace(/\s+/g, ' ')).toMatch(/Up to date\. 4 changes sent, \d+ received/)
+    await page.locator('#back-bar', { hasText: /Up to date\.\s+4 changes sent, \d+ received/ }).waitFor()
     const types = (await eventsAfter(page, 'meera', from)).filter(({ stream }) => stream === `order/${order}`).map(({ type }) => type)
     expect(types).toEqual(['LineAdded', 'LineAdded', 'LineAdded', 'LineAdded', 'OrderFired'])
     await page.locator('#back-bar').waitFor({ state: 'hidden', timeout: 6_000 })

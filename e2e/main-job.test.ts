@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter } from './kit/api'
-import { complaintsOf, isLive, lanName, newDevice, newPage, signIn } from './kit/browser'
+import { complaintsOf, isLive, lanName, newDevice, newPage, signInByTap } from './kit/browser'
 import { openLine } from './kit/cut'
 import { addItems, ordered, playMainJob, seatGuests, sendKot, settleInCash, tableOn } from './kit/main-job'
 import { stage } from './kit/stage'
@@ -15,7 +15,7 @@ describe.skipIf(omitted('browser'))('the main job', () => {
 
   const screen = async (staffId: string, path: string, base: string = on.server.url): Promise<Page> => {
     const page = await newPage(await newDevice(on.browser))
-    await signIn(page, base, staffId, path)
+    await signInByTap(page, base, staffId, path)
     return page
   }
   const leave = async (...pages: readonly Page[]): Promise<void> => {
@@ -43,7 +43,7 @@ describe.skipIf(omitted('browser'))('the main job', () => {
     const context = await newDevice(on.browser)
     const tab = async (staffId: string, path: string): Promise<Page> => {
       const page = await newPage(context)
-      await signIn(page, on.server.url, staffId, path)
+      await signInByTap(page, on.server.url, staffId, path)
       return page
     }
     const secondTill = await tab('vikram', '/till')

@@ -11,7 +11,7 @@ describe.skipIf(omitted('browser'))('the menu', () => {
 
   const open = async (staffId = 'meera', path = '/menu', options: ViewOptions = {}): Promise<Page> => {
     const page = await newPage(await newDevice(on.browser, options))
-    page.setDefaultTimeout(6_000)
+    page.setDefaultTimeout(20_000)
     await signIn(page, on.server.url, staffId, path)
     return page
   }
@@ -142,10 +142,10 @@ describe.skipIf(omitted('browser'))('the menu', () => {
     const dish = waiter.locator('#item-hara-bhara-kabab')
     expect(await dish.isDisabled()).toBe(false)
     await page.getByRole('button', { name: /Hara bhara kabab is sold out/ }).click()
-    await expect.poll(() => dish.isDisabled(), { timeout: 2_000 }).toBe(true)
+    await expect.poll(() => dish.isDisabled()).toBe(true)
     await expect.poll(() => row(cook, 'Hara bhara kabab').locator('.item-state').innerText()).toMatch(/^Sold out · back /)
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(() => dish.isDisabled(), { timeout: 2_000 }).toBe(false)
+    await expect.poll(() => dish.isDisabled()).toBe(false)
     // A count, set by the cook, stands in the manager's list and falls with each order.
     await cook.getByRole('button', { name: 'Stock of Hara bhara kabab' }).click()
     await named(cook, 'How many are left?').fill('7')

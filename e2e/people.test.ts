@@ -103,7 +103,7 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await owner.getByText('Take the access away').click()
     await owner.getByRole('button', { name: 'Yes, take it away' }).click()
     await saved(owner)
-    await noor.locator('#signed-out-bar').waitFor({ timeout: 3_000 })
+    await noor.locator('#signed-out-bar').waitFor()
     await owner.getByText('Erase the name').first().click()
     await owner.getByRole('button', { name: 'Yes, erase the name' }).click()
     await owner.locator('.settings-title', { hasText: 'Noor' }).waitFor({ state: 'detached' })
@@ -125,7 +125,7 @@ describe.skipIf(omitted('browser'))('people and terminals', () => {
     await bar.getByRole('button', { name: 'Yes, take it out' }).click()
     await saved(owner)
     await expect.poll(() => bar.count()).toBe(0)
-    await asha.locator('#signed-out-bar').waitFor({ timeout: 3_000 })
+    await asha.locator('#signed-out-bar').waitFor()
     await asha.goto(`${on.server.url}/floor?as=asha`)
     await asha.getByRole('heading', { name: 'This browser was taken out' }).waitFor()
 

@@ -53,6 +53,18 @@ describe.skipIf(omitted('browser'))('UPI through a payment provider', () => {
     expect(await till.locator('.taken').textContent()).toMatch(/UPI T[0-9a-f]{12}/)
   })
 
+  it('says in words that the provider refused, until the cashier has read it', async () => {
+    const reference = await showQr('t4')
+    expect(await provider.refuse(reference, 'The daily limit is reached')).toBe(200)
+    const refused = till.locator('.collection-ended')
+    await refused.waitFor()
+    expect(await refused.textContent()).toMatch(/₹[\d.,]+ was refused.*“The daily limit is reached”.*Ask again/)
+    expect(await till.locator('#tender-form').isVisible()).toBe(true)
+    expect(await axeProblems(till)).toEqual([])
+    await refused.getByRole('button', { name: 'Got it' }).click()
+    await expect.poll(() => refused.count()).toBe(0)
+  })
+
   it('names money that came though the bill was paid in cash, until it is given back', async () => {
     const reference = await showQr('t3')
     await till.getByRole('button', { name: 'Stop waiting' }).click()

@@ -52,11 +52,25 @@ export function complaintsOf(page: Page): readonly string[] {
 }
 
 /**
- * Signs a person of the demo in with one tap and opens their screen, or another.
+ * Signs a person of the demo in and opens their screen, or another. Nobody has tapped the page then: it is silent, as {@link signInByTap} is not.
  * @param base the server's address
  * @param path a screen such as `/kitchen/tandoor`; by default the person's own
  */
 export async function signIn(page: Page, base: string, staffId: string, path?: string): Promise<void> {
+  // only the browser knows the LAN's name
+  if (new URL(base).hostname === lanName) return signInByTap(page, base, staffId, path)
+  await page.request.get(`${base}/`)
+  const opened = await page.request.get(`${base}/open/${staffId}`, { maxRedirects: 0 })
+  const own = opened.headers()['location']
+  if (own === undefined) throw new Error(`${staffId} can't be signed in: ${opened.status()}`)
+  await page.goto(path === undefined ? new URL(own, base).href : addressFor(base, path, staffId))
+  await isLive(page)
+}
+
+const addressFor = (base: string, path: string, staffId: string): string => `${base}${path}${path.includes('?') ? '&' : '?'}as=${staffId}`
+
+/** Does what {@link signIn} does as a person does it, by a tap on their name; the browser lets such a page sound. */
+export async function signInByTap(page: Page, base: string, staffId: string, path?: string): Promise<void> {
   await page.goto(`${base}/`)
   const link = page.locator(`a[href="/open/${staffId}"]`).first()
   if ((await link.count()) > 0) await link.click()
@@ -68,7 +82,7 @@ export async function signIn(page: Page, base: string, staffId: string, path?: s
   await page.waitForURL(url => url.searchParams.get('as') === staffId)
   if (path !== undefined) {
     // The page itself goes there, as by a link: what the browser is told to open knows of no tap, and stays silent.
-    const address = `${base}${path}${path.includes('?') ? '&' : '?'}as=${staffId}`
+    const address = addressFor(base, path, staffId)
     await Promise.all([page.waitForURL(address), page.evaluate(url => location.assign(url), address)])
   }
   await isLive(page)

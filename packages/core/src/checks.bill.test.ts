@@ -113,10 +113,11 @@ describe('the bill', () => {
 
   it('names its buyer from ₹50,000 on (Rule 46(e))', () => {
     const banquet = dining.given(act(addLine, 'o1', { itemId: 'tikka', variantId: 'full', quantity: '180' }))
-    const issue = (buyer?: { name: string; address?: string }): Act => act(issueBill, 'b1', { orderId: 'o1', ...(buyer && { buyer }) })
+    const issue = (buyer?: { name: string; address?: string; stateCode?: string }): Act => act(issueBill, 'b1', { orderId: 'o1', ...(buyer && { buyer }) })
     banquet.when(issue()).refused('buyer-required')
     banquet.when(issue({ name: 'Udyog Foods' })).refused('buyer-required')
-    banquet.when(issue({ name: 'Udyog Foods', address: '4 MG Road, Pune' })).then([{ type: 'BillIssued' }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    banquet.when(issue({ name: 'Udyog Foods', address: '4 MG Road, Pune' })).refused('buyer-required')
+    banquet.when(issue({ name: 'Udyog Foods', address: '4 MG Road, Pune', stateCode: '27' })).then([{ type: 'BillIssued' }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     dining.when(issue()).then([{ type: 'BillIssued' }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
   })
 

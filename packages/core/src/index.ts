@@ -6,8 +6,8 @@ export {
   collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
-  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, pricings, regimeOf, splitBill, taxByHead, taxRules, treatments,
-  validateGstin,
+  isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead,
+  taxRules, treatments, units, validateGstin,
 } from './tax'
 export type {
   BillInput, BillLine, BillOrigin, ComputedBill, ComputedGroup, ComputedLine, CreditLine, CreditOptions, DatedRate, Discount, DocumentKind,
@@ -15,7 +15,7 @@ export type {
   ExplainPart, ExplainStep, Figures, GstinFault, GstOptions, GstScheme, GstSettings, GstSupply, GstTaxClass, HeadPlan, HsnRow,
   Pricing, Regime,
   RegimeSettings, SplitBy,
-  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, VatOptions, VatSettings,
+  SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, Unit, VatOptions, VatSettings,
 } from './tax'
 export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
@@ -32,7 +32,7 @@ export { createInMemoryJournal } from './kernel/memory-journal'
 export { foldOne, foldStream, House, shapeOf, type Entry } from './kernel/house'
 export { createDispatcher } from './kernel/dispatch'
 export type { CommitListener, Dispatcher, DispatcherOptions, DispatchRequest, Reply } from './kernel/dispatch'
-export { addDays, addMonths, businessDay, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
+export { addDays, addMonths, businessDay, creditLowersTax, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
 export { dayBlockers, type DayBlocker } from './day/blockers'
 export { dayView, type CarriedOrder, type DayClose, type DayState, type DayView } from './day/day'
 export { documentKinds, figureNames, type DayDocumentKind, type DayEntry, type ReceivedFor, type TaxFigures } from './day/entries'
@@ -108,12 +108,13 @@ export { voucherView, type IssuedVoucher, type VoucherState, type VoucherView } 
 export { leftAt } from './offer/counted'
 export { moneyKinds, type MoneyKind } from './money/money-kind'
 export { normaliseVoucherCode, voucherCodeOf, voucherIdOf } from './money/voucher-code'
-export { composeBill, sectionsOf, type ComposedBill } from './bill/compose'
+export { composeBill, type ComposedBill } from './bill/compose'
+export { sectionsOf } from './trading/documents-of'
 export { composeParts } from './bill/split'
 export { refundApproval } from './bill/credit'
 export { explainDocument, type ExplainableBill } from './bill/explain'
 export { explainLanguages, type ExplainLanguage } from './tax/explain-words.data'
-export { namedBuyerFromPaise } from './bill/issue'
+export { namedBuyerFromPaise, needsNamedBuyer } from './bill/buyer'
 export type { LineDiscount, OrderBilling, OrderCharge, OrderPromotion, SplitPlan, SplitPlanBy } from './order/billing'
 export { creditNoteView } from './credit-note/credit-note'
 export { chairsOf, turnedSize, type Chair } from './boards/table-shape'
@@ -135,14 +136,14 @@ export { guestRoles, reservationSettings, type ReservationSettings } from './res
 export type { BookState } from './reservation/book'
 export { nextKept, reservationBoard, type ReservationBoard, type ReservationRow } from './boards/reservations'
 export {
-  columnsOf, creditDocument, dayBookEntry, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
+  columnsOf, creditDocument, dayBookEntry, dayBookKinds, dayBookTable, dayBookTypes, dayPeriod, editLogColumns, editLogRow,
   eInvoiceLinesMax, Gstr1, gstr1Json, gstr1Sections, gstr1Tables,
-  hasTaxEffect, inv01, invoiceDocument, isInterState, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
-  refuseComposition, returnPeriod, roundOffTreatment,
+  hasTaxEffect, inv01, invoiceDocument, isCollectors, isInterState, isUnderComposition, monthPeriod, needsEInvoice, operatorOf, placeOf, portalDate, postalCodeIn,
+  refuseComposition, requireGstr1Due, returnPeriod, roundOffTreatment,
   rupees, rupeeText, sectionPaise, sharesOf, TaxSummary, taxSummaryTable, warningKinds, wholeOf,
 } from './returns'
 export type {
-  Amounts, Cell, Column, ColumnKind, DayBookEntry, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report, Gstr1Section, HsnSummaryRow,
-  NilRow, OperatorRow,
+  Amounts, Cell, Column, ColumnKind, CompositionDocument, DayBookEntry, DayBookKind, DocumentRow, FinancialNote, Gstr1Options, Gstr1Report,
+  Gstr1Section, HsnSummaryRow, NilRow, OperatorRow,
   Period, RateRow, ReturnDocument, SectionTotal, SeriesRow, Share, SmallRow, Table, TaxSummaryRow, TurnoverPaise, Warning, WarningKind,
 } from './returns'

@@ -49,6 +49,9 @@ describe.skipIf(omitted('documents'))('a document as PDF', () => {
     ['composition', '80', ['composition taxable person, not eligible to', 'BILL OF SUPPLY', /Value after discount +1,377\.20/]],
     ['vat', 'a4', ['VAT INVOICE', /VAT/]],
     ['credit-note', 'a4', ['CREDIT NOTE', 'KC/26-27/2608 of 22-11-2026', 'The dosa was cold', /TOTAL CREDITED +₹120\.18/]],
+    ['credit-note-late', '80', [/TOTAL CREDITED +₹1,339\.00/, 'Financial credit note: the tax stays as invoiced']],
+    ['credit-note-inter-state', 'a4', [/Place of supply +27 Maharashtra/, 'IGST']],
+    ['credit-note-inter-state', '80', ['Supply in 27 Maharashtra']],
     ['proforma', '80', ['PROFORMA', 'This is not a tax invoice. The bill follows.', 'No number yet']],
     ['split-part', 'a4', ['Part 2 of 3']],
     ['hindi', '80', ['कर बीजक', 'क्षत्रिय थाली', 'प्रॉन करी', 'पर्वल की सूखी सब्ज़ी', 'ज्ञान भोग, श्री विशेष', 'ट्रक वाली आइसक्रीम, स्ट्रॉबेरी', /कुल +₹3,809\.00/]],
@@ -57,6 +60,10 @@ describe.skipIf(omitted('documents'))('a document as PDF', () => {
   it.each(says)('%s on %s can be read and copied', async (name, format, texts) => {
     const text = await textOf(await sampled(name, format))
     for (const each of texts) expect(text).toMatch(each instanceof RegExp ? each : new RegExp(each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))
+  })
+
+  it.each(['80', 'a4'] as const)('of a credit note that comes too late says no tax on %s', async format => {
+    expect(await textOf(await sampled('credit-note-late', format))).not.toMatch(/CGST +SGST|%|Taxable/)
   })
 
   it('embeds its signs, and names itself', async () => {

@@ -41,7 +41,10 @@ export interface Buyer {
   readonly stateCode?: string
 }
 
-/** The e-commerce operator that pays the tax on the document's restaurant service, and the order's number there (CGST Act, s. 9(5)). */
+/**
+ * The e-commerce operator that took the order, and the order's number there. It pays the tax on lines whose treatment is `operator`
+ * (CGST Act, s. 9(5)), and collects tax at source on the others (s. 52).
+ */
 export interface BillOperator {
   readonly name: string
   readonly gstin?: string
@@ -69,8 +72,10 @@ export interface LineDiscountText {
 export interface BillChargeText {
   readonly per: 'bill' | 'cover' | 'item'
   readonly amount: { readonly basisPoints: number } | { readonly paise: number }
-  /** Of a share: the dishes after all discounts. */
+  /** Of a share: the dishes after all discounts, at the menu's prices. */
   readonly basePaise?: number
+  /** What it comes to at the menu's prices, where the line has its value without the tax that an operator pays. */
+  readonly pricedPaise?: number
 }
 
 /** What stands beside a computed line on paper. */
@@ -141,8 +146,8 @@ export interface IssuedBill {
   readonly totalPaise: number
   readonly discountApprovedBy?: string
   /**
-   * Who pays the tax on the lines and groups whose `treatment` is `operator`; absent when there are none. Other lines of the document
-   * are the restaurant's to tax, and are supplied through the same operator.
+   * The e-commerce operator that took the order, whoever pays the tax: the operator where `treatment` is `operator`, else the restaurant.
+   * Bills from before this was told apart have it only where there are such lines. Never on bills under state VAT.
    */
   readonly operator?: BillOperator
   /** The other house that the order came through, whoever pays the tax. */

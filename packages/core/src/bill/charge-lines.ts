@@ -1,4 +1,4 @@
-import { prorate } from '../money/money'
+import { prorate, timesQuantity } from '../money/money'
 import { parseQuantity } from '../money/quantity'
 import type { OrderCharge } from '../order/billing'
 import type { OrderLine, OrderState } from '../order/order'
@@ -15,10 +15,10 @@ export function chargesOf(order: OrderState, section: 'gst' | 'vat'): readonly O
 /**
  * A charge as a line of its own with its own tax class (CGST Act, s. 15(2)). A percentage is of what the dishes come to after all
  * discounts, in the prices as they stand on the menu.
- * @param dishes the bill without its charges
+ * @param menu the bill without its charges, at the menu's prices
  */
-export function chargeLine(charge: OrderCharge, order: OrderState, lines: readonly OrderLine[], dishes: ComputedBill): BillLine | null {
-  const net = dishes.grossPaise - dishes.discountPaise
+export function chargeLine(charge: OrderCharge, order: OrderState, lines: readonly OrderLine[], menu: ComputedBill): BillLine | null {
+  const net = menu.grossPaise - menu.discountPaise
   const [quantity, unitPricePaise] = 'basisPoints' in charge.amount
     ? [1, prorate(net, charge.amount.basisPoints, 10_000)]
     : [countOf(charge, order, lines), charge.amount.paise]
@@ -40,8 +40,18 @@ function countOf({ per }: OrderCharge, { covers }: OrderState, lines: readonly O
   }, 0)
 }
 
-/** @returns the words beside a charge's line, with how its amount is made */
-export const chargeText = ({ chargeId, names, per, amount }: OrderCharge, dishes: ComputedBill): BillLineText => ({
-  lineId: chargeLineId(chargeId), itemId: chargeLineId(chargeId), ...(names && { names }), modifiers: [],
-  charge: { per, amount, ...('basisPoints' in amount && { basePaise: dishes.grossPaise - dishes.discountPaise }) },
-})
+/**
+ * @param priced the charge's line at the menu's prices
+ * @param taxed the same as it is taxed: an operator pays the tax that its price held
+ * @returns the words beside a charge's line, with how its amount is made
+ */
+export function chargeText({ chargeId, names, per, amount }: OrderCharge, menu: ComputedBill, priced: BillLine, taxed: BillLine): BillLineText {
+  const isValued = priced.unitPricePaise !== taxed.unitPricePaise
+  return {
+    lineId: chargeLineId(chargeId), itemId: chargeLineId(chargeId), ...(names && { names }), modifiers: [],
+    charge: {
+      per, amount, ...('basisPoints' in amount && { basePaise: menu.grossPaise - menu.discountPaise }),
+      ...(isValued && { pricedPaise: timesQuantity(priced.unitPricePaise, parseQuantity(priced.quantity)) }),
+    },
+  }
+}

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { act, type Story } from '../kernel/testing'
+import { orderAmount } from '../boards/floor'
+import { act, type Act, type Story } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { addCharge, waiveCharge } from '../order/charges'
 import { compLine, discountLine } from '../order/discounts'
 import { openOrder } from '../order/lifecycle'
+import { voidLine } from '../order/lines'
 import { order } from '../order/order'
 import { setCovers } from '../order/particulars'
 import { defineCharge, type DefineCharge } from '../outlet/charge'
 import { outlet } from '../outlet/outlet'
 import { approvedBy, opened, staffWith, type RestaurantEvent } from '../restaurant.testing'
-import { seatTable } from '../table/table'
+import { seatTable, table } from '../table/table'
 import type { ComputedBill } from '../tax/computed-bill'
+import { sectionsOf } from '../trading/documents-of'
 import { composeBill } from './compose'
 import { issueBill } from './issue'
+import { splitOrder } from './split'
+import { takeTender } from './tender'
 
 const charge = (more: Partial<DefineCharge>): DefineCharge => ({
   name: 'Service charge', amount: { basisPoints: 1_000 }, per: 'bill', kinds: ['dine-in'], taxClassId: 'food', automatic: true, waivable: true, ...more,
@@ -62,6 +67,48 @@ describe('charges', () => {
     expect(named(billOf(dearer))['Service charge']).toBe(2_400)
     expect(named(billOf(dearer, 'o2'))['Service charge']).toBe(4_800)
     dearer.when(act(issueBill, 'b1', { orderId: 'o1' })).then([{ type: 'BillIssued', data: { totalPaise: 35_600 } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+  })
+})
+
+describe('a charge of the other section than everything that was ordered', () => {
+  const beers = charging.given(act(seatTable, 't1', { covers: 3, orderId: 'o1' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'beer', quantity: '1' }))
+  const sections = (story: Story<RestaurantEvent>) => sectionsOf(story.state(order, 'o1'))
+  const amount = (story: Story<RestaurantEvent>): number => orderAmount(story.state(order, 'o1'), story.state(outlet, 'outlet'))
+  const bills = (section: 'gst' | 'vat'): Act => act(issueBill, section, { orderId: 'o1', section })
+  const pay = (section: 'gst' | 'vat', amountPaise: number): Act => act(takeTender, section, { kind: 'upi', amountPaise })
+
+  it('makes its document alone: guests who only drink pay for their seats', () => {
+    expect(sections(beers)).toEqual(['gst', 'vat'])
+    expect(billOf(beers)).toMatchObject({ document: 'tax-invoice', taxablePaise: 7_500, cgstPaise: 188, sgstPaise: 188, totalPaise: 7_900 })
+    expect(named(billOf(beers))).toEqual({ 'Cover charge': 7_500 })
+    expect(amount(beers)).toBe(30_000 + 7_900)
+    expect(billOf(beers.given(act(splitOrder, 'o1', { by: { parts: 3 } }))).totalPaise).toBe(7_900)
+  })
+
+  it.each([[['vat', 'gst']], [['gst', 'vat']]] as const)('settles the order and frees the table with the last of them: %s', ([first, last]) => {
+    const due = { gst: 7_900, vat: 30_000 }
+    const one = beers.given(bills(first), pay(first, due[first]))
+    expect([one.state(order, 'o1').status, one.state(table, 't1').occupancy]).toEqual(['billed', 'taken'])
+    const both = one.given(bills(last), pay(last, due[last]))
+    expect([both.state(order, 'o1').status, both.state(table, 't1').occupancy]).toEqual(['settled', 'free'])
+  })
+
+  it('makes none where it is waived, is a share of nothing, or goes by items of which there are none', () => {
+    const waived = beers.given(act(waiveCharge, 'o1', { chargeId: 'cover' }))
+    expect(sections(waived)).toEqual(['vat'])
+    waived.when(bills('gst')).refused('nothing-to-bill')
+    expect(waived.given(bills('vat'), pay('vat', 30_000)).state(order, 'o1').status).toBe('settled')
+    const cake = waived.given(act(addCharge, 'o1', { chargeId: 'cake' }))
+    expect([sections(cake), billOf(cake).taxablePaise]).toEqual([['gst', 'vat'], 10_000])
+    const taken = charging.given(act(openOrder, 'o1', { kind: 'takeaway' }), act(addLine, 'o1', { itemId: 'beer', quantity: '2' }))
+    expect(sections(taken)).toEqual(['vat'])
+  })
+
+  it('makes none where nothing was ordered, or all of it was taken off', () => {
+    const seated = charging.given(act(seatTable, 't1', { covers: 3, orderId: 'o1' }))
+    expect([sections(seated), amount(seated)]).toEqual([[], 0])
+    seated.when(bills('gst')).refused('nothing-to-bill')
+    expect(sections(beers.given(act(voidLine, 'o1', { lineId: 'l1' })))).toEqual([])
   })
 })
 

@@ -1,9 +1,12 @@
 import type { Env } from '../kernel/env'
 import { own } from '../kernel/own'
+import { timesQuantity } from '../money/money'
+import { parseQuantity } from '../money/quantity'
 import type { OrderState } from '../order/order'
 import type { OutletSettings } from '../outlet/outlet'
 import { discountPaise } from '../tax/lines'
 import { discountApprover, discountCapOf, isAbove } from '../trading/discount-cap'
+import type { BillLineText } from './bill-events'
 import type { ComposedBill } from './compose'
 
 /**
@@ -14,7 +17,7 @@ import type { ComposedBill } from './compose'
  * @returns the id of who approved, or null where nobody needs to
  * @throws RestoflowError `approval-required`, `approval-forbidden`
  */
-export function discountApproval({ figures, discounts }: ComposedBill, order: OrderState, settings: OutletSettings, env: Env,
+export function discountApproval({ figures, texts, discounts }: ComposedBill, order: OrderState, settings: OutletSettings, env: Env,
   splitCap = 0): string | null {
   const cap = Math.max(discountCapOf(env.by, settings), splitCap)
   // a coupon was given by the house, not by the cashier
@@ -24,14 +27,21 @@ export function discountApproval({ figures, discounts }: ComposedBill, order: Or
   for (const { id, charge, grossPaise } of figures.lines) {
     if (charge) continue
     gross += grossPaise
-    const discount = own(order.lines, id)?.discount
+    const line = own(order.lines, id)
+    const discount = line?.discount
     if (!discount || discount.approvedBy !== undefined) continue
-    const paise = discountPaise(discount.discount, grossPaise, 'discount')
-    unapproved += paise
-    if (!isAbove(Math.max(cap, discount.capBasisPoints ?? 0), paise, grossPaise)) continue
+    unapproved += ownPaise(texts.find(({ lineId }) => lineId === id))
+    const linePaise = timesQuantity(line.unitPricePaise, parseQuantity(line.quantity))
+    const paise = discountPaise(discount.discount, linePaise, 'discount')
+    if (!isAbove(Math.max(cap, discount.capBasisPoints ?? 0), paise, linePaise)) continue
     above.paise += paise
-    above.gross += grossPaise
+    above.gross += linePaise
   }
   const approvedBy = given === 0 || !isAbove(splitCap, unapproved, gross) ? null : discountApprover(env, unapproved, gross, settings)
   return above.paise === 0 ? approvedBy : discountApprover(env, above.paise, above.gross, settings)
+}
+
+/** What people gave off a line, as far as the bill has it: at its value where an operator pays the tax. */
+function ownPaise(text: BillLineText | undefined): number {
+  return (text?.discounts ?? []).reduce((sum, { kind, amountPaise = 0 }) => sum + (kind === 'discount' || kind === 'comp' ? amountPaise : 0), 0)
 }

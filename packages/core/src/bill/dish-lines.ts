@@ -1,6 +1,6 @@
 import { timesQuantity } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
-import type { LineDiscount, Section } from '../order/billing'
+import type { LineDiscount, OrderPromotion, Section } from '../order/billing'
 import type { OrderLine } from '../order/order'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { discountPaise, type BillLine } from '../tax/lines'
@@ -8,23 +8,34 @@ import type { BillDiscount, LineDiscountText } from './bill-events'
 import { freeLineId } from './line-ids'
 import type { Promoted, PromotedLine, PromotionShare } from './promotions'
 
+/** What lowers a line, by how much, and the promotion where it is one. */
+export interface DishDiscount {
+  readonly text: Omit<LineDiscountText, 'amountPaise'>
+  readonly paise: number
+  readonly promotion?: OrderPromotion
+}
+
 /** A line of the bill with the order's line that it is of. */
 export interface DishLine {
   readonly id: string
   readonly line: OrderLine
   readonly bill: BillLine
-  readonly discounts: readonly LineDiscountText[]
+  readonly discounts: readonly DishDiscount[]
 }
 
-const textOf = ({ promotion: { name, names, code }, paise }: PromotionShare): LineDiscountText =>
-  ({ kind: code === undefined ? 'offer' : 'coupon', name, ...(names && { names }), amountPaise: paise })
+const sharedOff = ({ promotion, paise }: PromotionShare, free?: true): DishDiscount => {
+  const { name, names, code } = promotion
+  return { text: { kind: code === undefined ? 'offer' : 'coupon', name, ...(names && { names }), ...(free && { free }) }, paise, promotion }
+}
 
 /** What the cashier gave off a line of this value. */
-function ownText({ kind, discount, reason, givenBy, approvedBy }: LineDiscount, grossPaise: number): LineDiscountText {
+function ownOff({ kind, discount, reason, givenBy, approvedBy }: LineDiscount, grossPaise: number): DishDiscount {
   return {
-    kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }),
-    amountPaise: discountPaise(discount, grossPaise, 'discount'),
-    ...(givenBy !== undefined && { givenBy }), ...(approvedBy !== undefined && { approvedBy }),
+    text: {
+      kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }),
+      ...(givenBy !== undefined && { givenBy }), ...(approvedBy !== undefined && { approvedBy }),
+    },
+    paise: discountPaise(discount, grossPaise, 'discount'),
   }
 }
 
@@ -37,12 +48,12 @@ export function dishLinesOf(line: OrderLine, promoted: PromotedLine | undefined)
   const all = parseQuantity(line.quantity)
   const paid = (thousandths: number): DishLine => {
     const quantity = thousandths === all ? line.quantity : formatQuantity(thousandths)
-    const own = line.discount ? [ownText(line.discount, timesQuantity(line.unitPricePaise, thousandths))] : []
+    const own = line.discount ? [ownOff(line.discount, timesQuantity(line.unitPricePaise, thousandths))] : []
     return { id: line.lineId, line, bill: billLineOf(line, quantity, discountOf(line, thousandths, off)),
-      discounts: [...own, ...off.map(textOf)] }
+      discounts: [...own, ...off.map(each => sharedOff(each))] }
   }
   if (free === 0) return [paid(all)]
-  const discounts = (promoted?.freeBy ?? []).map(each => ({ ...textOf(each), free: true as const }))
+  const discounts = (promoted?.freeBy ?? []).map(each => sharedOff(each, true))
   const given = (id: string): DishLine =>
     ({ id, line, bill: { ...billLineOf(line, formatQuantity(free * 1000), { percent: '100' }), id }, discounts })
   return free * 1000 === all ? [given(line.lineId)] : [paid(all - free * 1000), given(freeLineId(line.lineId))]
@@ -69,6 +80,7 @@ function billLineOf(line: OrderLine, quantity: string, discount: Discount | unde
     ...(line.tax.cessBasisPoints !== undefined && { cessBasisPoints: line.tax.cessBasisPoints }),
     ...(line.tax.cessPaisePerUnit !== undefined && { cessPaisePerUnit: line.tax.cessPaisePerUnit }),
     ...(discount !== undefined && { discount }),
+    ...(line.unit !== undefined && { unit: line.unit }),
   }
 }
 
@@ -102,15 +114,10 @@ export function offBill(promoted: Promoted, section: Section, own: Discount | un
 }
 
 /** @returns one row for each promotion that takes something off lines of this section */
-export function lineRows(lines: readonly OrderLine[], promoted: Promoted): readonly BillDiscount[] {
+export function lineRows(lines: readonly DishLine[], promoted: Promoted): readonly BillDiscount[] {
   const sums = new Map<string, PromotionShare>()
-  const add = ({ promotion, paise }: PromotionShare): void => {
-    sums.set(promotion.promotionId, { promotion, paise: (sums.get(promotion.promotionId)?.paise ?? 0) + paise })
-  }
-  for (const line of lines) {
-    const own = promoted.lines.get(line.lineId)
-    own?.off.forEach(add)
-    own?.freeBy.forEach(add)
+  for (const { promotion, paise } of lines.flatMap(({ discounts }) => discounts)) {
+    if (promotion) sums.set(promotion.promotionId, { promotion, paise: (sums.get(promotion.promotionId)?.paise ?? 0) + paise })
   }
   return [...sums.values()].sort((a, b) => (a.promotion.promotionId < b.promotion.promotionId ? -1 : 1)).map(each =>
     rowOf(each, 'lines', promoted))

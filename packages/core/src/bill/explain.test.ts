@@ -53,6 +53,14 @@ describe('why this amount', () => {
     expect(says(food, 'billDiscountPaise')).toBe('Discount on the bill: ₹50.00 + ₹32.50 = ₹82.50')
   })
 
+  it('names the dishes in the language that is asked for', () => {
+    const bill = documentOf(meal)
+    const named = { ...bill, texts: bill.texts.map(text => (text.itemId === 'dosa' ? { ...text, names: { hi: 'डोसा' } } : text)) }
+    const textOf = (language: 'en' | 'hi'): string | undefined =>
+      explainDocument(named, language).steps.find(({ figure }) => figure === 'lines.0.grossPaise')?.text
+    expect([textOf('en')?.startsWith('Masala dosa'), textOf('hi')?.startsWith('डोसा')]).toEqual([true, true])
+  })
+
   it('tells an amount off some dishes, free pieces, a comp and a discount with their reasons', () => {
     const bill = documentOf(meal.given(put({ promotionId: 'naans' }), act(discountLine, 'o1', { lineId: 'l2', discount: { percent: '10' }, reason: 'Late' })))
     expect(says(bill, 'discounts.0.amountPaise')).toBe('Offer Naan off: ₹10.00 off ₹121.50 = ₹10.00')

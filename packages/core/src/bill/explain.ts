@@ -22,7 +22,8 @@ export interface ExplainableBill {
  * reasons, how a charge is made, how a part of a split bill was shared, which operator pays.
  * @returns steps whose `figure` is a path in the computed bill, or, where it begins with `discounts` or `split`, in the issued bill
  */
-export function explainDocument(bill: ExplainableBill, language: ExplainLanguage = 'en'): Explanation {
+export function explainDocument(document: ExplainableBill, language: ExplainLanguage = 'en'): Explanation {
+  const bill = namedIn(document, language)
   const { figures, discounts = [] } = bill
   const isPart = figures.origin.kind === 'split'
   const steps = billSteps(figures).flatMap(step => told(step, bill))
@@ -32,6 +33,12 @@ export function explainDocument(bill: ExplainableBill, language: ExplainLanguage
   const named = discounts.map((row, place) => discountStep(row, place, discountBase(bill, row), isPart))
   const all = [...steps.slice(0, Math.max(0, at)), ...named, ...steps.slice(Math.max(0, at)), ...splitSteps(bill)]
   return explanationOf(all, language)
+}
+
+/** The dishes by the names that they have in that language. */
+function namedIn(bill: ExplainableBill, language: ExplainLanguage): ExplainableBill {
+  const names = new Map(bill.texts.map(({ lineId, names }) => [lineId, names?.[language]]))
+  return { ...bill, figures: { ...bill.figures, lines: bill.figures.lines.map(line => ({ ...line, name: names.get(line.id) ?? line.name })) } }
 }
 
 const lineAt = /^lines\.(\d+)\.(\w+)$/
@@ -53,11 +60,12 @@ function told(step: ExplainStep, bill: ExplainableBill): readonly ExplainStep[] 
 const shareAndAmount = (amount: BillChargeText['amount']): string =>
   ('paise' in amount ? formatMoney(amount.paise) : `${amount.basisPoints / 100}%`)
 
-function chargeStep(step: ExplainStep, line: ComputedLine, { per, amount, basePaise }: BillChargeText): ExplainStep {
+function chargeStep(step: ExplainStep, line: ComputedLine, { per, amount, basePaise, pricedPaise }: BillChargeText): ExplainStep {
   const [rule, formula]: [TaxRule, string] = basePaise === undefined
     ? ['charge-each', per === 'bill' ? `{per-bill:${shareAndAmount(amount)}}` : `{per-${per}:${line.quantity}:${shareAndAmount(amount)}}`]
     : ['charge-rate', `{of:${shareAndAmount(amount)}:${formatMoney(basePaise)}}`]
-  return explainStep(step.figure, `${nameOf(line)}, {charge}`, step.paise, rule, formula)
+  const less = pricedPaise === undefined ? '' : `, {at-value:${formatMoney(pricedPaise)}}`
+  return explainStep(step.figure, `${nameOf(line)}, {charge}`, step.paise, rule, `${formula}${less}`)
 }
 
 /** Of one cause the cause's own rule; of several their sum. */

@@ -11,10 +11,10 @@ import { requireSeries } from '../calendar/series-years'
 import type { SeriesState } from '../series/series'
 import type { ComputedBill, Discount } from '../tax/computed-bill'
 import { taxOn } from '../tax/dated-settings'
-import { validateGstin } from '../tax/gst/gstin'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { BillDiscount, BillEvent, Buyer, IssuedBill, Supplier } from './bill-events'
 import { billSummary, duePaise, settled, type BillState } from './bill'
+import { buyerOf, requireNamedBuyer } from './buyer'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
@@ -58,17 +58,17 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { orderId, section = 'gst', part, billDiscount, discountReason, buyer, placeOfSupply }, env) => {
+  decide: (state, { orderId, section = 'gst', part, billDiscount, discountReason, buyer: named, placeOfSupply }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is a bill ${env.id} already.`)
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
     requireBillable(order, orderId, section, part, settings)
-    checkBuyer(buyer)
+    const buyer = named && buyerOf(named)
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
     const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax: taxOn(outlet, today) ?? settings.tax })
     const composed = plan
-      ? partOf(order, outlet, section, part, billDiscount)
+      ? partOf(order, outlet, section, part, billDiscount, today)
       : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
     const { texts, operator, share } = composed
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
@@ -76,7 +76,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
     const approvedBy = plan
-      ? (plan.approvedBy ?? discountApproval(composeBill(order, outlet, section, plan.billDiscount, plan.date), order, settings, env, plan.capBasisPoints))
+      ? (plan.approvedBy ?? discountApproval(composeBill(order, outlet, section, plan.billDiscount, today), order, settings, env, plan.capBasisPoints))
       : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
@@ -111,9 +111,9 @@ function withReason(discounts: readonly BillDiscount[], reason: string | undefin
 
 /** One document of a split section; the discount was decided with the split. */
 function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined,
-  billDiscount: Discount | undefined): ComposedBill {
+  billDiscount: Discount | undefined, today: string): ComposedBill {
   const plan = order.billing.splits[section]
-  const parts = plan ? composeParts(order, outlet, section, plan) : []
+  const parts = plan ? composeParts(order, outlet, section, plan, today) : []
   if (part === undefined) return refuse('bill-is-split', `The bill is split into ${parts.length}; name the part.`, { parts: parts.length })
   if (billDiscount !== undefined) refuse('bill-is-split', 'Give a discount before the bill is split.', { field: 'billDiscount' })
   return parts[part - 1] ?? refuse('invalid-split', `There is no part ${part} of ${parts.length}.`, { field: 'part' })
@@ -142,31 +142,11 @@ function documentFor(figures: ComputedBill, buyer: Buyer | undefined): ComputedB
   return buyer?.gstin !== undefined && figures.document === 'invoice-cum-bill-of-supply' ? { ...figures, document: 'tax-invoice' } : figures
 }
 
-/** From this value on an invoice names its buyer, registered or not (CGST Rules, Rule 46(e)); in paise. */
-export const namedBuyerFromPaise = 50_000_00
-
-function requireNamedBuyer({ document, totalPaise }: ComputedBill, buyer: Buyer | undefined): void {
-  // a bill of supply names registered buyers only (Rule 49(e)), a bill under state VAT follows the state's law
-  if (totalPaise < namedBuyerFromPaise || document === 'bill-of-supply' || document === 'bill' || document === 'vat-invoice') return
-  const fields = (['name', 'address'] as const).filter(field => !buyer?.[field]?.trim()).map(field => `buyer.${field}`)
-  if (fields.length === 0) return
-  refuse('buyer-required', `A bill of ${formatMoney(namedBuyerFromPaise, { paise: 'never' })} or more names its buyer with name and address (Rule 46(e)).`,
-    { field: fields[0], fields })
-}
-
 /** Only a registered person collects tax under GST (CGST Act, s. 32(1)). */
 function requireRegistered({ gstin }: OutletSettings, section: 'gst' | 'vat', { taxPaise }: ComputedBill): void {
   if (section === 'gst' && gstin === undefined && taxPaise !== 0) {
     refuse('tax-without-gstin', `The bill would bear ${formatMoney(taxPaise)} of GST, and the outlet has no GSTIN (CGST Act, s. 32(1)).`, { field: 'gstin' })
   }
-}
-
-function checkBuyer(buyer: Buyer | undefined): void {
-  if (buyer?.gstin === undefined) return
-  const checked = validateGstin(buyer.gstin)
-  if (!checked.ok) refuse('invalid-gstin', `${buyer.gstin}: ${checked.reason}.`, { field: 'buyer.gstin' })
-  const missing = (['name', 'address'] as const).find(field => !buyer[field])
-  if (missing) refuse('buyer-incomplete', 'A registered buyer is named with name and address (Rule 46(d)).', { field: `buyer.${missing}` })
 }
 
 function supplierOf({ name, addressLines, phone, gstin, fssai, stateCode }: OutletSettings): Supplier {

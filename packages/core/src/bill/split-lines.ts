@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/errors'
 import { own } from '../kernel/own'
 import { formatQuantity } from '../money/quantity'
-import type { SplitPlanBy } from '../order/billing'
+import type { Section, SplitPlanBy } from '../order/billing'
 import type { OrderState } from '../order/order'
 import type { ComputedBill, ComputedLine } from '../tax/computed-bill'
 import type { SplitBy, SplitLine } from '../tax/split'
@@ -13,15 +13,25 @@ import { chargeIdOf, orderLineIdOf } from './line-ids'
  *   offer gives free goes with the line that it is of. Charges are shared in proportion to what each part eats, those for each cover equally.
  * @throws RestoflowError `invalid-split` where a part would have nothing left
  */
-export function partsIn(by: SplitPlanBy, order: OrderState, { lines }: ComputedBill): SplitBy {
+export function partsIn(by: SplitPlanBy, order: OrderState, section: Section, whole: ComputedBill): SplitBy {
+  const { lines } = whole
   const dishes = lines.filter(({ charge }) => !charge)
   const planned = 'byCover' in by ? coversOf(order, dishes) : 'lines' in by ? by.lines : null
-  if (!planned) return by as SplitBy
+  if (!planned) return fitting(by as SplitBy, order, section, whole)
   const parts = completed(planned, dishes)
   const empty = parts.findIndex(part => part.length === 0)
   if (empty >= 0) refuse('invalid-split', `Part ${empty + 1} has nothing left; split the bill again.`)
   const charges = lines.filter(({ charge }) => charge)
   return { lines: charges.length === 0 ? parts : withCharges(parts, dishes, charges, order) }
+}
+
+/**
+ * Once a part is issued the lines are final, and only a change of tax from a later day can move the whole: then the amounts say in what
+ * proportion it is shared. Before, amounts that do not make the whole are the cashier's to give again.
+ */
+function fitting(by: SplitBy, { bills }: OrderState, section: Section, { totalPaise }: ComputedBill): SplitBy {
+  if (!('amountsPaise' in by) || !bills.some(bill => bill.section === section)) return by
+  return by.amountsPaise.reduce((sum, paise) => sum + paise, 0) === totalPaise ? by : { weights: by.amountsPaise }
 }
 
 /** Each line of the bill as its parts take it. */

@@ -15,13 +15,15 @@ import { discountApproval } from './discount'
 import { partsIn } from './split-lines'
 
 /**
- * All bills of a split section as they would be issued now. They add up to the bill that they were split from, to the paisa.
+ * All bills of a split section as they would be issued. Those of one date add up to the bill that they were split from, to the paisa;
+ * of two dates between which the tax changes each has the tax of its own (CGST Act, s. 14), and together they add up to neither whole.
+ * @param date local date of the document; by default the day on which it was split, for boards without a clock
  * @throws RestoflowError `invalid-split` where the plan does not fit the lines of the order any more; then it must be split again
  */
-export function composeParts(order: OrderState, outlet: OutletState, section: Section, plan: SplitPlan): readonly ComposedBill[] {
-  const whole = composeBill(order, outlet, section, plan.billDiscount, plan.date)
+export function composeParts(order: OrderState, outlet: OutletState, section: Section, plan: SplitPlan, date = plan.date): readonly ComposedBill[] {
+  const whole = composeBill(order, outlet, section, plan.billDiscount, date)
   const wordsOf = new Map(whole.texts.map(text => [text.lineId, text]))
-  const by = partsIn(plan.by, order, whole.figures)
+  const by = partsIn(plan.by, order, section, whole.figures)
   const parts = splitBill(whole.figures, by)
   if (plan.parts > 0 && parts.length !== plan.parts) {
     refuse('invalid-split', `The bill was split into ${plan.parts}; by now it makes ${parts.length}. Split it again.`)
@@ -31,7 +33,7 @@ export function composeParts(order: OrderState, outlet: OutletState, section: Se
   return parts.map((part, place) => ({
     figures: part, texts: part.lines.flatMap(line => textOfPart(line, wordsOf.get(line.id))), discounts: shares[place] ?? [],
     share: { paise: part.totalPaise, ...shareOf(by, place, whole.figures) },
-    ...(operator && part.lines.some(({ treatment }) => treatment === 'operator') && { operator }),
+    ...(operator && { operator }),
   }))
 }
 
@@ -106,9 +108,10 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
     }
     const { outlet } = env.refs
     const settings = requireSettings(outlet)
-    const approvedBy = discountApproval(composeBill(state, outlet, section, billDiscount), state, settings, env)
+    const date = localTime(env.now, settings.timeZone).date
+    const approvedBy = discountApproval(composeBill(state, outlet, section, billDiscount, date), state, settings, env)
     const plan: SplitPlan = {
-      by, parts: 0, date: localTime(env.now, settings.timeZone).date, revision: current + 1,
+      by, parts: 0, date, revision: current + 1,
       ...(payers !== undefined && { payers }),
       ...(billDiscount !== undefined && { billDiscount, ...(discountReason && { discountReason }) }),
       ...(approvedBy !== null ? { approvedBy } : billDiscount !== undefined && { capBasisPoints: discountCapOf(env.by, settings) }),

@@ -1,5 +1,6 @@
 import type { BillState } from '../bill/bill'
-import { composeBill, sectionsOf } from '../bill/compose'
+import { composeBill } from '../bill/compose'
+import { sectionsOf } from '../trading/documents-of'
 import type { House } from '../kernel/house'
 import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
@@ -11,7 +12,7 @@ export function billedAmount(house: House, order: OrderState, outlet: OutletStat
   return sectionsOf(order).reduce((sum, section) => {
     const plan = order.billing.splits[section]
     const issued = order.bills.filter(bill => bill.section === section).flatMap(({ billId }) => house.state<BillState>(`bill/${billId}`).issued?.totalPaise ?? [])
-    // the parts of a split bill add up to the whole, whichever of them are issued; a paid bill may have left the memory
+    // the parts of a split bill add up to the whole of its day, whichever of them are issued; a paid bill may have left the memory
     return issued.length === (plan?.parts ?? 1)
       ? issued.reduce((all, paise) => all + paise, sum)
       : sum + composeBill(order, outlet, section, plan?.billDiscount, plan?.date).figures.totalPaise

@@ -1,4 +1,5 @@
-import { composeBill, sectionsOf } from '../bill/compose'
+import { composeBill } from '../bill/compose'
+import { sectionsOf } from '../trading/documents-of'
 import type { House } from '../kernel/house'
 import type { TicketStage, TicketState } from '../kitchen/ticket'
 import { formatQuantity, parseQuantity } from '../money/quantity'

@@ -77,6 +77,15 @@ export function creditTaxEffectUntil(invoiceDate: string): string {
   return `${endYear}-11-30`
 }
 
+/**
+ * @param bill section and local date of the invoice
+ * @param date local date of the credit note
+ * @returns whether the note lowers the tax that is owed (CGST Act, s. 34(2)); that Act says nothing about liquor under state VAT
+ */
+export function creditLowersTax({ section, invoiceDate }: { readonly section: 'gst' | 'vat'; readonly invoiceDate: string }, date: string): boolean {
+  return section === 'vat' || date <= creditTaxEffectUntil(invoiceDate)
+}
+
 /** @returns the date of a numbered document: never earlier than its predecessor's in the series */
 export function documentDate(today: string, lastDate: string | null): string {
   return lastDate !== null && lastDate > today ? lastDate : today

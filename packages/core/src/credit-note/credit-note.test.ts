@@ -11,7 +11,7 @@ import { order } from '../order/order'
 import { defineCharge } from '../outlet/charge'
 import { approvedBy, opened, staffWith } from '../restaurant.testing'
 import { seatTable, table } from '../table/table'
-import { creditNoteFeature } from './credit-note'
+import { creditNoteFeature, creditNoteView } from './credit-note'
 import { issueCreditNoteSchema } from './credit-note.schema'
 import { issueCreditNote, type IssueCreditNote } from './issue'
 
@@ -79,6 +79,29 @@ describe('a credit note', () => {
     const told = (at: string) => paid.when(credit('c1', { reason: 'Late' }, { at })).events[0]?.data
     expect(told('2027-11-30T18:00:00.000Z')).toMatchObject({ taxEffect: true, creditNoteNumber: 'CN/27-28/1' })
     expect(told('2027-11-30T18:30:00.000Z')).toMatchObject({ taxEffect: false, date: '2027-12-01' })
+  })
+
+  it('lowers the tax on liquor whenever it comes: that Act is about GST alone', () => {
+    const bar = opened.given(
+      act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'beer', quantity: '1' }),
+      act(issueBill, 'b1', { orderId: 'o1', section: 'vat' }),
+    )
+    expect(bar.when(credit('c1', { reason: 'Late' }, { at: '2027-12-01T06:00:00.000Z' })).events[0]?.data)
+      .toMatchObject({ section: 'vat', taxEffect: true, figures: { vatPaise: -5_000 } })
+  })
+
+  it('that comes too late for the tax states none, and the notes still come to what was paid', () => {
+    const at = '2027-12-01T06:00:00.000Z'
+    const notes = paid.given(
+      credit('c1', { lines: [{ lineId: 'l1', quantity: '1' }], reason: 'Late' }, { at }), credit('c2', { lines: [{ lineId: 'l1', quantity: '1' }], reason: 'Late' }, { at }),
+      credit('c3', { reason: 'Late' }, { at }))
+    const views = ['c1', 'c2', 'c3'].map(id => creditNoteView(id, notes.state(creditNoteFeature, id)))
+    expect(views.map(view => view?.creditPaise)).toEqual([12_592, 12_593, 17_315])
+    expect(views.reduce((sum, view) => sum + (view?.figures.totalPaise ?? 0), 0)).toBe(-total)
+    expect(views.map(view => [view?.figures.taxPaise, view?.figures.cgstPaise])).toEqual([[0, 0], [0, 0], [0, 0]])
+    expect(views[0]?.figures.lines).toMatchObject([{ rateBasisPoints: 0, unitPricePaise: 12_600, totalPaise: -12_600 }])
+    expect(notes.state(creditNoteFeature, 'c1').issued).toMatchObject({ figures: { taxPaise: -600 } })
+    notes.when(credit('c4', { reason: 'More' }, { at })).refused('credit-exceeds-bill')
   })
 
   it('settles an unpaid bill that it credits whole, and frees the table', () => {

@@ -4,6 +4,7 @@ import { withCopy, type DocumentPrinted, type PrintedCopy } from '../kernel/copi
 import { defineFeature } from '../kernel/decider'
 import type { Actor, DomainEvent } from '../kernel/env'
 import type { ComputedBill } from '../tax/computed-bill'
+import { statedFigures } from '../tax/financial-note'
 
 /** The reverse of an invoice or of a part of it, with a number of its own (CGST Act, s. 34; CGST Rules, Rule 53(1A)). */
 export interface IssuedCreditNote {
@@ -21,8 +22,8 @@ export interface IssuedCreditNote {
   readonly businessDay: string
   readonly reason: string
   /**
-   * Whether it lowers the tax that is owed: only until 30 November after the financial year of the invoice (CGST Act, s. 34(2)).
-   * Later it is a financial note: the guest gets the money, the tax stays paid.
+   * Whether it lowers the tax that is owed: only until 30 November after the financial year of the invoice (CGST Act, s. 34(2)), of
+   * liquor under state VAT always. Later it is a financial note: the guest gets the money, the tax stays paid.
    */
   readonly taxEffect: boolean
   /** The order may be changed and billed again. */
@@ -30,13 +31,18 @@ export interface IssuedCreditNote {
   readonly supplier: Supplier
   readonly buyer: Buyer | null
   readonly texts: readonly BillLineText[]
-  /** With negative amounts, as `creditNote` computes them. */
+  /**
+   * With negative amounts, as `creditNote` computes them from the bill: also a financial note's, so that the next note knows what was
+   * given back of each line. What a note states of it, `statedFigures` says.
+   */
   readonly figures: ComputedBill
   /** What the guest is credited, in paise above zero. */
   readonly creditPaise: number
   readonly approvedBy: string
-  /** As on the bill: who pays the tax on what came through an e-commerce operator (CGST Act, s. 9(5)). */
+  /** As on the bill: the e-commerce operator that took the order, whoever pays the tax (CGST Act, s. 9(5), s. 52). */
   readonly operator?: BillOperator
+  /** As on the bill: two-digit state code where the supply was in another state. Absent on notes of before, also where the bill has one. */
+  readonly placeOfSupply?: string
   /** Valid only with the e-invoice portal's number (Rule 48(4)). */
   readonly needsIrn?: true
 }
@@ -51,9 +57,11 @@ export interface CreditNoteState extends RegistrationState {
   readonly copies: readonly PrintedCopy[]
 }
 
-export type CreditNoteView = Omit<IssuedCreditNote, 'creditNoteId' | 'creditNoteNumber'> & {
+export type CreditNoteView = Omit<IssuedCreditNote, 'creditNoteId' | 'creditNoteNumber' | 'figures'> & {
   readonly id: string
   readonly number: string
+  /** As the note states them: of a financial note without any tax. */
+  readonly figures: ComputedBill
   readonly issuedAt: string
   /** Copies on record, the original first. */
   readonly copies: readonly PrintedCopy[]
@@ -87,5 +95,5 @@ export const creditNoteFeature = defineFeature<CreditNoteState, CreditNoteEvent>
 export function creditNoteView(id: string, { issued, issuedAt, copies, einvoice }: CreditNoteState): CreditNoteView | null {
   if (!issued) return null
   const { creditNoteId: _, creditNoteNumber, ...rest } = issued
-  return { id, number: creditNoteNumber, ...rest, issuedAt, copies, ...(einvoice && { einvoice }) }
+  return { id, number: creditNoteNumber, ...rest, figures: statedFigures(issued), issuedAt, copies, ...(einvoice && { einvoice }) }
 }

@@ -1,5 +1,5 @@
 import type { BillState } from '../bill/bill'
-import { creditTaxEffectUntil, documentDate, financialYear, localTime } from '../calendar/calendar'
+import { creditLowersTax, documentDate, financialYear, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
@@ -63,7 +63,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     const today = localTime(env.now, settings.timeZone).date
     const date = documentDate(today, numbers.lastDate)
     const seriesPeriod = financialYear(today)
-    const taxEffect = date <= creditTaxEffectUntil(issued.invoiceDate)
+    const taxEffect = creditLowersTax(issued, date)
     const credited = new Set(figures.lines.map(({ id }) => id))
     return [{
       type: 'CreditNoteIssued',
@@ -74,7 +74,9 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
         date, businessDay: openDay(env.refs, env.now), reason: why,
         taxEffect, reopens: reopen,
         supplier: issued.supplier, buyer: issued.buyer, texts: issued.texts.filter(({ lineId }) => credited.has(lineId)),
-        figures, creditPaise: -figures.totalPaise, approvedBy, ...(issued.operator && { operator: issued.operator }),
+        figures, creditPaise: -figures.totalPaise, approvedBy,
+        ...(issued.operator && { operator: issued.operator }),
+        ...(issued.placeOfSupply !== undefined && { placeOfSupply: issued.placeOfSupply }),
         ...(taxEffect && isLiable(settings, date) && isRegistrable(issued.section, issued.buyer?.gstin, figures) && { needsIrn: true as const }),
       },
     }]

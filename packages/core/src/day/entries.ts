@@ -1,6 +1,8 @@
 import type { IssuedBill, Tender } from '../bill/bill-events'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { ComputedBill } from '../tax/computed-bill'
+import { creditKind, type CreditKind } from '../tax/financial-note'
+import { operatorPaysOn } from '../tax/gst/operator'
 
 /** The figures of a document that a day adds up, in whole paise. What is 0 may be absent; on a credit note all are below zero. */
 export interface TaxFigures {
@@ -21,7 +23,7 @@ export type TaxRow = { readonly rateBasisPoints: number; readonly treatment: str
 
 /**
  * Sales are `bills`; `operator`: bills whose tax an e-commerce operator pays (CGST Act, s. 9(5)); `credits` lower the tax that is owed,
- * `financial` credit notes came too late for that (s. 34(2)); `operator-credits` take back operator bills, on which the restaurant owes none.
+ * `financial` credit notes came too late for that (s. 34(2)), their totals stand alone; `operator-credits` take back what operators paid the tax on.
  */
 export const documentKinds = ['bills', 'operator', 'credits', 'financial', 'operator-credits'] as const
 export type DayDocumentKind = (typeof documentKinds)[number]
@@ -132,18 +134,22 @@ export function billEntry(bill: IssuedBill): DocumentEntry {
   const { figures, section, seriesPeriod } = bill
   const comps = compsOf(figures)
   return {
-    entry: 'document', kind: bill.operator === undefined ? 'bills' : 'operator', section,
+    entry: 'document', kind: operatorPaysOn(figures) ? 'operator' : 'bills', section,
     series: `${section === 'vat' ? 'vat' : 'invoice'}/${seriesPeriod}`, number: bill.billNumber, date: bill.invoiceDate,
     rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise, totalPaise: figures.totalPaise, covers: bill.covers, ...(comps && { comps }),
   }
 }
 
-/** @returns what a day keeps of a credit note */
+const kindOfCredit = { credit: 'credits', financial: 'financial', operator: 'operator-credits' } as const satisfies Record<CreditKind, DayDocumentKind>
+
+/** @returns what a day keeps of a credit note; of a financial one the money alone, since it changes no value on which tax is due */
 export function creditEntry(note: IssuedCreditNote): DocumentEntry {
   const { figures, section, seriesPeriod } = note
+  const kind = creditKind(note)
+  const counted = kind === 'financial' ? { rows: [], roundOffPaise: 0 } : { rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise }
   return {
-    entry: 'document', kind: note.operator ? 'operator-credits' : note.taxEffect ? 'credits' : 'financial', section,
+    entry: 'document', kind: kindOfCredit[kind], section,
     series: `${section === 'vat' ? 'credit-vat' : 'credit'}/${seriesPeriod}`, number: note.creditNoteNumber, date: note.date,
-    rows: rowsOf(figures), roundOffPaise: figures.roundOffPaise, totalPaise: figures.totalPaise,
+    ...counted, totalPaise: figures.totalPaise,
   }
 }

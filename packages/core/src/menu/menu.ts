@@ -137,7 +137,7 @@ export interface MenuItem {
   /** HSN or SAC, where it is not the tax class's. */
   readonly hsn?: string
   readonly course: Course
-  /** Decimal places of the quantity, for what is sold by weight; absent or 0: whole pieces. */
+  /** Decimal places of the quantity, for what is sold by weight, in kilograms; absent or 0: whole pieces. */
   readonly quantityDecimals?: number
   readonly allergens?: readonly string[]
   /** Place among its category's items. */

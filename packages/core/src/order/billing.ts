@@ -55,7 +55,7 @@ export interface SplitPlan {
   readonly approvedBy?: string
   /** The most that whoever split it without an approval gives off alone, in basis points. */
   readonly capBasisPoints?: number
-  /** Local date whose rates and rules all parts share. */
+  /** Local date of the split. A part's document has the rates and rules of its own date; this one is for boards without a clock. */
   readonly date: string
   /** How often the section was split since it was one bill: 1, 2, 3 …; absent in plans from before it was counted. */
   readonly revision?: number

@@ -7,6 +7,7 @@ import type { OutletState } from '../outlet/outlet'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import type { SeriesState } from '../series/series'
 import type { TableState } from '../table/table'
+import { sectionsOf } from '../trading/documents-of'
 import { addLine, type AddLine } from './add-line'
 import { evolveOrder } from './evolve'
 import { coversMax, orderRoles, requireOpen, requirePromise } from './guards'
@@ -233,18 +234,17 @@ export const recordBill = defineDecision<OrderState, { billId: string; section: 
   decide: (_, { billId, section, part }, env) => [{ type: 'OrderBilled', data: { orderId: env.id, billId, section, ...(part !== undefined && { part }) } }],
 })
 
-/** One of its bills is paid; the order is settled when every section with lines, and every part of a split one, has a paid bill. */
+/** One of its bills is paid; the order is settled when every document that it has, and every part of a split one, is paid. */
 export const recordPayment = defineDecision<OrderState, { billId: string }, unknown, OrderEvent>({
   name: 'order.record-payment',
   category: 'order',
   roles: null,
   decide: (state, { billId }, env) => {
     const events: OrderEvent[] = [{ type: 'OrderBillPaid', data: { orderId: env.id, billId } }]
-    const sections = new Set(Object.values(state.lines).filter(line => !line.voided).map(line => line.tax.section))
     const paid = state.bills.filter(bill => bill.settled || bill.billId === billId)
     const isPaid = (section: 'gst' | 'vat'): boolean =>
       paid.filter(bill => bill.section === section).length >= (state.billing.splits[section]?.parts ?? 1)
-    if ([...sections].every(isPaid)) {
+    if (sectionsOf(state).every(isPaid)) {
       events.push({ type: 'OrderSettled', data: { orderId: env.id, tableId: state.tableId, covers: state.covers } })
     }
     return events

@@ -3,6 +3,7 @@ import type { TicketStage } from '../kitchen/ticket'
 import type { Course } from '../menu/menu'
 import type { LineTax } from '../offer/prices'
 import type { LocalNames } from '../outlet/outlet'
+import type { Unit } from '../tax/terms'
 import type { LineDiscount } from './billing'
 
 export interface ChosenModifier {
@@ -13,7 +14,7 @@ export interface ChosenModifier {
   readonly pricePaise: number
 }
 
-/** What a line was sold as: frozen when it is added, so that a later price or rate changes nothing. */
+/** What a line was sold as: frozen when it is added, so that a later price changes nothing; of rates only those that a day brings do. */
 export interface LineSold {
   readonly lineId: string
   readonly itemId: string
@@ -26,6 +27,8 @@ export interface LineSold {
   readonly diet: 'veg' | 'non-veg' | 'egg'
   /** Decimal text. */
   readonly quantity: string
+  /** What the quantity is of; pieces when absent, and on lines from before it was kept. */
+  readonly unit?: Unit
   /** Of one, modifiers included. */
   readonly unitPricePaise: number
   readonly modifiers: readonly ChosenModifier[]

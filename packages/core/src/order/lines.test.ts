@@ -78,7 +78,7 @@ describe('adding a line', () => {
 
   it('takes JSON integers, and parts of what is sold by weight at its precision', () => {
     adds({ itemId: 'dosa', quantity: 3 }).then([{ type: 'LineAdded', data: { quantity: '3' } }])
-    adds({ itemId: 'sweets', quantity: '0.250' }).then([{ type: 'LineAdded', data: { quantity: '0.25' } }])
+    adds({ itemId: 'sweets', quantity: '0.250' }).then([{ type: 'LineAdded', data: { quantity: '0.25', unit: 'kg' } }])
     adds({ itemId: 'sweets', quantity: '0.255' }).refused('quantity-not-whole')
   })
 

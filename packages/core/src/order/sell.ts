@@ -37,6 +37,7 @@ export function sellItem(sale: Sale, item: MenuItem, body: AddLine): LineSold {
     ...soldName(item, variant),
     diet: item.diet,
     quantity: formatQuantity(itemQuantity(item, body.quantity)),
+    ...((item.quantityDecimals ?? 0) > 0 && { unit: 'kg' as const }),
     unitPricePaise: withModifiers(item, priceOf(item, variant?.id, kind, dateOf(clock)), modifiers),
     modifiers,
     ...(body.note !== undefined && body.note !== '' && { note: body.note }),

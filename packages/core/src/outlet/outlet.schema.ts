@@ -22,7 +22,7 @@ export const outletSettingsSchema = z.strictObject({
   name: nameSchema,
   addressLines: z.array(textSchema).max(5),
   phone: z.string().max(40).optional(),
-  gstin: z.string().max(15).optional(),
+  gstin: z.string().max(20).optional(),
   fssai: z.string().max(20).optional(),
   stateCode: z.string().regex(/^\d{2}$/),
   timeZone: z.string().max(60),

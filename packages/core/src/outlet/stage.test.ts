@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bill } from '../bill/bill'
 import { composeBill } from '../bill/compose'
 import { issueBill } from '../bill/issue'
 import { seriesOn } from '../calendar/series-years'
@@ -41,11 +42,14 @@ describe('tax that begins on a day', () => {
     staged.when(act(withdrawStaged, 'outlet', { changeId: 'c2' })).refused('unknown-change')
   })
 
-  it('changes neither an open line nor an issued bill', () => {
+  it('gives an open line its rate, at the price and price mode of its sale (s. 14), and changes no issued bill', () => {
     const both = staged.given(...seat('o1', 't1'), ...seat('o2', 't2'), act(issueBill, 'b2', { orderId: 'o2' }))
     const figures = (of: typeof both, orderId: string, date: string) => composeBill(of.state(order, orderId), of.state(outlet, 'outlet'), 'gst', undefined, date).figures
-    expect(figures(both, 'o1', '2026-11-22').lines).toEqual(figures(both, 'o1', '2026-11-23').lines)
-    both.when(act(issueBill, 'b1', { orderId: 'o1' }, { at: tomorrow })).then([{ type: 'BillIssued', data: { totalPaise: 12_600, invoiceDate: '2026-11-23' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    expect(figures(both, 'o1', '2026-11-22')).toMatchObject({ totalPaise: 12_600, lines: [{ rateBasisPoints: 500, pricing: 'exclusive' }] })
+    both.when(act(issueBill, 'b1', { orderId: 'o1' }, { at: tomorrow })).then([{ type: 'BillIssued', data: {
+      totalPaise: 14_200, invoiceDate: '2026-11-23', figures: { lines: [{ rateBasisPoints: 1_800, pricing: 'exclusive', taxablePaise: 12_000 }] },
+    } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+    expect(both.state(bill, 'b2').issued).toMatchObject({ totalPaise: 12_600, figures: { lines: [{ rateBasisPoints: 500 }] } })
     // a dish that is added on the day has its price mode and its rate
     const after = both.given(...seat('o3', 't3', tomorrow))
     expect(figures(after, 'o3', '2026-11-23')).toMatchObject({ totalPaise: 12_000, taxPaise: 1_830 })

@@ -24,8 +24,8 @@ const aheadMsMax = 2 * 366 * 86_400_000
 const stagedMax = 20
 
 /**
- * Lets other tax settings hold from a day on: bills of that date and later are made by them. Open lines keep the price, the rate and
- * the price mode at which they were sold, issued bills never change.
+ * Lets other tax settings hold from a day on: bills of that date and later are made by them. Open lines keep the price and the price
+ * mode at which they were sold and take the new rates (CGST Act, s. 14); issued bills never change.
  */
 export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState }, OutletEvent>({
   name: 'outlet.stage-tax',

@@ -2,10 +2,15 @@ import type { IssuedBill, Refund, Tender } from '../bill/bill-events'
 import { localTime, type LocalTime } from '../calendar/calendar'
 import type { IssuedCreditNote } from '../credit-note/credit-note'
 import type { Envelope } from '../kernel/journal'
+import { creditKind, type CreditKind } from '../tax/financial-note'
 import { columnsOf, type Table } from './table'
 
 /** What the day book lists. */
 export const dayBookTypes = ['BillIssued', 'CreditNoteIssued', 'TenderTaken', 'TenderReversed', 'RefundPaid'] as const
+
+/** A `financial-note` came too late to lower the tax (CGST Act, s. 34(2)), an `operator-credit-note` takes back what an operator paid it on (s. 9(5)). */
+export const dayBookKinds = ['invoice', 'credit-note', 'financial-note', 'operator-credit-note', 'tender', 'reversal', 'refund'] as const
+export type DayBookKind = (typeof dayBookKinds)[number]
 
 export interface DayBookEntry {
   readonly position: number
@@ -13,14 +18,14 @@ export interface DayBookEntry {
   readonly date: string
   /** UTC instant. */
   readonly at: string
-  readonly kind: 'invoice' | 'credit-note' | 'tender' | 'reversal' | 'refund'
+  readonly kind: DayBookKind
   /** Of the document, or of the bill that money is for. */
   readonly number: string
   /** A credit note's bill; where an invoice was served; a payment's reference. */
   readonly about: string
   /** Kind of tender; `''` on documents. */
   readonly tender: string
-  /** Of a document, negative on a credit note; paise. */
+  /** Of a document, negative on a credit note; a financial note has a total alone; paise. */
   readonly taxablePaise: number
   readonly taxPaise: number
   readonly roundOffPaise: number
@@ -30,6 +35,10 @@ export interface DayBookEntry {
   readonly tipPaise: number
   readonly by: string
 }
+
+const noteKinds = {
+  credit: 'credit-note', financial: 'financial-note', operator: 'operator-credit-note',
+} as const satisfies Record<CreditKind, DayBookKind>
 
 type PaidEvent = Tender & { readonly billNumber: string }
 type ReversedEvent = { readonly billId: string; readonly billNumber: string; readonly tenderId: string; readonly reason: string }
@@ -51,9 +60,11 @@ export function dayBookEntry(event: Envelope, timeZone: string, reversed?: Tende
       return { ...base, kind: 'invoice', number: billNumber, date: invoiceDate, about, taxablePaise, taxPaise, roundOffPaise, totalPaise }
     }
     case 'CreditNoteIssued': {
-      const { creditNoteNumber, billNumber, date, figures } = event.data as IssuedCreditNote
-      const { taxablePaise, taxPaise, roundOffPaise, totalPaise } = figures
-      return { ...base, kind: 'credit-note', number: creditNoteNumber, date, about: billNumber, taxablePaise, taxPaise, roundOffPaise, totalPaise }
+      const note = event.data as IssuedCreditNote
+      const { taxablePaise, taxPaise, roundOffPaise, totalPaise } = note.figures
+      const kind = noteKinds[creditKind(note)]
+      const document = { ...base, kind, number: note.creditNoteNumber, date: note.date, about: note.billNumber, totalPaise }
+      return kind === 'financial-note' ? document : { ...document, taxablePaise, taxPaise, roundOffPaise }
     }
     case 'TenderTaken': {
       const { billNumber, kind, amountPaise, tipPaise, changePaise, reference = '' } = event.data as PaidEvent
@@ -71,8 +82,9 @@ export function dayBookEntry(event: Envelope, timeZone: string, reversed?: Tende
   }
 }
 
-const entryNames: Readonly<Record<DayBookEntry['kind'], string>> = {
-  'invoice': 'Invoice', 'credit-note': 'Credit note', 'tender': 'Payment', 'reversal': 'Payment reversed', 'refund': 'Refund',
+const entryNames: Readonly<Record<DayBookKind, string>> = {
+  'invoice': 'Invoice', 'credit-note': 'Credit note', 'financial-note': 'Credit note without tax', 'operator-credit-note': 'Credit note through operator',
+  'tender': 'Payment', 'reversal': 'Payment reversed', 'refund': 'Refund',
 }
 
 const clock = ({ minutes }: LocalTime): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

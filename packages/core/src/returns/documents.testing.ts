@@ -16,11 +16,14 @@ export const buyer = { name: 'Acme', address: '2 Example Road, Mumbai', gstin: '
 
 const item = { categoryId: 'all', diet: 'veg' as const, variants: [], modifierGroupIds: [], course: 'main' as const }
 
-/** The test's restaurant with a GSTIN, water and cola as goods, fresh milk without tax, and a dish for a whole village. */
+/** The test's restaurant with a GSTIN, cola and sweets by weight as goods, fresh milk without tax, and a dish for a whole village. */
 export const registered: Story<RestaurantEvent> = opened.given(
   act(configureOutlet, 'outlet', { ...settings, gstin: ourGstin, tax: { ...settings.tax, roundToPaise: 100 } }),
   act(defineTaxClass, 'cola', { name: 'Aerated', section: 'gst', treatment: 'taxable', rateBasisPoints: 4000, hsn: '220210' }),
   act(defineTaxClass, 'milk', { name: 'Milk', section: 'gst', treatment: 'nil', rateBasisPoints: 0, hsn: '0401' }),
+  act(defineTaxClass, 'mithai', { name: 'Sweets', section: 'gst', treatment: 'taxable', rateBasisPoints: 500, hsn: '210690' }),
+  act(defineItem, 'ladoo', { ...item, name: 'Ladoo', pricePaise: 60_000, quantityDecimals: 3, taxClassId: 'mithai' }),
+  act(defineItem, 'chikki', { ...item, name: 'Chikki', pricePaise: 4_000, taxClassId: 'mithai' }),
   act(defineItem, 'cola', { ...item, name: 'Cola', pricePaise: 5_001, taxClassId: 'cola' }),
   act(defineItem, 'milk', { ...item, name: 'Milk', pricePaise: 3_000, taxClassId: 'milk' }),
   act(defineItem, 'feast', { ...item, name: 'Feast', pricePaise: 12_000_000, taxClassId: 'food' }),

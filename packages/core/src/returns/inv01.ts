@@ -1,5 +1,7 @@
+import { timesQuantity } from '../money/money'
 import { parseQuantity } from '../money/quantity'
 import type { ComputedLine } from '../tax/computed-bill'
+import { placeDetails } from './address'
 import { placeOf, type ReturnDocument } from './document'
 import { portalDate } from './period'
 import { rupees } from './rupees'
@@ -9,39 +11,26 @@ type Json = Readonly<Record<string, unknown>>
 /** The portal takes at most so many lines. */
 export const eInvoiceLinesMax = 1_000
 
-/** @returns the six digits of an Indian postal code in an address, or null */
-export function postalCodeIn(address: string): number | null {
-  const found = /(?:^|\D)([1-9]\d{2}) ?(\d{3})(?!\d)/.exec(address)
-  return found ? Number(`${found[1] ?? ''}${found[2] ?? ''}`) : null
-}
-
-/** The town is what stands last before the postal code. */
-function townIn(address: string): string {
-  const parts = address.replace(/[1-9]\d{2} ?\d{3}(?!\d)/, '').split(/[,\n]/).map(part => part.replace(/[-–\s]+$/, '').trim())
-  return (parts.filter(part => part !== '').at(-1) ?? '').slice(0, 50)
-}
-
-function placeDetails(address: string): Json {
-  const pin = postalCodeIn(address)
-  return { Addr1: address.slice(0, 100), ...(address.length > 100 && { Addr2: address.slice(100, 200) }), Loc: townIn(address), ...(pin !== null && { Pin: pin }) }
-}
-
 /**
- * A line as the portal checks it: AssAmt = TotAmt − Discount, and TotItemVal is that with its tax. Where the price holds the tax, the
- * value without tax is the price, so that nothing has to be taken apart again. The amounts of a credit note are above zero.
+ * A line as the portal checks it: UnitPrice × Qty = TotAmt, AssAmt = TotAmt − Discount, and TotItemVal is that with its tax. Where the
+ * price holds the tax, the value without tax is the price, so that nothing has to be taken apart again. A part of a split line, or of one
+ * that is credited, has a share of the amounts and a rounded quantity: there the price is what they make. The amounts of a credit note are
+ * above zero.
  */
 function itemOf(line: ComputedLine, index: number, sign: 1 | -1): Json {
   const thousandths = Math.max(1, /^0(\.0*)?$/.test(line.quantity) ? 1 : parseQuantity(line.quantity))
   const isInclusive = line.pricing === 'inclusive'
   const assessed = sign * line.taxablePaise
   const discount = isInclusive ? 0 : sign * line.discountPaise
+  const totalPaise = assessed + discount
+  const isMenuPrice = !isInclusive && timesQuantity(line.unitPricePaise, thousandths) === totalPaise
   const isService = line.hsn.startsWith('99')
   return {
     SlNo: String(index + 1), PrdDesc: (line.name.length < 3 ? `${line.name} (dish)` : line.name).slice(0, 300), IsServc: isService ? 'Y' : 'N', HsnCd: line.hsn,
-    Qty: thousandths / 1000, Unit: isService ? 'OTH' : 'NOS',
+    Qty: thousandths / 1000, Unit: isService ? 'OTH' : line.unit === 'kg' ? 'KGS' : 'NOS',
     // with three decimals: tenths of a paisa
-    UnitPrice: isInclusive ? Math.round((assessed * 10_000) / thousandths) / 1000 : rupees(line.unitPricePaise),
-    TotAmt: rupees(assessed + discount), Discount: rupees(discount), AssAmt: rupees(assessed), GstRt: line.rateBasisPoints / 100,
+    UnitPrice: isMenuPrice ? rupees(line.unitPricePaise) : Math.round((totalPaise * 10_000) / thousandths) / 1000,
+    TotAmt: rupees(totalPaise), Discount: rupees(discount), AssAmt: rupees(assessed), GstRt: line.rateBasisPoints / 100,
     IgstAmt: rupees(sign * line.igstPaise), CgstAmt: rupees(sign * line.cgstPaise), SgstAmt: rupees(sign * line.sgstPaise),
     CesRt: line.cessBasisPoints / 100, CesAmt: rupees(sign * (line.cessPaise - line.cessPerUnitPaise)), CesNonAdvlAmt: rupees(sign * line.cessPerUnitPaise),
     OthChrg: 0, TotItemVal: rupees(sign * line.totalPaise),

@@ -66,6 +66,14 @@ describe('GST', () => {
     expect(bill.lines.map(line => line.billDiscountPaise)).toEqual([50, 51])
   })
 
+  test('shares of the bill\'s discount that are known are taken as they are, each at most its line\'s net', () => {
+    const lines: BillLine[] = [{ ...dosa, billDiscountPaise: 1_000 }, { ...dosa, id: 'l2' }, { ...dosa, id: 'l3', billDiscountPaise: 99_999 }]
+    const bill = computeBill({ regime: gst(), lines, billDiscount: { amountPaise: 25_000 } })
+    expect(bill.lines.map(line => line.billDiscountPaise)).toEqual([1_000, 0, 24_000])
+    expect(bill).toMatchObject({ billDiscountPaise: 25_000, taxablePaise: 47_000 })
+    expect(() => computeBill({ regime: gst(), lines: [{ ...dosa, billDiscountPaise: -1 }], billDiscount: { amountPaise: 1 } })).toThrow(coded('invalid-amount'))
+  })
+
   test('the HSN summary folds untaxed rows and sorts', () => {
     const lines: BillLine[] = [
       dosa,

@@ -1,5 +1,5 @@
 import { share } from '../money/allocate'
-import { checkSum, roundOff } from '../money/money'
+import { checkPaise, checkSum, roundOff } from '../money/money'
 import type { ComputedBill, Discount, Draft } from './computed-bill'
 import { addFigures } from './figures'
 import { closeGroup, gather } from './groups'
@@ -9,7 +9,7 @@ import type { Regime } from './regime'
 export interface BillInput {
   readonly regime: Regime
   readonly lines: readonly BillLine[]
-  /** Off the sum of the line nets: a percentage or an amount, capped at that sum. */
+  /** Off the sum of the line nets: a percentage or an amount, capped at that sum. Where lines bring their shares, it is only noted. */
   readonly billDiscount?: Discount | undefined
 }
 
@@ -31,7 +31,7 @@ export function computeBill({ regime, lines, billDiscount }: BillInput): Compute
   const open: OpenLines = { lines: [], nets: [], quantities: [], cessPerUnit: [] }
   for (const line of lines) openLine(open, line, regime)
   const gathered = gather(open)
-  if (billDiscount !== undefined) spreadBillDiscount(billDiscount, open)
+  if (billDiscount !== undefined) takeOff(open, sharesOf(billDiscount, lines, open))
   const bill: Draft<ComputedBill> = {
     regime: regime.settings,
     document: regime.document(gathered),
@@ -62,13 +62,19 @@ export function computeBill({ regime, lines, billDiscount }: BillInput): Compute
   return bill
 }
 
-/** Spreads the bill's discount over the line nets and lowers them. Ties: higher rate, larger net, the groups' fixed order, earliest line. */
-function spreadBillDiscount(discount: Discount, { lines, nets }: OpenLines): void {
+/** @returns the bill's discount as the lines bring it, else spread over their nets. Ties: higher rate, larger net, the groups' fixed order, earliest line */
+function sharesOf(discount: Discount, inputs: readonly BillLine[], { lines, nets }: OpenLines): readonly number[] {
+  if (inputs.some(line => line.billDiscountPaise !== undefined)) {
+    return inputs.map((line, index) => Math.min(checkPaise(line.billDiscountPaise ?? 0, 'billDiscountPaise'), nets[index] ?? 0))
+  }
   const bases = lines.some(line => line.charge) ? nets.map((net, index) => (lines[index]?.charge ? 0 : net)) : nets
   const total = checkSum(bases.reduce((sum, net) => sum + net, 0))
-  const shares = share(discountPaise(discount, total, 'billDiscount'), bases, (a, b) =>
+  return share(discountPaise(discount, total, 'billDiscount'), bases, (a, b) =>
     (lines[b]?.rateBasisPoints ?? 0) - (lines[a]?.rateBasisPoints ?? 0) || (nets[b] ?? 0) - (nets[a] ?? 0)
     || (lines[a]?.group ?? 0) - (lines[b]?.group ?? 0))
+}
+
+function takeOff({ lines, nets }: OpenLines, shares: readonly number[]): void {
   for (const [index, line] of lines.entries()) {
     const part = shares[index] ?? 0
     line.billDiscountPaise = part

@@ -1,4 +1,4 @@
-import type { DocumentKind, Pricing, RegimeSettings, TaxHeads, Treatment } from './terms'
+import type { DocumentKind, Pricing, RegimeSettings, TaxHeads, Treatment, Unit } from './terms'
 
 /** Off a line or a bill: a percentage as decimal text (0 to 100, at most 4 places), or whole paise; capped at what there is. */
 export type Discount = { readonly percent: string | number } | { readonly amountPaise: number }
@@ -41,6 +41,8 @@ export interface ComputedLine extends Figures {
   readonly group: number
   /** A charge beside the goods, which has no part in the bill's discount. */
   readonly charge?: true
+  /** What the quantity is of; pieces when absent, and on bills from before it was kept. */
+  readonly unit?: Unit
 }
 
 /** Lines that are taxed alike, computed as one sum. */

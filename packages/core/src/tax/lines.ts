@@ -4,7 +4,7 @@ import { parseQuantity } from '../money/quantity'
 import type { ComputedLine, Discount, Draft } from './computed-bill'
 import type { Regime } from './regime'
 import { oneOf } from './settings'
-import { pricings, treatments, type Pricing, type Treatment } from './terms'
+import { pricings, treatments, units, type Pricing, type Treatment, type Unit } from './terms'
 
 /** One line of a bill before tax. A charge that joins the value (packing, service charge) is a line of its own with its own rate. */
 export interface BillLine {
@@ -29,6 +29,10 @@ export interface BillLine {
   readonly cessPaisePerUnit?: string | number | undefined
   /** A charge beside the goods, such as service or packing: the bill's discount is not spread on it. */
   readonly charge?: true | undefined
+  /** What the quantity is of; pieces when absent. */
+  readonly unit?: Unit | undefined
+  /** Its share of the bill's discount, in paise, at most its net, where the shares are known: then none is spread. */
+  readonly billDiscountPaise?: number | undefined
 }
 
 /** The lines of a bill being computed; in columns, because one object less for each line shows on a busy till. */
@@ -98,6 +102,7 @@ export function openLine(open: OpenLines, input: BillLine, regime: Regime): void
     totalPaise: 0,
   }
   if (input.charge) line.charge = true
+  if (input.unit !== undefined) line.unit = oneOf(units, input.unit, 'unit')
   open.lines.push(line)
 }
 

@@ -2,6 +2,10 @@
 export const pricings = ['exclusive', 'inclusive'] as const
 export type Pricing = (typeof pricings)[number]
 
+/** In what a quantity is measured, where it does not count pieces. */
+export const units = ['kg'] as const
+export type Unit = (typeof units)[number]
+
 /**
  * How the law treats a supply; `non-gst` is outside GST, as liquor for drinking is (CGST Act, s. 9(1)); of `operator` an e-commerce
  * operator pays the tax, and not the restaurant (s. 9(5)). The order settles ties.

@@ -79,7 +79,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-till-bill]', (_, billId) => void open(`bill=${billId}`)],
   ['[data-view-to]', (_, view) => showView(view as View)],
   ['[data-discount]', (_, section) => openDiscount(section)],
-  ['[data-buyer]', (element, section) => openBuyer(section, element.dataset['elsewhere'] === 'true')],
+  ['[data-buyer]', (element, section) => openBuyer(section, element.dataset)],
   ['[data-explain]', element => void explain(keyOf(element), null)],
   ['[data-share]', (_, path) => void openShare(path)],
   ['[data-print]', (_, billId) => printIssued(billId)],

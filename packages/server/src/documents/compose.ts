@@ -1,5 +1,5 @@
 import {
-  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime,
+  amountInWords, clockText, compositionLegend, formatMoney, gstStates, localTime, operatorPaysOn,
   paperDate, type BillDiscount, type BillLineText, type BillOperator, type BillView, type Buyer, type LocalNames,
   type OutletSettings, type Supplier,
 } from '@restoflow/core'
@@ -41,6 +41,8 @@ export interface PaperSource {
   /** Facts of this kind, after the date. */
   readonly facts: readonly PaperRow[]
   readonly figures: Figures
+  /** Whether it says how its lines are taxed: not a credit note that changes no tax. */
+  readonly saysTax: boolean
   readonly texts: readonly BillLineText[]
   /** What was taken off, by name. */
   readonly discounts?: readonly BillDiscount[]
@@ -55,7 +57,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
   const t = useWords()
   const { figures, kind, number, supplier, buyer } = source
   const hsn = hsnSummary(figures)
-  const lines = paperLines(figures, source.texts)
+  const lines = paperLines(figures, source.texts, source.saysTax)
   return {
     kind, language: useLanguage(), name: source.name,
     legend: figures.regime.scheme === 'composition' ? compositionLegend : null,
@@ -63,7 +65,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
     supplier: supplierBlock(supplier, house.supplierNames),
     facts: factsOf(source, house.settings.timeZone), strip: stripOf(source, house.settings.timeZone),
     buyer: buyer === null ? null : buyerBlock(buyer),
-    operator: source.operator ? operatorBlock(source.operator) : null,
+    operator: source.operator ? operatorBlock(source.operator, operatorPaysOn(figures)) : null,
     lines, heads: headsOf(figures.groups).map(([word]) => t(word)), hasDiscount: figures.discountPaise !== 0,
     sums: sumsOf(figures, source.discounts), taxes: taxesOf(figures), hsn, hasSeveralCodes: (hsn?.rows.length ?? 0) > 1,
     roundOff: figures.roundOffPaise === 0 ? null : { label: t('paper.round-off'), value: signed(figures.roundOffPaise), figure: 'roundOffPaise' },
@@ -133,10 +135,10 @@ function buyerBlock({ name, address, gstin, stateCode }: Buyer): readonly string
   ]
 }
 
-/** In words who pays the tax, under the number that the operator's own invoice carries. */
-function operatorBlock({ name, gstin, orderNumber }: BillOperator): readonly string[] {
+/** Through whom the order came, under the number that the operator's own invoice carries; above it that the operator pays tax, where it does. */
+function operatorBlock({ name, gstin, orderNumber }: BillOperator, paysTax: boolean): readonly string[] {
   const t = useWords()
-  return [t('paper.operator-pays'), t('paper.through', { name, number: orderNumber }), ...(gstin === undefined ? [] : [`GSTIN ${gstin}`])]
+  return [...(paysTax ? [t('paper.operator-pays')] : []), t('paper.through', { name, number: orderNumber }), ...(gstin === undefined ? [] : [`GSTIN ${gstin}`])]
 }
 
 /** @returns `29 Karnataka` */
@@ -168,9 +170,9 @@ function factsOf(source: PaperSource, timeZone: string): readonly PaperRow[] {
 
 function stripOf(source: PaperSource, timeZone: string): Paper['strip'] {
   const t = useWords()
-  const { number, place, by, figures, facts } = source
+  const { number, place, by, figures, facts, saysTax } = source
   const when = whenText(source, timeZone)
-  const { text, isAll } = commonTax(figures)
+  const { text, isAll } = commonTax(figures, saysTax)
   const supply = t('paper.supply-in', { state: stateText(source.placeOfSupply ?? source.supplier.stateCode) })
   return [
     { start: number === null ? t('paper.no-number') : source.name, end: place },

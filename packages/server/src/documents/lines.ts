@@ -3,15 +3,18 @@ import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
 import { codeAndTax, commonTax, discountText, headsOf, plain, taxText } from './tax-words'
 
-/** @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m)) */
-export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[]): readonly PaperLine[] {
+/**
+ * @param saysTax whether rates stand beside the codes
+ * @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m))
+ */
+export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[], saysTax: boolean): readonly PaperLine[] {
   const heads = headsOf(figures.groups)
-  const common = commonTax(figures)
+  const common = commonTax(figures, saysTax)
   const textOf = new Map(texts.map(text => [text.lineId, text]))
   return figures.lines.map((line, place) => {
     const text = textOf.get(line.id)
     const named = { name: line.name, names: text?.names }
-    const mark = codeAndTax(line, figures)
+    const mark = codeAndTax(line, figures, saysTax)
     return {
       place,
       name: localName(named),
@@ -25,7 +28,7 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
       cause: (text?.discounts ?? []).map(causeText).join(', '),
       ownDiscount: line.lineDiscountPaise === 0 ? '' : plain(-line.lineDiscountPaise),
       taxable: plain(line.taxablePaise),
-      tax: taxText(line),
+      tax: saysTax ? taxText(line) : '',
       heads: heads.map(([, key]) => plain(line[key])),
       total: plain(line.totalPaise),
       mark: mark === common.text ? null : mark,

@@ -43,8 +43,15 @@ export async function loadCreditNote(runtime: Runtime, id: string): Promise<Load
   const note = state ? creditNoteView(id, state) : null
   if (!state || !note) throw new RestoflowError('unknown-credit-note', `There is no credit note ${id}.`)
   const { settings, tongue, demo } = houseOf(runtime)
-  const paper = speaking(tongue, () => creditNotePaper(note, { settings, demo, by: callNameOf(runtime, state.issuedBy.id) }))
+  const placeOfSupply = note.placeOfSupply ?? await supplyOfBill(runtime, note.billId)
+  const placed = { ...note, ...(placeOfSupply !== undefined && { placeOfSupply }) }
+  const paper = speaking(tongue, () => creditNotePaper(placed, { settings, demo, by: callNameOf(runtime, state.issuedBy.id) }))
   return { paper, number: note.number, copies: note.copies.length, customerId: null }
+}
+
+/** Notes of before did not copy the place of supply from their bill. */
+async function supplyOfBill(runtime: Runtime, billId: string): Promise<string | undefined> {
+  return ((await loadEntry(runtime, `bill/${billId}`))?.state as BillState | undefined)?.issued?.placeOfSupply
 }
 
 /** @returns the document of this category and id @throws RestoflowError `unknown-bill`, `unknown-credit-note` */

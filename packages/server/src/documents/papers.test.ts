@@ -87,6 +87,7 @@ describe('a document', () => {
   it('says what an operator pays, hides the guest\'s phone, and which part of a split it is', () => {
     const paper = sample('operator')
     expect(paper.operator).toEqual(['Tax paid by the e-commerce operator under s. 9(5)', 'Ordered through Foodjet · order 196 441 0082', 'GSTIN 29AAACF1234B1Z5'])
+    expect(sample('operator-goods').operator).toEqual(['Ordered through Foodjet · order 196 441 0082', 'GSTIN 29AAACF1234B1Z5'])
     expect([paper.taxes, paper.upi, fact(paper, 'Guest')]).toEqual([null, null, 'Sunita ••••••0001'])
     expect(maskedPhone('+91 99000 00001')).not.toContain('99000')
     expect(sample('split-part').underTitle).toEqual(['Part 2 of 3'])
@@ -101,9 +102,34 @@ describe('a document', () => {
     expect(sample('offers-hindi').sums[1]?.label).toBe('स्वागत (WELCOME)')
   })
 
-  it('says when a credit note changes no tax any more', () => {
-    expect(sample('credit-note-late').notes).toEqual(['Financial credit note: the tax stays as invoiced (CGST Act, s. 34(2)).'])
+  it.each(['credit-note-late', 'credit-note-late-hindi'])('%s changes no tax any more, says so, and shows none: no head, no rate, no table', name => {
+    const paper = sample(name)
+    expect(paper.notes).toHaveLength(1)
+    expect(paper.notes[0]).toContain('34(2)')
+    expect([paper.taxes, paper.hsn, paper.heads, paper.hasDiscount]).toEqual([null, null, [], false])
+    expect(paper.lines.map(({ tax: rate, heads, mark }) => [rate, heads, mark?.includes('%') ?? false])).toEqual(paper.lines.map(() => ['', [], false]))
+    expect(JSON.stringify([paper.strip, paper.sums, paper.roundOff])).not.toMatch(/%|CGST|SGST|सीजीएसटी|एसजीएसटी/)
+  })
+
+  it('that changes no tax gives back what the invoice came to, line by line', () => {
+    const { lines, sums, roundOff, total } = sample('credit-note-late')
+    const paise = (text: string): number => Math.round(Number(text.replace(/[₹,+]/g, '')) * 100)
+    expect(total.value).toBe(sample('tax-invoice').total.value)
+    expect(sums.map(({ value }) => paise(value))).toEqual([lines.reduce((sum, line) => sum + paise(line.total), 0)])
+    expect(paise(sums[0]?.value ?? '') + paise(roundOff?.value ?? '0')).toBe(paise(total.value))
+    for (const { gross, total: each, unitPrice, quantity } of lines) {
+      expect(gross).toBe(each)
+      expect(Math.abs(paise(unitPrice) * Number(quantity) - paise(each))).toBeLessThanOrEqual(Number(quantity))
+    }
     expect(sample('credit-note').notes).toEqual([])
+  })
+
+  it('credits a supply in another state there, and names the operator that took the order', () => {
+    const note = sample('credit-note-inter-state')
+    expect(fact(note, 'Place of supply')).toBe('27 Maharashtra')
+    expect(note.strip.map(({ start }) => start).join()).toContain('27 Maharashtra')
+    expect(tax(note)).toMatch(/IGST/)
+    expect(sample('credit-note-operator').operator).toEqual(sample('operator').operator)
   })
 
   it('speaks the bill\'s language, with the other beside it, or alone', () => {

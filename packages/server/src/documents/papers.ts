@@ -30,7 +30,7 @@ export function billPaper(bill: BillView, context: BillPaperContext): Paper {
       ...(guest ? [{ label: t('paper.guest'),
       value: [guest.name, guest.phone === null ? '' : maskedPhone(guest.phone)].filter(Boolean).join(' ') }] : []),
     ],
-    figures, texts, ...(discounts && { discounts }), totalWord: 'paper.total',
+    figures, saysTax: true, texts, ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: paymentsOf(bill), due: dueOf(bill),
     notes: [
       ...(bill.needsIrn && !einvoice ? [t('paper.irn-pending')] : []),
@@ -40,19 +40,21 @@ export function billPaper(bill: BillView, context: BillPaperContext): Paper {
   return { ...paper, upi: upiOf(bill, place, context.settings), einvoice: einvoice ? einvoiceOf(einvoice) : null }
 }
 
-/** @returns a credit note as a document: the original's number and date, the value and the tax credited (s. 34; Rule 53(1A)) */
+/**
+ * @returns a credit note as a document: the original's number and date, the value and the tax credited (s. 34; Rule 53(1A)); one that changes
+ * no tax any more (s. 34(2)) shows the money alone
+ */
 export function creditNotePaper(note: CreditNoteView, context: PaperHouse & { readonly by: string }): Paper {
   const t = useWords()
-  const { number, date, issuedAt, supplier, buyer, texts, billNumber, billDate, reason, taxEffect, einvoice, needsIrn } = note
+  const { number, date, issuedAt, supplier, buyer, operator, placeOfSupply, texts, billNumber, billDate, reason, taxEffect, einvoice, needsIrn } = note
   const paper = composePaper({
     kind: 'credit-note', title: 'paper.credit-note', number, name: t('paper.credit-note-number', { number }), underTitle: [],
-    issued: { date, at: issuedAt }, supplier, buyer, operator: undefined,
-    placeOfSupply: (note as { readonly placeOfSupply?: string }).placeOfSupply, place: '', by: context.by,
+    issued: { date, at: issuedAt }, supplier, buyer, operator, placeOfSupply, place: '', by: context.by,
     facts: [
       { label: t('paper.against'), value: t('paper.number-of-date', { number: billNumber, date: paperDate(billDate) }) },
       { label: t('paper.reason'), value: reason },
     ],
-    figures: positive(note.figures), texts, totalWord: 'paper.total-credited', payments: [], due: null,
+    figures: positive(note.figures), saysTax: taxEffect, texts, totalWord: 'paper.total-credited', payments: [], due: null,
     notes: [...(needsIrn && !einvoice ? [t('paper.irn-pending')] : []), ...(taxEffect ? [] : [t('paper.no-tax-effect')])],
   }, { ...context, settings: withoutFooter(context.settings) })
   return { ...paper, einvoice: einvoice ? einvoiceOf(einvoice) : null }
@@ -81,7 +83,8 @@ export function proformaPaper({ kind, figures, texts, place, buyer = null, opera
     kind, title: kind === 'proforma' ? 'paper.proforma' : 'paper.not-a-bill', number: null, name: t('paper.preview'),
     underTitle: kind === 'proforma' ? [t('paper.not-tax-invoice')] : [],
     issued: at === undefined ? null : { date: localTime(at, settings.timeZone).date, at },
-    supplier: supplierOf(settings), buyer, operator, placeOfSupply, place: placeText(place), by: '', facts: [], figures, texts,
+    supplier: supplierOf(settings), buyer, operator, placeOfSupply, place: placeText(place), by: '', facts: [], figures,
+    saysTax: true, texts,
     ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: [], due: null, notes: figures.lines.some(({ charge }) => charge) ? [] : [t('paper.no-service-charge')],
   }, context)

@@ -1,5 +1,5 @@
 import {
-  computeBill, creditNote, inGst, inVat, type BillLine, type BillOperator, type BillView, type Buyer, type CreditNoteView, type Discount, type OutletSettings, type Supplier, type Registration,
+  computeBill, creditNote, creditNoteView, inGst, inVat, type BillLine, type BillOperator, type BillView, type Buyer, type CreditNoteView, type Discount, type IssuedCreditNote, type OutletSettings, type Supplier, type Registration,
 } from '@restoflow/core'
 import { settings } from '../demo/outlet.data'
 import { speaking, type Tongue } from '../words/words'
@@ -81,13 +81,18 @@ const operator: BillOperator = { name: 'Foodjet', gstin: '29AAACF1234B1Z5', orde
 const tenders = (...amounts: readonly (readonly [kind: 'cash' | 'upi' | 'card', paise: number, tip?: number, change?: number])[]): BillView['tenders'] =>
   amounts.map(([kind, amountPaise, tipPaise = 0, changePaise = 0], place) => ({ tenderId: `p${place}`, kind, amountPaise, tipPaise, changePaise, ...(kind === 'upi' && { reference: '4471 2280' }) }))
 
-function creditOf(bill: BillView, lineIds: readonly string[] | null, more: Partial<CreditNoteView> = {}): CreditNoteView {
+function creditOf(bill: BillView, lineIds: readonly string[] | null, more: Partial<IssuedCreditNote> = {}): CreditNoteView {
   const figures = creditNote(bill.figures, lineIds === null ? {} : { lines: lineIds.map(lineId => ({ lineId, quantity: '1' })) })
-  return {
-    id: 'c1', number: 'CN/26-27/12', billId: bill.id, billNumber: bill.number, billDate: bill.invoiceDate, orderId: bill.orderId, section: bill.section, seriesPeriod: '26-27',
-    date: '2026-11-23', businessDay: '2026-11-23', reason: 'The dosa was cold', taxEffect: true, reopens: false, supplier, buyer: bill.buyer, texts: bill.texts,
-    figures, creditPaise: -figures.totalPaise, approvedBy: 'meera', issuedAt: '2026-11-23T06:30:00.000Z', copies: [], ...more,
+  const issued: IssuedCreditNote = {
+    creditNoteId: 'c1', creditNoteNumber: 'CN/26-27/12', billId: bill.id, billNumber: bill.number, billDate: bill.invoiceDate, orderId: bill.orderId,
+    section: bill.section, seriesPeriod: '26-27', date: '2026-11-23', businessDay: '2026-11-23', reason: 'The dosa was cold', taxEffect: true, reopens: false,
+    supplier, buyer: bill.buyer, texts: bill.texts, figures, creditPaise: -figures.totalPaise, approvedBy: 'meera',
+    ...(bill.operator && { operator: bill.operator }), ...(bill.placeOfSupply !== undefined && { placeOfSupply: bill.placeOfSupply }), ...more,
   }
+  const issuedBy = { kind: 'staff', id: 'meera' } as const
+  const view = creditNoteView('c1', { issued, issuedAt: '2026-11-23T06:30:00.000Z', issuedBy, copies: [], einvoice: null, einvoiceRefusal: null })
+  if (!view) throw new Error('The sample has no credit note.')
+  return view
 }
 
 /** @returns as many lines as asked for */
@@ -136,25 +141,32 @@ export function sampleDocuments(): readonly Sample[] {
   const partly = sampleBill()
   const due = partly.totalPaise - 50_000
   const business = sampleBill({ more: { buyer, einvoice, tenders: tenders(['card', partly.totalPaise]), state: 'settled', duePaise: 0 } })
+  const elsewhere = sampleBill({ supply: 'inter', more: { buyer: { ...buyer, gstin: '27AAPFU0939F1ZV', stateCode: '27' }, placeOfSupply: '27', tableName: null, tableId: null, orderKind: 'delivery', token: '57', covers: 0 } })
+  const ordered = sampleBill({ dishes: dinner.slice(0, 4).map(dish => ({ ...dish, treatment: 'operator' as const })), more: { operator, source: { name: operator.name, orderNumber: operator.orderNumber }, orderKind: 'aggregator', tableName: null, tableId: null, token: '58', covers: 0 } })
   return [
     sample('tax-invoice', () => billPaper(paid, context)),
     sample('part-paid', () => billPaper({ ...partly, duePaise: due, tenders: tenders(['card', 50_000]) }, context)),
     sample('duplicate', () => billPaper(paid, context), english, 2),
     sample('demo', () => billPaper(partly, { ...context, demo: true })),
     sample('business', () => billPaper(business, context)),
-    sample('inter-state', () => billPaper(sampleBill({ supply: 'inter', more: { buyer: { ...buyer, gstin: '27AAPFU0939F1ZV', stateCode: '27' }, placeOfSupply: '27', tableName: null, tableId: null, orderKind: 'delivery', token: '57', covers: 0 } }), context), alone),
+    sample('inter-state', () => billPaper(elsewhere, context), alone),
     sample('bill-of-supply', () => billPaper(sampleBill({ dishes: exempt }), context)),
     sample('invoice-cum-bill', () => billPaper(sampleBill({ dishes: [...dinner.slice(0, 3), ...exempt] }), context)),
     sample('composition', () => billPaper(sampleBill({ scheme: 'composition' }), context)),
     sample('vat', () => billPaper(sampleBill({ dishes: alcohol, vat: true }), context)),
-    sample('operator', () => billPaper(sampleBill({ dishes: dinner.slice(0, 4).map(dish => ({ ...dish, treatment: 'operator' as const })), more: { operator, source: { name: operator.name, orderNumber: operator.orderNumber }, orderKind: 'aggregator', tableName: null, tableId: null, token: '58', covers: 0 } }), {
+    sample('operator', () => billPaper(ordered, {
       ...context, guest: { name: 'Sunita', phone: '+919900000001' },
     })),
+    sample('operator-goods', () => billPaper(sampleBill({ dishes: dinner.slice(0, 1), more: { operator, orderKind: 'aggregator', tableName: null, tableId: null, token: '59', covers: 0 } }), context)),
     sample('offers', () => billPaper(offeredBill(), context)),
     sample('offers-hindi', () => billPaper(offeredBill(), context), hindi),
     sample('split-part', () => billPaper(sampleBill({ dishes: dinner.slice(0, 2), more: { split: { part: 2, parts: 3 } } }), context)),
     sample('credit-note', () => creditNotePaper(creditOf({ ...paid, buyer }, ['l4']), context)),
     sample('credit-note-late', () => creditNotePaper(creditOf(paid, null, { taxEffect: false, date: '2027-12-02' }), context)),
+    sample('credit-note-late-hindi', () => creditNotePaper(creditOf(paid, ['l1', 'l3'], { taxEffect: false, date: '2027-12-02' }), context), hindi),
+    sample('credit-note-inter-state', () => creditNotePaper(creditOf(elsewhere, ['l4']), context)),
+    sample('credit-note-inter-state-hindi', () => creditNotePaper(creditOf(elsewhere, ['l4']), context), hindi),
+    sample('credit-note-operator', () => creditNotePaper(creditOf(ordered, ['l4']), context)),
     sample('proforma', () => proformaPaper({ kind: 'proforma', figures: partly.figures, texts: partly.texts, place: partly, at: '2026-11-22T15:05:00.000Z' }, house), english, null),
     sample('long', () => billPaper(sampleBill({ dishes: manyDishes(60) }), context)),
     sample('hindi', () => billPaper(sampleBill({ dishes: [...conjuncts, ...dinner] }), context), hindi),

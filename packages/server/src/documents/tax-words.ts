@@ -42,16 +42,16 @@ export function taxText({ treatment, rateBasisPoints, cessBasisPoints, cessPaise
   return `${formatRate(rateBasisPoints)}${cess}${perUnitPaise > 0 ? ` + ${t('paper.cess-each', { amount: formatMoney(perUnitPaise) })}` : ''}`
 }
 
-/** @returns code and rate of a line: `2202 10 · 40%`; the code alone on the bill of who collects no tax */
-export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>, { regime }: Pick<Figures, 'regime'>): string {
-  return [line.hsn, collectsTax(regime.scheme) ? taxText(line) : ''].filter(Boolean).join(' · ')
+/** @returns code and rate of a line: `2202 10 · 40%`; the code alone on the bill of who collects no tax, and where the paper says no tax */
+export function codeAndTax(line: Taxed & Pick<Line, 'hsn'>, { regime }: Pick<Figures, 'regime'>, saysTax: boolean): string {
+  return [line.hsn, saysTax && collectsTax(regime.scheme) ? taxText(line) : ''].filter(Boolean).join(' · ')
 }
 
 /** @returns code and rate of most lines, and whether all have them */
-export function commonTax(figures: Figures): { readonly text: string; readonly isAll: boolean } {
+export function commonTax(figures: Figures, saysTax: boolean): { readonly text: string; readonly isAll: boolean } {
   const counts = new Map<string, number>()
   for (const line of figures.lines) {
-    const text = codeAndTax(line, figures)
+    const text = codeAndTax(line, figures, saysTax)
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const [text = '', count = 0] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ['', 0])

@@ -1,4 +1,4 @@
-import { chargePers, orderKinds, printForms, tenderKinds, treatments } from '@restoflow/core'
+import { chargePers, orderKinds, printForms, tenderKinds, treatments, units } from '@restoflow/core'
 import { idSchema, paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { explanationSchema } from './explanation'
@@ -37,6 +37,7 @@ const figuresSchema = z.looseObject({
   billDiscount: discount,
   lines: z.array(z.object({
     ...figures, ...rates, id: idSchema, name: z.string(), quantity, unitPricePaise: paiseSchema, hsn: z.string(), discount, group: count,
+    unit: z.enum(units).optional().meta({ description: 'What the quantity is of; pieces when absent' }),
   })),
   groups: z.array(z.object({ ...figures, ...rates, quantity })),
 }).meta({ id: 'BillFigures', description: 'Every figure in whole paise, by line, by group of rates, and of the bill' })
@@ -51,7 +52,7 @@ const texts = z.array(z.object({
     givenBy: z.string().optional().meta({ description: 'Who gave a discount or a comp' }), approvedBy: z.string().optional(),
     free: z.literal(true).optional().meta({ description: 'The line\'s pieces are what the offer gives' }),
   })).optional().meta({ description: 'What lowered the line' }),
-  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional() }).optional()
+  charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional(), pricedPaise: paiseSchema.optional() }).optional()
     .meta({ description: 'Of a charge: how its amount is made' }),
 }))
 
@@ -76,7 +77,7 @@ const split = z.object({
 })
 
 const operator = z.object({ name: z.string(), gstin: z.string().optional(), orderNumber: z.string() })
-  .meta({ id: 'BillOperator', description: 'Pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
+  .meta({ id: 'BillOperator', description: 'Took the order; pays the tax on lines whose treatment is `operator` (CGST Act, s. 9(5))' })
 
 export const previewSchema = z.object({
   orderId: idSchema,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
-  canonicalJson, formatMoney, isId, newId, refuse, requireRight, type AccountState, type Reply, type ReservationState, type ReservationView,
+  canonicalJson, formatMoney, isId, newId, refuse, requireRight, type AccountState, type Principal, type Reply, type ReservationState, type ReservationView,
 } from '@restoflow/core'
 import { idSchema, plainSchema, requestReservationSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
@@ -27,10 +27,17 @@ const bookingBody = z.strictObject({
 })
 const nothing = z.strictObject({})
 
-/** Who owes money, or is owed some, must stay known by name until that is settled. */
-function requireBalanced({ house }: Runtime, id: string): void {
-  const { balancePaise = 0 } = house.live<AccountState>('account').get(id)?.state ?? {}
+/**
+ * Who owes money, or is owed some, must stay known by name until that is settled. The account is closed first, in the outlet's lane: a bill
+ * that is charged to it comes before, and keeps the name, or is refused. Who may erase the guest may close it.
+ */
+async function closeAccount({ house, dispatcher, outlet }: Runtime, { kind, id: by }: Principal, id: string): Promise<void> {
+  const account = house.live<AccountState>('account').get(id)?.state
+  if (!account) return
+  const { status, balancePaise, limitPaise } = account
   if (balancePaise !== 0) refuse('account-has-balance', `The guest's due account stands at ${formatMoney(balancePaise)}.`, { balancePaise })
+  if (status !== 'open') return
+  await dispatcher.dispatch({ outlet, command: 'account.define', id, body: { limitPaise, closed: true }, by: { kind, id: by, roles: ['manager'] } })
 }
 
 /** THE list: what is told about guests. It stands beside the journal, and can be erased. */
@@ -47,7 +54,7 @@ export const guestWrites: readonly StaffWrite[] = [
     carryOut: async (runtime, { principal }, id, request) => {
       requireRight(principal, 'guests.erase')
       await readBody(request, nothing)
-      requireBalanced(runtime, requireGuestId(id))
+      if ((await runtime.customers.get(requireGuestId(id))) !== null) await closeAccount(runtime, principal, id)
       const erased = await runtime.customers.erase(id)
       return { position: runtime.house.position, events: [], state: { id, erased } }
     },

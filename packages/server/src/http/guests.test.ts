@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@restoflow/core'
 import { createRestoflow, type Restoflow } from '../app'
 import { readConfig } from '../config'
@@ -178,5 +178,30 @@ describe('a guest who owes', () => {
     expect((await call('waiter', 'GET', `customers/${id}`)).body).toMatchObject({ name: 'Owes Money', erased: false })
     await call('manager', 'POST', `accounts/${id}/receive-payment`, { kind: 'upi', amountPaise: totalPaise })
     expect(stateOf(await call('manager', 'POST', `customers/${id}/erase`, {}))).toEqual({ id, erased: true })
+  })
+
+  it('is charged nothing any more while being erased: whoever owes has a name', async () => {
+    const { id } = stateOf(await call('waiter', 'POST', 'customers', { phone: '98450 77777', name: 'Leaves Today' })) as { id: string }
+    await call('manager', 'POST', `accounts/${id}/define`, { limitPaise: 100_000, revision: 0 })
+    await call('manager', 'POST', 'orders', { orderId: 'h4', kind: 'takeaway', customerId: id })
+    await call('manager', 'POST', 'orders/h4/add-line', { itemId: 'masala-dosa', quantity: '1' })
+    const { id: billId, totalPaise } = stateOf(await call('manager', 'POST', 'bills', { orderId: 'h4' })) as { id: string; totalPaise: number }
+    const { customers } = restoflow.runtime
+    const erase = customers.erase.bind(customers)
+    const charged: Json[] = []
+    const erasing = vi.spyOn(customers, 'erase').mockImplementationOnce(async guestId => {
+      charged.push((await call('manager', 'POST', `bills/${billId}/take-tender`, { kind: 'account', accountId: id, amountPaise: totalPaise })).body)
+      return erase(guestId)
+    })
+    expect(stateOf(await call('manager', 'POST', `customers/${id}/erase`, {}))).toEqual({ id, erased: true })
+    erasing.mockRestore()
+    expect(charged).toMatchObject([{ code: 'account-closed' }])
+    expect((await call('manager', 'GET', `accounts/${id}`)).body).toMatchObject({ state: 'closed', balancePaise: 0 })
+  })
+
+  it('who is in no book leaves the account of that id as it is', async () => {
+    await call('manager', 'POST', 'accounts/in-no-book/define', { limitPaise: 100_000, revision: 0 })
+    expect(stateOf(await call('manager', 'POST', 'customers/in-no-book/erase', {}))).toEqual({ id: 'in-no-book', erased: false })
+    expect((await call('manager', 'GET', 'accounts/in-no-book')).body).toMatchObject({ state: 'open' })
   })
 })

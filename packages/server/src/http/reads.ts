@@ -130,7 +130,7 @@ function composedIn(query: URLSearchParams, order: OrderState, outlet: OutletSta
   const part = wholeNumber(query, 'part', 0, 1, 100)
   const plan = order.billing.splits[section]
   if (part === 0) return composeBill(order, outlet, section, discountIn(query), today, query.get('placeOfSupply') ?? undefined)
-  const parts = plan ? composeParts(order, outlet, section, plan) : []
+  const parts = plan ? composeParts(order, outlet, section, plan, today) : []
   const composed = parts[part - 1]
     ?? invalidQuery('part', plan ? `is from 1 to ${parts.length}.` : 'is of a split bill, and this one is whole.')
   return { ...composed, part: { part, parts: parts.length } }

@@ -1,4 +1,4 @@
-import { dayPeriod, gstr1Json, gstr1Sections, monthPeriod, type Period } from '@restoflow/core'
+import { dayBookKinds, dayPeriod, gstr1Json, gstr1Sections, monthPeriod, type Period } from '@restoflow/core'
 import { paiseSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { documentsBehind, gstr1Of, taxSummaryOf } from '../reports/gst'
@@ -10,19 +10,23 @@ import { basisPoints, count, date, instant, section } from './view-parts'
 const amounts = { taxablePaise: paiseSchema, igstPaise: paiseSchema, cgstPaise: paiseSchema, sgstPaise: paiseSchema, cessPaise: paiseSchema }
 const sectionTotal = z.object({ amounts: z.object(amounts), documents: count })
 
+const documentKind = z.enum(['invoice', 'credit-note'])
+
 const gstr1Schema = z.object({
   month: z.string(),
   gstin: z.string(),
   totals: z.object(Object.fromEntries(gstr1Sections.map(name => [name, sectionTotal]))),
   documents: z.object({ invoices: count, creditNotes: count, totalPaise: paiseSchema, roundOffPaise: paiseSchema }),
   withoutTaxEffect: z.array(z.object({ id: z.string(), number: z.string(), date, billNumber: z.string(), creditPaise: paiseSchema })),
+  composition: z.array(z.object({ kind: documentKind, id: z.string(), number: z.string(), date, totalPaise: paiseSchema }))
+    .meta({ description: 'Of the month and in no table: bills of supply of a composition dealer and credit notes for them, which CMP-08 has' }),
   warnings: z.array(z.object({ kind: z.string(), id: z.string().nullable(), number: z.string(), detail: z.string() })),
   return: z.looseObject({ gstin: z.string(), fp: z.string() }).meta({ description: 'As the GST portal takes it: rupees, dates dd-mm-yyyy' }),
 }).meta({ id: 'Gstr1' })
 
 const behindSchema = z.object({
   items: z.array(z.object({
-    kind: z.enum(['invoice', 'credit-note']), id: z.string(), number: z.string(), date, billId: z.string(), buyerGstin: z.string().nullable(),
+    kind: documentKind, id: z.string(), number: z.string(), date, billId: z.string(), buyerGstin: z.string().nullable(),
     taxablePaise: paiseSchema, wholePaise: paiseSchema, totalPaise: paiseSchema,
   })),
 }).meta({ id: 'Gstr1Documents' })
@@ -36,7 +40,7 @@ const taxSummarySchema = z.object({
 
 const dayBookSchema = z.object({
   items: z.array(z.object({
-    position: count, date, at: instant, kind: z.enum(['invoice', 'credit-note', 'tender', 'reversal', 'refund']), number: z.string(), about: z.string(),
+    position: count, date, at: instant, kind: z.enum(dayBookKinds), number: z.string(), about: z.string(),
     tender: z.string(), taxablePaise: paiseSchema, taxPaise: paiseSchema, roundOffPaise: paiseSchema, totalPaise: paiseSchema, moneyPaise: paiseSchema,
     tipPaise: paiseSchema, by: z.string(),
   })),
@@ -52,8 +56,8 @@ export const reportReads: readonly ReadLine[] = [
     response: gstr1Schema,
     answer: async (runtime, { query }) => {
       const report = await gstr1Of(runtime, monthIn(query))
-      const { month, gstin, totals, documents, withoutTaxEffect, warnings } = report
-      return { month, gstin, totals, documents, withoutTaxEffect, warnings, return: gstr1Json(report) }
+      const { month, gstin, totals, documents, withoutTaxEffect, composition, warnings } = report
+      return { month, gstin, totals, documents, withoutTaxEffect, composition, warnings, return: gstr1Json(report) }
     },
   },
   {

@@ -12,6 +12,6 @@ export const helpLines: readonly string[] = [
   'Served: Mon-Fri 07:00-11:00; Sat, Sun 08:00-12:00. Always when empty.',
   'Diet: veg, non-veg or egg. Course: starter, main, dessert or drink. Tax class: its name, or its rate such as 5% where only one has it.',
   'Combo: Main: Paneer tikka / Full | Dal makhani + 30; Bread: 2 x Butter naan.',
-  'Sold by weight: how many decimals a quantity may have, 1 to 3. On menu: no puts a dish into the archive.',
+  'Sold by weight: how many decimals a quantity in kilograms may have, 1 to 3; the price is that of one kilogram. On menu: no puts a dish into the archive.',
   'Where two things have one name, write the id behind it: Extras #curry-extras. A name with ; = [ ] or # stands in double quotes.',
 ]

@@ -32,6 +32,8 @@ export interface TestProviderServer {
   open(): readonly string[]
   /** Pays as a guest with a phone would. @returns the HTTP status of the callback's answer, null where none was sent or answered */
   pay(reference: string, options?: PayOptions): Promise<number | null>
+  /** Refuses as a bank does that has reached a limit. @param detail what the cashier reads @returns as `pay` */
+  refuse(reference: string, detail: string): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -40,7 +42,8 @@ interface Kept {
   readonly providerId: string
   readonly link: string
   readonly expiresAt: string
-  paid: Extract<CollectionNotice, { state: 'paid' }> | null
+  /** How it came out, once it did. */
+  outcome: CollectionNotice | null
 }
 
 interface PlainAnswer {
@@ -61,8 +64,8 @@ const retriesMs = [0, 500, 2_000]
 export async function startTestProvider(options: TestProviderOptions): Promise<TestProviderServer> {
   const { secret, port = 0, expiresAfterMs = 900_000, now = () => new Date().toISOString() } = options
   const kept = new Map<string, Kept>()
-  const noticeOf = ({ ask: { reference }, paid, expiresAt }: Kept): CollectionNotice =>
-    paid ?? (expiresAt < now() ? { state: 'expired', reference, detail: null } : { state: 'pending', reference })
+  const noticeOf = ({ ask: { reference }, outcome, expiresAt }: Kept): CollectionNotice =>
+    outcome ?? (expiresAt < now() ? { state: 'expired', reference, detail: null } : { state: 'pending', reference })
 
   const open = (): readonly Kept[] => [...kept.values()].filter(each => noticeOf(each).state === 'pending')
 
@@ -72,18 +75,19 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     const { reference, note, amountPaise } = ask
     const link = upiLink({ upiId: 'collect@testprovider', name: 'Test provider', reference, note, amountPaise })
     const expiresAt = new Date(Date.parse(now()) + expiresAfterMs).toISOString()
-    const made: Kept = { ask, providerId: `col_${randomBytes(8).toString('hex')}`, link, expiresAt, paid: null }
+    const made: Kept = { ask, providerId: `col_${randomBytes(8).toString('hex')}`, link, expiresAt, outcome: null }
     kept.set(reference, made)
     return made
   }
 
-  const pay = async (reference: string, { amountPaise, callback = true }: PayOptions = {}): Promise<number | null> => {
+  const comesOut = async (reference: string, outcomeOf: (ask: CollectionAsk) => CollectionNotice, callback = true): Promise<number | null> => {
     const known = kept.get(reference)
     if (!known) throw new Error(`There is no collection ${reference}`)
-    const paymentId = `T${randomBytes(6).toString('hex')}`
-    known.paid ??= { state: 'paid', reference, paymentId, amountPaise: amountPaise ?? known.ask.amountPaise, paidAt: now() }
-    return callback ? send(known.ask.callbackUrl, JSON.stringify(known.paid), secret, now) : null
+    known.outcome ??= outcomeOf(known.ask)
+    return callback ? send(known.ask.callbackUrl, JSON.stringify(known.outcome), secret, now) : null
   }
+  const pay = (reference: string, { amountPaise, callback }: PayOptions = {}): Promise<number | null> => comesOut(reference, ask =>
+    ({ state: 'paid', reference, paymentId: `T${randomBytes(6).toString('hex')}`, amountPaise: amountPaise ?? ask.amountPaise, paidAt: now() }), callback)
 
   const answer = async (request: IncomingMessage): Promise<PlainAnswer> => {
     const path = new URL(request.url ?? '/', 'http://test').pathname
@@ -114,6 +118,7 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     url: `http://${loopback}:${(server.address() as AddressInfo).port}`,
     open: () => open().map(({ ask }) => ask.reference),
     pay,
+    refuse: (reference, detail) => comesOut(reference, () => ({ state: 'refused', reference, detail })),
     close: () => closeServer(server),
   }
 }

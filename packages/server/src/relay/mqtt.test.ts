@@ -217,3 +217,16 @@ it('looks at the boards once for many commits', async () => {
   await relay.refill()
   expect(broker.published.filter(topic => topic === 'floor/tables/t1').length).toBeLessThanOrEqual(3)
 })
+
+it('keeps the buyer of a bill and of its credit notes off the wire', async () => {
+  await start()
+  const by = { kind: 'key', id: 'till', roles: ['owner'] } as const
+  const give = (command: string, id: string, body: object) => house.dispatcher.dispatch({ outlet: house.outlet, command, id, body, by })
+  await house.order('t1', 'o1', ['masala-dosa'])
+  await give('bill.issue', 'b1', { orderId: 'o1', buyer: { name: 'Unmistakable Traders', address: '2 Example Road' } })
+  await give('credit-note.issue', 'c1', { billId: 'b1', reason: 'Cold' })
+  await expect.poll(() => broker.events.map(({ type }) => type)).toContain('CreditNoteIssued')
+  const told = broker.events.filter(({ type }) => type === 'BillIssued' || type === 'CreditNoteIssued')
+  expect(told).toMatchObject([{ data: { billId: 'b1', buyer: null } }, { data: { creditNoteId: 'c1', buyer: null } }])
+  expect(JSON.stringify(broker.events)).not.toContain('Unmistakable')
+})

@@ -190,10 +190,10 @@ class MqttRelay implements Relay {
   }
 }
 
-/** A buyer's name and address are on the invoice and in the journal for good; devices have no business with them. */
+/** A buyer's name and address are on the invoice, its credit notes and in the journal for good; devices have no business with them. */
 function withoutBuyer(event: Envelope): Envelope {
   const { type, data } = event
   // the portal's signed text names the buyer too
   if (type === 'EInvoiceRegistered') return { ...event, data: { ...(data as Readonly<Record<string, unknown>>), signedQr: '' } }
-  return type === 'BillIssued' ? { ...event, data: { ...(data as Readonly<Record<string, unknown>>), buyer: null } } : event
+  return type === 'BillIssued' || type === 'CreditNoteIssued' ? { ...event, data: { ...(data as Readonly<Record<string, unknown>>), buyer: null } } : event
 }

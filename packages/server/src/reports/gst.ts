@@ -1,6 +1,6 @@
 import {
-  Gstr1, localTime, monthPeriod, needsEInvoice, refuse, refuseComposition,
-  requireSettings, sharesOf, TaxSummary, taxOn, wholeOf, type Gstr1Report, type Gstr1Section,
+  Gstr1, isCollectors, isUnderComposition, localTime, monthPeriod, needsEInvoice, refuse, refuseComposition, requireGstr1Due,
+  requireSettings, sharesOf, TaxSummary, wholeOf, type Gstr1Report, type Gstr1Section,
   type OutletState, type Period, type ReturnDocument, type TaxSummaryRow,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
@@ -20,8 +20,9 @@ export async function gstr1Of(runtime: Runtime, month: string): Promise<Gstr1Rep
   const period = monthPeriod(month)
   const state = house.state<OutletState>('outlet')
   const { gstin, eInvoicingFrom } = requireSettings(state)
-  if (taxOn(state, period.from)?.scheme === 'composition') refuseComposition()
-  if (gstin === undefined) return refuse('gstin-missing', 'GSTR-1 is filed for a GSTIN, and the outlet has none.')
+  if (gstin === undefined) {
+    return isUnderComposition(state, period) ? refuseComposition() : refuse('gstin-missing', 'GSTR-1 is filed for a GSTIN, and the outlet has none.')
+  }
   /** Documents that need the portal's number and have it, or were issued before the house was liable. */
   const registered = new Set<ReturnDocument>()
   const gstr1 = new Gstr1({ month, gstin, eInvoicing: eInvoicingFrom !== undefined, isRegistered: document => registered.has(document) })
@@ -30,6 +31,7 @@ export async function gstr1Of(runtime: Runtime, month: string): Promise<Gstr1Rep
     if (needsEInvoice(document) && (isFree || await books.registrationOf(outlet, document))) registered.add(document)
     gstr1.add(document)
   }
+  requireGstr1Due(gstr1, state, period)
   return gstr1.report()
 }
 
@@ -54,7 +56,7 @@ export async function documentsBehind({ books, outlet }: Runtime, period: Period
   const found: SectionDocument[] = []
   let seen = 0
   for await (const document of books.documents(outlet, period)) {
-    if (document.note && !document.note.taxEffect) continue
+    if (!isCollectors(document) || (document.note && !document.note.taxEffect)) continue
     const shares = sharesOf(document).filter(share => share.section === section)
     if (shares.length === 0) continue
     seen += 1

@@ -1,9 +1,8 @@
-import { refuse } from '../../kernel/errors'
-import { hasTaxEffect, isInterState, placeOf, type ReturnDocument } from '../document'
+import { hasTaxEffect, isCollectors, isInterState, placeOf, type ReturnDocument } from '../document'
 import { addAmounts, noAmounts, type OpenAmounts } from './amounts'
 import { gstr1Sections, nilSupply, operatorOf, sharesOf, smallKey, type Gstr1Section, type Share } from './classify'
 import { HsnTable } from './hsn'
-import type { DocumentRow, FinancialNote, Gstr1Report, NilRow, OperatorRow, RateRow, SmallRow } from './sections'
+import type { CompositionDocument, DocumentRow, FinancialNote, Gstr1Report, NilRow, OperatorRow, RateRow, SmallRow } from './sections'
 import { SeriesCount } from './series'
 import { warningsOf, type Warning, type WarningOptions } from './warnings'
 
@@ -40,20 +39,25 @@ export class Gstr1 {
     Record<Gstr1Section, { amounts: OpenAmounts; documents: number }>
   readonly #counts = { invoices: 0, creditNotes: 0, totalPaise: 0, roundOffPaise: 0 }
   readonly #financial: FinancialNote[] = []
+  readonly #composition: CompositionDocument[] = []
+  #isDue = false
   readonly #warnings: Warning[] = []
 
   constructor(private readonly options: Gstr1Options) {}
 
   /**
-   * @throws RestoflowError `composition-return` for a document of a composition dealer, who files CMP-08 and GSTR-4 instead (CGST Rules,
-   * Rule 62)
+   * Takes one more document. Those of a composition dealer, who files CMP-08 and GSTR-4 for them (CGST Rules, Rule 62), and those from
+   * before the registration are in no table; their numbers count in their series.
    */
   add(document: ReturnDocument): void {
     const { bill, figures, note } = document
-    if (bill.section === 'gst' && figures.regime.scheme === 'composition') refuseComposition()
-    // from before the registration: such a bill is in no return
-    if (bill.section === 'gst' && figures.regime.scheme === 'unregistered') return
-    this.#series.add(document)
+    const isFiled = isCollectors(document)
+    this.#series.add(document, isFiled)
+    if (!isFiled) {
+      if (figures.regime.scheme === 'composition') this.#composition.push(compositionDocument(document))
+      return
+    }
+    if (bill.section === 'gst') this.#isDue = true
     this.#counts[document.kind === 'invoice' ? 'invoices' : 'creditNotes'] += 1
     if (note && !hasTaxEffect(document)) {
       this.#financial.push({ id: document.id, number: document.number, date: document.date, billNumber: note.billNumber, creditPaise: note.creditPaise })
@@ -116,6 +120,11 @@ export class Gstr1 {
     count(row)
   }
 
+  /** Whether a document of a scheme that collects tax was added: then the month has a GSTR-1 (CGST Act, s. 37(1)). Liquor alone makes none. */
+  get isDue(): boolean {
+    return this.#isDue
+  }
+
   /** @returns everything that was added so far */
   report(): Gstr1Report {
     const { month, gstin } = this.options
@@ -130,14 +139,14 @@ export class Gstr1 {
       totals: this.#totals,
       documents: { ...this.#counts },
       withoutTaxEffect: this.#financial,
+      composition: this.#composition,
       warnings: [...this.#series.gaps(), ...this.#warnings].slice(0, warningsMax),
     }
   }
 }
 
-/** @throws RestoflowError `composition-return` */
-export function refuseComposition(): never {
-  return refuse('composition-return', 'A composition dealer files no GSTR-1: CMP-08 each quarter and GSTR-4 each year.')
+function compositionDocument({ kind, id, number, date, figures }: ReturnDocument): CompositionDocument {
+  return { kind, id, number, date, totalPaise: figures.totalPaise }
 }
 
 function sortedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {

@@ -79,6 +79,23 @@ describe('GSTR-1', () => {
     ])
   })
 
+  it('has what is sold by weight in kilograms, apart from the pieces of the same code', () => {
+    const month = new Month().sell('o1', { items: { ladoo: '0.25', chikki: '3' } }).sell('o2', { items: { ladoo: '1.75' } })
+    month.credit('c1', { billId: 'o2', lines: [{ lineId: 'ladoo', quantity: '0.5' }] })
+    const rows = [
+      { hsn: '210690', unit: 'NOS', quantity: '3', taxablePaise: 12_000 },
+      { hsn: '210690', unit: 'KGS', quantity: '1.5', taxablePaise: 90_000 },
+    ]
+    expect(reportOf(month).hsn.b2c).toMatchObject(rows)
+    expect(gstr1Json(reportOf(month))).toMatchObject({ hsn: { hsn_b2c: [{ uqc: 'NOS', qty: 3 }, { uqc: 'KGS', qty: 1.5 }] } })
+    // bills from before the unit was kept
+    const old = new Month(month.story)
+    old.documents.push(...month.documents.map(document => ({
+      ...document, figures: { ...document.figures, lines: document.figures.lines.map(({ unit: _, ...line }) => line) },
+    })))
+    expect(reportOf(old).hsn.b2c).toMatchObject([{ unit: 'OTH', quantity: '4.5', taxablePaise: 102_000 }])
+  })
+
   it('is written as the portal reads it', () => {
     expect(gstr1Json(reportOf(mixed), { lastYear: 1_234_567_890 })).toMatchObject({
       gstin: ourGstin, fp: '112026', gt: 12_345_678.9,
@@ -138,10 +155,22 @@ describe('GSTR-1', () => {
     expectWhole(report)
   })
 
+  it('gives value that came through an operator though it pays no tax on the bill (s. 52): goods alone, and specified premises', () => {
+    const swiggy = { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '7' } } as const
+    const goods = reportOf(new Month().sell('o1', { ...swiggy, items: { cola: '1' } }))
+    expect(gstr1Json(goods)).toMatchObject({ b2cs: [{ typ: 'E', etin: 'Swiggy', txval: 50.01 }], supeco: { clttx: [{ etin: 'Swiggy', suppval: 50.01, cgst: 10 }] } })
+    expect(gstr1Json(goods)['supeco']).not.toHaveProperty('paytx')
+    const premises = new Month(registered.given(act(configureOutlet, 'outlet', { ...settings, gstin: ourGstin, tax: { ...settings.tax, scheme: 'specified-premises' } })))
+    const served = reportOf(premises.sell('o1', { ...swiggy, items: { dosa: '1', beer: '1' } }).sell('o1', { items: {}, bill: { section: 'vat' } }))
+    expect(gstr1Json(served)).toMatchObject({ b2cs: [{ typ: 'E', etin: 'Swiggy', txval: 120 }], supeco: { clttx: [{ suppval: 120 }] }, nil: {} })
+    expect(served.operators).toMatchObject([{ how: 'collects', documents: 1 }])
+    expectWhole(served)
+  })
+
   it('says what keeps it from being filed', () => {
     const month = new Month()
       .sell('o1', { items: { dosa: '1' }, bill: { buyer } })
-      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road' } } })
+      .sell('o2', { items: { feast: '1' }, bill: { buyer: { name: 'Somebody', address: '4 Example Road', stateCode: '29' } } })
     const [first] = month.documents
     if (first) month.documents.push({ ...first, id: 'o3', number: 'RF/26-27/3', buyer: { name: 'Acme', gstin: buyer.gstin },
       figures: { ...first.figures, lines: first.figures.lines.map(line => ({ ...line, hsn: '' })) } })
@@ -150,11 +179,6 @@ describe('GSTR-1', () => {
     expect(kinds(reportOf(month, { eInvoicing: true, isRegistered: ({ id }) => id === 'o3' })))
       .toEqual([['irn-missing', 'o1'], ['buyer-without-address', 'o3'], ['hsn-missing', 'o3']])
     expect(kinds(reportOf(new Month().sell('o1', { items: { dosa: '1' } }), { gstin: '33AAPFU0939F1Z2' }))).toEqual([['other-gstin', 'o1']])
-  })
-
-  it('is not what a composition dealer files', () => {
-    const story = registered.given(act(configureOutlet, 'outlet', { ...settings, gstin: ourGstin, tax: { ...settings.tax, scheme: 'composition' } }))
-    expect(() => reportOf(new Month(story).sell('o1', { items: { dosa: '1' } }))).toThrow('CMP-08')
   })
 
   it('has a table for each section, and the tax summary the same totals', () => {

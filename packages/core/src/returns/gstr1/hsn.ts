@@ -1,4 +1,5 @@
 import { formatQuantity, parseQuantity } from '../../money/quantity'
+import type { Unit } from '../../tax/terms'
 import { hasTaxEffect, type ReturnDocument } from '../document'
 import { addAmounts, amountsOf, noAmounts, type OpenAmounts } from './amounts'
 import type { HsnSummaryRow } from './sections'
@@ -14,6 +15,7 @@ const descriptions: readonly (readonly [code: string, text: string])[] = [
 
 interface Open {
   readonly hsn: string
+  readonly unit: Unit | undefined
   readonly rateBasisPoints: number
   thousandths: number
   readonly amounts: OpenAmounts
@@ -33,8 +35,8 @@ export class HsnTable {
     for (const line of figures.lines) {
       const treatment: string = line.treatment
       if (treatment === 'operator') continue
-      const key = `${line.hsn} ${String(line.rateBasisPoints).padStart(5, '0')}`
-      const row = rows.get(key) ?? { hsn: line.hsn, rateBasisPoints: line.rateBasisPoints, thousandths: 0, amounts: noAmounts() }
+      const key = `${line.hsn} ${String(line.rateBasisPoints).padStart(5, '0')} ${isService(line.hsn) ? '' : (line.unit ?? '')}`
+      const row = rows.get(key) ?? { hsn: line.hsn, unit: line.unit, rateBasisPoints: line.rateBasisPoints, thousandths: 0, amounts: noAmounts() }
       row.thousandths += (kind === 'invoice' ? 1 : -1) * quantityOf(line.quantity)
       addAmounts(row.amounts, amountsOf(line))
       rows.set(key, row)
@@ -46,18 +48,17 @@ export class HsnTable {
   }
 }
 
+/** A service has no unit on the portal, and no quantity. */
+const isService = (hsn: string): boolean => hsn.startsWith('99')
+
 /** A share of a split line may be too small to show. */
 const quantityOf = (text: string): number => (/^0(\.0*)?$/.test(text) ? 0 : parseQuantity(text))
 
 function rowsOf(rows: ReadonlyMap<string, Open>): readonly HsnSummaryRow[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { hsn, rateBasisPoints, thousandths, amounts }]) => {
-    // a service has no unit on the portal, and no quantity
-    const isService = hsn.startsWith('99')
-    return {
-      hsn, rateBasisPoints, ...amounts,
-      description: descriptions.find(([code]) => hsn.startsWith(code))?.[1] ?? '',
-      unit: isService ? 'NA' : thousandths % 1000 === 0 ? 'NOS' : 'OTH',
-      quantity: isService || thousandths === 0 ? '0' : `${thousandths < 0 ? '-' : ''}${formatQuantity(Math.abs(thousandths))}`,
-    }
-  })
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { hsn, unit, rateBasisPoints, thousandths, amounts }]) => ({
+    hsn, rateBasisPoints, ...amounts,
+    description: descriptions.find(([code]) => hsn.startsWith(code))?.[1] ?? '',
+    unit: isService(hsn) ? 'NA' : unit === 'kg' ? 'KGS' : thousandths % 1000 === 0 ? 'NOS' : 'OTH',
+    quantity: isService(hsn) || thousandths === 0 ? '0' : `${thousandths < 0 ? '-' : ''}${formatQuantity(Math.abs(thousandths))}`,
+  }))
 }

@@ -79,6 +79,15 @@ export interface FinancialNote {
   readonly creditPaise: number
 }
 
+/** A composition dealer's bill of supply, or a credit note for one: CMP-08 and GSTR-4 have it (CGST Rules, Rule 62). Negative on a note. */
+export interface CompositionDocument {
+  readonly kind: 'invoice' | 'credit-note'
+  readonly id: string
+  readonly number: string
+  readonly date: string
+  readonly totalPaise: number
+}
+
 /** GSTR-1 of one month in paise: what the JSON, the tables and the screen are made of. */
 export interface Gstr1Report {
   /** `2026-11` */
@@ -94,8 +103,10 @@ export interface Gstr1Report {
   readonly series: readonly SeriesRow[]
   readonly operators: readonly OperatorRow[]
   readonly totals: Readonly<Record<'b2b' | 'b2cl' | 'b2cs' | 'cdnr' | 'cdnur' | 'nil' | 'supeco', SectionTotal>>
-  /** Documents of the month with tax effect: what all of them come to, and their round-off. */
+  /** Documents of the month for this return: what those with tax effect come to, and their round-off. */
   readonly documents: { readonly invoices: number; readonly creditNotes: number; readonly totalPaise: number; readonly roundOffPaise: number }
   readonly withoutTaxEffect: readonly FinancialNote[]
+  /** Of the month and in no table, because they are another return's. */
+  readonly composition: readonly CompositionDocument[]
   readonly warnings: readonly Warning[]
 }

@@ -8,6 +8,8 @@ interface Open {
   from: string
   to: string
   count: number
+  /** Whether some document of it is in the return. */
+  isFiled: boolean
 }
 
 /**
@@ -18,21 +20,28 @@ interface Open {
 export class SeriesCount {
   readonly #series = new Map<string, Open>()
 
-  /** Takes the documents of a series in the order of their numbers. */
-  add({ kind, number, bill, note }: ReturnDocument): void {
+  /**
+   * Takes the documents of a series in the order of their numbers.
+   * @param isFiled whether the return has the document's amounts; its number is used either way
+   */
+  add({ kind, number, bill, note }: ReturnDocument, isFiled: boolean): void {
     const period = (note ?? bill).seriesPeriod
     const key = `${kind} ${bill.section} ${period}`
     const open = this.#series.get(key)
-    if (!open) this.#series.set(key, { kind, section: bill.section, from: number, to: number, count: 1 })
+    if (!open) this.#series.set(key, { kind, section: bill.section, from: number, to: number, count: 1, isFiled })
     else {
       open.to = number
       open.count += 1
+      open.isFiled ||= isFiled
     }
   }
 
+  /** @returns the series in which some document is in the return: one that was used under composition alone belongs to no GSTR-1 */
   rows(): readonly SeriesRow[] {
     const place = ({ kind, section }: Open): string => `${kind === 'invoice' ? 0 : 1} ${section}`
-    return [...this.#series.values()].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)).map(row => ({ ...row }))
+    return [...this.#series.values()].filter(({ isFiled }) => isFiled)
+      .sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0))
+      .map(({ isFiled: _, ...row }) => row)
   }
 
   /** @returns series whose numbers do not count as many as there are documents */
@@ -45,7 +54,7 @@ export class SeriesCount {
 }
 
 /** @returns how many numbers lie from one serial to another of the same template, or null where they are of different ones */
-function spanOf(from: string, to: string): number | null {
+export function spanOf(from: string, to: string): number | null {
   if (from === to) return 1
   let head = 0
   while (head < from.length && from[head] === to[head]) head += 1

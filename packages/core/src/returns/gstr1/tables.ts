@@ -23,7 +23,7 @@ const hsnColumns = columnsOf({ HSN: 'text', Description: 'text', Unit: 'text', Q
 
 /** @returns GSTR-1 as tables, one for each section of the portal's workbook; those without rows too, so that none seems forgotten */
 export function gstr1Tables(report: Gstr1Report): readonly Table[] {
-  const { b2b, b2cl, b2cs, cdnr, cdnur, nil, hsn, series, operators, withoutTaxEffect } = report
+  const { b2b, b2cl, b2cs, cdnr, cdnur, nil, hsn, series, operators, withoutTaxEffect, composition } = report
   return [
     { id: 'b2b', columns: invoiceColumns, rows: documentRows(b2b) },
     { id: 'b2cl', columns: invoiceColumns, rows: documentRows(b2cl) },
@@ -54,6 +54,10 @@ export function gstr1Tables(report: Gstr1Report): readonly Table[] {
     {
       id: 'without_tax_effect', columns: columnsOf({ 'Number': 'text', 'Date': 'date', 'Against': 'text', 'Credit': 'paise' }),
       rows: withoutTaxEffect.map(row => [row.number, row.date, row.billNumber, row.creditPaise]),
+    },
+    {
+      id: 'composition', columns: columnsOf({ 'Nature of document': 'text', 'Number': 'text', 'Date': 'date', 'Value': 'paise' }),
+      rows: composition.map(({ kind, number, date, totalPaise }) => [kind === 'invoice' ? 'Bill of supply' : 'Credit Note', number, date, totalPaise]),
     },
     {
       id: 'warnings', columns: columnsOf({ Warning: 'text', Document: 'text', Detail: 'text' }),

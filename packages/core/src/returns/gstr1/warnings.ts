@@ -35,7 +35,7 @@ export function warningsOf(document: ReturnDocument, { gstin, eInvoicing, isRegi
   const warn = (kind: WarningKind, detail = ''): void => void found.push({ kind, id, number, detail })
   if (bill.supplier.gstin !== gstin) warn('other-gstin', bill.supplier.gstin ?? '')
   if (buyer?.gstin !== undefined && !buyer.address) warn('buyer-without-address', buyer.name)
-  const isNamed = buyer?.gstin !== undefined || Boolean(buyer?.name && buyer.address)
+  const isNamed = buyer?.gstin !== undefined || Boolean(buyer?.name && buyer.address && buyer.stateCode)
   if (document.kind === 'invoice' && bill.section === 'gst' && bill.totalPaise >= namedFromPaise && !isNamed) warn('buyer-not-named')
   if (bill.section === 'gst') for (const line of document.figures.lines) if (line.hsn.length < 4) warn('hsn-missing', line.name)
   if (eInvoicing && needsEInvoice(document) && !isRegistered(document)) warn('irn-missing', buyer?.name)

@@ -58,12 +58,12 @@ const omitted: Readonly<Record<string, string>> = {
   'ogd-02': 'rounds tax per line and takes the discount off unrounded line amounts',
   'ogd-03': 'rounds tax per line and takes the discount off unrounded line amounts',
   'ogd-06': 'takes the discount off unrounded values net of tax, below a third tax that GST does not have',
-  'ser-01': 'a serial number, not a bill: belongs to series/',
-  'ser-04': 'a serial number, not a bill: belongs to series/',
-  'ser-05': 'a serial number, not a bill: belongs to series/',
-  'ser-07': 'a serial number, not a bill: belongs to series/',
-  'ser-08': 'a serial number, not a bill: belongs to series/',
-  'doc-01': 'a row of the document-issue table, not a bill: belongs to GSTR-1',
+  'ser-01': 'serials, not a bill: run in returns/gstr1/series.test.ts',
+  'ser-04': 'serials, not a bill: run in returns/gstr1/series.test.ts',
+  'ser-05': 'serials, not a bill: run in returns/gstr1/series.test.ts',
+  'ser-07': 'serials, not a bill: run in returns/gstr1/series.test.ts',
+  'ser-08': 'serials, not a bill: run in returns/gstr1/series.test.ts',
+  'doc-01': 'there drafts and cancelled invoices have numbers; here a number is an issued document\'s, which is credited and never cancelled (s. 34)',
 }
 
 /** Expected figures that are not checked, with the reason; `id.figure`. */
@@ -203,8 +203,8 @@ describe('figures that other projects\' tests assert', () => {
   })
 
   test.each(differs)('$id follows another policy; ours gives its own figures', ({ id, input, ours }) => {
-    const { total, ...rest } = ours ?? {}
-    compare(id, billOf(input), { ...rest, ...(total === undefined ? {} : { total }) }, input)
+    expect(Object.keys(ours ?? {}), `${id} asserts something`).not.toEqual([])
+    compare(id, billOf(input), ours ?? {}, input)
   })
 
   test.each(gstin)('GSTIN $gstin: $valid', ({ gstin: text, valid }) => {

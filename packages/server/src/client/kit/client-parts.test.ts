@@ -79,6 +79,12 @@ describe('what a problem card says', () => {
     expect(saidOf(problem, undefined, 'hi', true)).toEqual({ before: '', particulars: '', advice: problem.fix })
     expect(saidOf(problem, 'Meera: saved', 'hi', true).before).toBe(problem.title)
   })
+  it('leaves out ids and field names where words say it', () => {
+    for (const detail of ['Order kh80tbiwns9dtwcufneh has its gst bill.', 'amountPaise: Invalid input: expected number.']) {
+      expect(saidOf({ ...problem, detail }, undefined, 'en', true).particulars).toBe('')
+      expect(saidOf({ ...problem, detail }, undefined, 'en', false).particulars).toBe(detail)
+    }
+  })
   it('keeps them in English, where no words stand for them, and where the page wrote them itself', () => {
     expect(saidOf(problem, undefined, 'en', true).particulars).toBe(problem.detail)
     expect(saidOf(problem, undefined, 'hi', false).particulars).toBe(problem.detail)

@@ -1,6 +1,6 @@
 import { newId } from '@restoflow/core'
 import { staffId } from './as'
-import { bodyOf, fieldsOf } from './body'
+import { bodyOf, fieldsOf, paiseOf } from './body'
 import { emit } from './events'
 import { Outbox, type Command, type Outcome, type Problem } from './outbox'
 import { showProblem, toast } from './problem-card'
@@ -91,13 +91,32 @@ function give(element: HTMLElement, submitter: HTMLElement | null): void {
   const tapped = [element, ...(submitter ? [submitter] : [])]
   if (!online && tapped.some(each => each.hasAttribute('data-needs-connection'))) return toast(t('browser.this-needs-connection'))
   if (tapped.some(each => each.matches(':disabled, [aria-disabled="true"]'))) return
+  const unclear = element instanceof HTMLFormElement ? unclearAmount(element) : null
+  if (unclear) return showProblem(unclear, errorsOf(element), undefined)
   const collected = collect === undefined ? undefined : collectors.get(collect)?.(element)
   if (collected === null) return
   const fields = element instanceof HTMLFormElement ? bodyOf(fieldsOf(element, submitter)) : {}
   const fixed = body === undefined ? {} : (JSON.parse(body) as object)
   const whole = { ...fixed, ...fields, ...(typeof collected === 'object' ? collected : {}) }
   const name = label ?? (submitter ?? element).getAttribute('aria-label') ?? textOf(submitter ?? element)
-  giveCommand(path, whole, name, { element, ...(intent !== undefined && { intent }) })
+  const same = intent ?? (element instanceof HTMLFormElement ? sameForm(path, whole) : undefined)
+  giveCommand(path, whole, name, { element, ...(same !== undefined && { intent: same }) })
+}
+
+/** @returns what is wrong with the first amount of money that is none, or that has to be above zero and is not */
+function unclearAmount(form: HTMLFormElement): Problem | null {
+  const typed = [...form.querySelectorAll<HTMLInputElement>('input[data-type="rupees"]')].filter(({ value, disabled }) => value.trim() !== '' && !disabled)
+  const wrong = typed.find(({ value, dataset }) => !(paiseOf(value) >= Number(dataset['least'] ?? '0')))
+  if (!wrong) return null
+  wrong.focus()
+  const isZero = !Number.isNaN(paiseOf(wrong.value))
+  const fix = t(isZero ? 'browser.amount-above-zero' : 'browser.amount-form')
+  return { status: 0, code: '', title: t('browser.amount-none', { typed: wrong.value }), detail: '', fix }
+}
+
+/** A form that is sent twice with the same contents was tapped twice: cash goes out once. */
+function sameForm(path: string, { approval: _, ...body }: { readonly approval?: unknown }): string {
+  return `${path} ${JSON.stringify(body)}`
 }
 
 function isUnderWay(intent: string): boolean {

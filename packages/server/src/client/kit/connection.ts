@@ -34,6 +34,8 @@ export class Connection {
   /** So many events happened while this page heard nothing. */
   addReceived(count: number): void {
     this.#received += count
+    // what was kept here may have been sent before the stream is open again
+    if (this.#backTimer !== undefined && this.#offlineSinceMs === null) this.drawBack()
     this.draw()
   }
 
@@ -83,17 +85,25 @@ export class Connection {
 
   private showBack(): void {
     const bar = document.getElementById('back-bar')
+    this.#offlineSinceMs = null
+    if (bar) bar.hidden = false
+    this.drawBack()
+    clearTimeout(this.#backTimer)
+    this.#backTimer = setTimeout(() => {
+      this.#backTimer = undefined
+      this.#sent = this.#received = 0
+      if (bar) bar.hidden = true
+    }, backShownMs)
+  }
+
+  private drawBack(): void {
+    const bar = document.getElementById('back-bar')
     const parts = [
       this.#sent > 0 ? t('browser.changes-sent', { count: this.#sent }) : '', this.#received > 0 ? t('browser.received', { count: this.#received }) : '',
     ]
-    this.#offlineSinceMs = null
-    this.#sent = this.#received = 0
     if (!bar) return
     fill(bar, '[data-title]', t('browser.up-to-date'))
     fill(bar, '[data-text]', parts.filter(part => part !== '').join(', '))
-    bar.hidden = false
-    clearTimeout(this.#backTimer)
-    this.#backTimer = setTimeout(() => (bar.hidden = true), backShownMs)
   }
 
   private drawSignedOut(waiting: number): void {

@@ -41,6 +41,9 @@ export function problemCard(problem: Problem, failed: string | undefined): HTMLE
 /** What the catalogue advises to integrators helps nobody at a table. */
 const forIntegrators = /\b(GET|POST)\b|\/api\/|openapi|JSON|UTF-8|Idempotency|RestoFlow-|\bSend\b|Id\b/
 
+/** An id that was made here, and what a schema says of a field, are for logs. */
+const forLogs = /\b[a-z0-9]{20}\b|Invalid input/
+
 /** What a card says below its heading: in the page's language, and particulars in English. */
 export interface Said {
   readonly before: string
@@ -57,7 +60,8 @@ export interface Said {
  */
 export function saidOf({ title, detail, fix, code }: Problem, failed: string | undefined, language: string, isTranslated: boolean): Said {
   const isOurs = language === 'en' || code === ''
-  return { before: failed === undefined ? '' : title, particulars: isOurs || !isTranslated ? detail : '', advice: forIntegrators.test(fix) ? '' : fix }
+  const isSaid = !isTranslated || (isOurs && !forLogs.test(detail))
+  return { before: failed === undefined ? '' : title, particulars: isSaid ? detail : '', advice: forIntegrators.test(fix) ? '' : fix }
 }
 
 function sentences(problem: Problem, failed: string | undefined): readonly (Node | string)[] {

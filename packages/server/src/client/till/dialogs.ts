@@ -1,6 +1,7 @@
 import { normaliseGstin, validateGstin, type Buyer, type Discount } from '@restoflow/core'
 import { bodyOf, fieldsOf, paiseOf } from '../kit/body'
 import { problemCard, showProblem } from '../kit/problem-card'
+import { buyerLacks } from './buyer-lacks'
 import { draftsOf, keepDraft, showDrafts } from './drafts'
 import { openOrderId } from './open-order'
 import { fetchPart, fill, need, setText } from './parts'
@@ -8,6 +9,8 @@ import { t } from '../kit/words'
 
 /** Which document: `gst`, or `gst:2` for a part. */
 let key = 'gst'
+/** Whether its value asks for the buyer's name, address and state (CGST Rules, Rule 46(e)). */
+let mustBeNamed = false
 
 /** @returns the dialog, shown in front of the page */
 export function showDialog(id: string): HTMLDialogElement {
@@ -75,16 +78,22 @@ function drawGstin(final: boolean): void {
   if (gstin.length === 15 && fault === '') need<HTMLSelectElement>('buyer-state').value = gstin.slice(0, 2)
 }
 
-/** Opens the buyer of a section's preview with what is on it; `canBeElsewhere` says whether it may be supplied in another state. */
-export function openBuyer(of: string, canBeElsewhere: boolean): void {
+/**
+ * Opens the buyer of a section's preview with what is on it. In `data-…` of the button: whether the document may be supplied in another
+ * state, and whether its value asks for a named buyer.
+ */
+export function openBuyer(of: string, { elsewhere, named }: DOMStringMap): void {
   key = of
+  mustBeNamed = named === 'true'
   const form = need<HTMLFormElement>('buyer-form')
   const { buyer, placeOfSupply = '' } = draftsOf(openOrderId())[of] ?? {}
+  const canBeElsewhere = elsewhere === 'true'
   need('elsewhere').hidden = !canBeElsewhere
   need<HTMLSelectElement>('place-of-supply').value = canBeElsewhere ? placeOfSupply : ''
+  const likely = mustBeNamed ? { stateCode: need('buyer-state').dataset['own'] } : {}
   for (const name of ['gstin', 'name', 'address', 'stateCode'] as const) {
     const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = buyer?.[name] ?? ''
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = { ...likely, ...buyer }[name] ?? ''
   }
   need('buyer-errors').replaceChildren()
   drawGstin(false)
@@ -106,11 +115,15 @@ function submitBuyer(form: HTMLFormElement): void {
   drawGstin(true)
   if (gstinFault() !== '') return need('gstin').focus()
   const { placeOfSupply, ...buyer } = bodyOf(fieldsOf(form, null)) as unknown as Buyer & { readonly placeOfSupply?: string }
-  if (buyer.gstin !== undefined && buyer.address === undefined) {
-    const problem = { status: 0, code: '', title: '', detail: t('browser.buyer-needs-address'), fix: t('browser.type-address') }
-    return need('buyer-errors').replaceChildren(problemCard(problem, t('browser.address-missing')))
+  const lacks = buyerLacks(buyer, mustBeNamed)
+  if (lacks !== null) {
+    const detail = t(mustBeNamed ? 'browser.large-names-buyer' : 'browser.buyer-needs-address')
+    const [title, fix] = lacks === 'address' ? [t('browser.address-missing'), t('browser.type-address')]
+      : [t('browser.state-missing'), t('browser.choose-state')]
+    return need('buyer-errors').replaceChildren(problemCard({ status: 0, code: '', title: '', detail, fix }, title))
   }
-  void putBuyer(buyer.gstin === undefined ? buyer : { ...buyer, gstin: normaliseGstin(buyer.gstin) }, placeOfSupply)
+  const gstin = buyer.gstin === undefined ? undefined : normaliseGstin(buyer.gstin)
+  void putBuyer(gstin === undefined ? buyer : { ...buyer, gstin, stateCode: gstin.slice(0, 2) }, placeOfSupply)
 }
 
 /** Shows how the figures of a document came about, with one of them in view. */

@@ -1,4 +1,6 @@
+import { namedBuyerFromPaise } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
+import { buyerLacks } from './buyer-lacks'
 import { draftedTotal, draftsOf } from './drafts'
 import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
@@ -6,9 +8,6 @@ import { chosenPayer } from './payers'
 import { shortMoney } from './payment'
 import { payState } from './tender-form'
 import { t } from '../kit/words'
-
-/** From here on the invoice names its buyer, registered or not (CGST Rules, Rule 46(e)). */
-const namedFromPaise = 50_000_00
 
 /** Parts that are issued as soon as the live part knows of them. */
 let partsOf: { readonly orderId: string; readonly keys: readonly string[] } | null = null
@@ -19,8 +18,8 @@ export function drawIssue(): void {
   if (state?.stage !== 'preview') return
   const { unissued, unissuedPaise } = state
   const total = draftedTotal() ?? unissuedPaise
-  const isNamed = Object.values(draftsOf(openOrderId())).some(draft => draft?.buyer !== undefined)
-  setText(maybe('issue-note'), total >= namedFromPaise && !isNamed ? t('browser.named-from') : t('browser.final-note'))
+  const isNamed = Object.values(draftsOf(openOrderId())).some(draft => draft?.buyer && buyerLacks(draft.buyer, true) === null)
+  setText(maybe('issue-note'), total >= namedBuyerFromPaise && !isNamed ? t('browser.named-from') : t('browser.final-note'))
   setText(maybe('issue-text'), t('browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
   const amount = document.querySelector('.pay-live [data-amount]')
   if (amount && draftedTotal() !== null && chosenPayer() === null) setText(amount, shortMoneyWithPaise(total))

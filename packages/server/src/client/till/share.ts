@@ -36,7 +36,7 @@ export async function openShare(documentPath: string): Promise<void> {
   need<HTMLInputElement>('share-url').value = state.url
   need<HTMLInputElement>('share-phone').value = state.phone ?? ''
   setText(need('share-until'), t('browser.share-until', {
-    date: new Date(state.expiresAt).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' }),
+    date: new Date(state.expiresAt).toLocaleDateString(`${document.documentElement.lang}-IN-u-nu-latn`, { day: 'numeric', month: 'short', year: 'numeric' }),
   }))
   need('share-lan').hidden = !state.lanOnly
   drawLinks()

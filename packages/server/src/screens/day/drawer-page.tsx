@@ -37,7 +37,12 @@ export function DrawerPage({ runtime, signedIn, open, shift, counted }: DrawerPa
             <Button icon="day" href={`/reports/day?as=${as}`}>{t('day.title')}</Button>
           </nav>
         </header>
-        {counted?.closed && <Result shift={counted} closed={counted.closed} name={runtime.nameOf(counted.personId)} />}
+        {counted?.closed && (
+          <Result
+            drawer={drawerName(runtime.house.state<OutletState>('outlet'), counted.drawerId)} closed={counted.closed}
+            name={runtime.nameOf(counted.personId)}
+          />
+        )}
         <div class="day-columns">
           {shift ? <OpenDrawer runtime={runtime} shift={shift} timeZone={timeZone} />
             : <Opening outlet={outlet} taken={open.map(({ drawerId }) => drawerId)} terminalId={signedIn.terminalId} />}
@@ -63,14 +68,14 @@ export function DrawerPage({ runtime, signedIn, open, shift, counted }: DrawerPa
   )
 }
 
-function Result({ shift, closed, name }: { shift: ShiftState; closed: NonNullable<ShiftState['closed']>; name: string }) {
+function Result({ drawer, closed, name }: { drawer: string; closed: NonNullable<ShiftState['closed']>; name: string }) {
   const t = useWords()
   const { cash, countedPaise, expectedPaise, overShortPaise } = closed
   const word = overShortPaise === 0 ? 'day.count-right' : overShortPaise < 0 ? 'day.count-short' : 'day.count-over'
   return (
     <section class="card day-part" id="count-result" data-over-short={String(overShortPaise)}>
       <Notice tone={overShortPaise === 0 ? 'good' : 'warn'} title={t(word, { amount: formatMoney(Math.abs(overShortPaise)) })}>
-        {t('day.counted-by', { name, drawer: shift.drawerId })}
+        {t('day.counted-by', { name, drawer })}
       </Notice>
       <FigureTable
         label={t('day.how-expected')} lines={[
@@ -140,7 +145,7 @@ function OpenDrawer({ runtime, shift, timeZone }: { runtime: Runtime; shift: Shi
             <p class="muted">{t(text)}</p>
             <label class="labelled">
               <span>{t('day.rupees')}</span><span
-                class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" inputmode="decimal"
+                class="field"><span aria-hidden="true">₹</span><input name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal"
                   maxlength={12} required /></span>
             </label>
             <label class="labelled"><span>{t('day.reason')}</span><span

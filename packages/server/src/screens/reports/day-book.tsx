@@ -1,4 +1,4 @@
-import { clockText, dayPeriod, formatMoney, localTime, requireSettings, type DayBookEntry, type OutletState } from '@restoflow/core'
+import { clockText, dayPeriod, formatMoney, localTime, requireSettings, type DayBookEntry, type DayBookKind, type OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { EmptyState } from '../kit/atoms'
 import { Downloads, Figures, moneyOrNone, NumbersTable } from './parts'
@@ -20,9 +20,9 @@ export const dayBookSection: ReportSection = {
 }
 
 const kindWords = {
-  'invoice': 'reports.kind-invoice', 'credit-note': 'reports.kind-credit-note', 'tender': 'reports.kind-tender', 'reversal': 'reports.kind-reversal',
-  'refund': 'reports.kind-refund',
-} as const satisfies Record<DayBookEntry['kind'], string>
+  'invoice': 'reports.kind-invoice', 'credit-note': 'reports.kind-credit-note', 'financial-note': 'reports.kind-financial-note',
+  'operator-credit-note': 'reports.kind-operator-credit-note', 'tender': 'reports.kind-tender', 'reversal': 'reports.kind-reversal', 'refund': 'reports.kind-refund',
+} as const satisfies Record<DayBookKind, string>
 
 function DayBookView({ entries, timeZone, nameOf, children }: {
   entries: readonly DayBookEntry[]; timeZone: string; nameOf: (id: string) => string; children?: unknown
@@ -30,11 +30,12 @@ function DayBookView({ entries, timeZone, nameOf, children }: {
   const t = useWords()
   if (entries.length === 0) return <EmptyState icon="bill" title={t('reports.nothing')} text={t('reports.nothing-text')} />
   const sum = (key: 'totalPaise' | 'moneyPaise' | 'tipPaise'): number => entries.reduce((total, entry) => total + entry[key], 0)
-  const count = (kind: DayBookEntry['kind']): number => entries.filter(entry => entry.kind === kind).length
+  const count = (...kinds: readonly DayBookKind[]): number => entries.filter(({ kind }) => kinds.includes(kind)).length
   return (
     <>
       <Figures figures={[
-        { name: t('reports.documents-total'), value: formatMoney(sum('totalPaise')), about: t('reports.credit-notes', { count: count('credit-note') }) },
+        { name: t('reports.documents-total'), value: formatMoney(sum('totalPaise')), 
+          about: t('reports.credit-notes', { count: count('credit-note', 'financial-note', 'operator-credit-note') }) },
         { name: t('reports.documents'), value: String(count('invoice')) },
         { name: t('reports.money-in'), value: formatMoney(sum('moneyPaise')), about: t('reports.without-tips') },
         { name: t('reports.tips'), value: formatMoney(sum('tipPaise')) },

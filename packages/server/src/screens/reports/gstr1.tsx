@@ -34,7 +34,9 @@ const notes: readonly Gstr1Section[] = ['cdnr', 'cdnur']
 function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report }) {
   const t = useWords()
   const { totals, documents, warnings, withoutTaxEffect } = report
-  if (documents.invoices + documents.creditNotes === 0) return <EmptyState icon="bill" title={t('reports.nothing')} text={t('reports.nothing-text')} />
+  if (documents.invoices + documents.creditNotes === 0) {
+    return <><CompositionNotice report={report} /><EmptyState icon="bill" title={t('reports.nothing')} text={t('reports.nothing-text')} /></>
+  }
   // credit notes to registered buyers and for large sales stand in tables of their own: what is owed is less them
   const sum = (of: (amounts: Amounts) => number, sections: readonly Gstr1Section[]): number =>
     sections.reduce((total, section) => total + (notes.includes(section) ? -1 : 1) * of(totals[section].amounts), 0)
@@ -49,6 +51,7 @@ function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report })
         { name: t('reports.documents'), value: String(documents.invoices), about: t('reports.credit-notes', { count: documents.creditNotes }) },
       ]} />
       <Warnings report={report} />
+      <CompositionNotice report={report} />
       <Downloads seen={seen} name="gstr1" as={['json', 'xlsx']} />
       <NumbersTable
         label={t('reports.tables')}
@@ -111,6 +114,23 @@ const warningWords = {
 
 const namedMax = 5
 
+/** The first few of a list, and how many there are beyond them. */
+function FirstOf({ named }: { named: readonly string[] }) {
+  const t = useWords()
+  return <>{`${named.slice(0, namedMax).join(', ')}${named.length > namedMax ? `, ${t('reports.and-more', { count: named.length - namedMax })}` : ''}`}</>
+}
+
+/** What the month has beside the return, so that nobody looks for it there. */
+function CompositionNotice({ report: { composition } }: { report: Gstr1Report }) {
+  const t = useWords()
+  if (composition.length === 0) return null
+  return (
+    <Notice tone="warn" title={t('reports.composition-apart', { count: composition.length })}>
+      <FirstOf named={composition.map(({ number }) => number)} />
+    </Notice>
+  )
+}
+
 /** One notice for each kind, with the first documents by number. */
 function Warnings({ report: { warnings } }: { report: Gstr1Report }) {
   const t = useWords()
@@ -120,11 +140,7 @@ function Warnings({ report: { warnings } }: { report: Gstr1Report }) {
       {kinds.map(kind => {
         const own = warnings.filter(warning => warning.kind === kind)
         const named = [...new Set(own.map(({ number, detail }) => (detail === '' ? number : `${number} (${detail})`)))]
-        return (
-          <Notice tone="warn" title={t(warningWords[kind])}>
-            {`${named.slice(0, namedMax).join(', ')}${named.length > namedMax ? `, ${t('reports.and-more', { count: named.length - namedMax })}` : ''}`}
-          </Notice>
-        )
+        return <Notice tone="warn" title={t(warningWords[kind])}><FirstOf named={named} /></Notice>
       })}
     </>
   )

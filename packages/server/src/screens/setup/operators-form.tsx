@@ -25,7 +25,7 @@ export function OperatorsForm({ outlet, attributes, locked }: { outlet: OutletSt
                 label={t('settings.operator-name')} name={`operators.${place}.name`} value={operator?.name} max={40}
                 {...(operator && { hint: t('settings.operator-remove-hint') })}
               />
-              <TextField label="GSTIN" name={`operators.${place}.gstin`} value={operator?.gstin} max={15} />
+              <TextField label="GSTIN" name={`operators.${place}.gstin`} value={operator?.gstin} max={20} />
               <TextField
                 label={t('settings.operator-commission')} name={`operators.${place}.commissionBasisPoints`} type="percent" max={6} short
                 value={operator?.commissionBasisPoints === undefined ? undefined : percentText(operator.commissionBasisPoints)}

@@ -108,7 +108,7 @@ export function AccountBody({ account, statement, approvers, mayManage, timeZone
               <h2>{t('accounts.take-payment')}</h2>
               <label class="labelled">
                 <span>{t('accounts.amount')}</span>
-                <span class="field">₹<input name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required
+                <span class="field">₹<input name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal" maxlength={14} required
                   value={String(balancePaise / 100)} /></span>
               </label>
               <InstrumentFields id="payment" kinds={moneyKinds} accounts={[]} />

@@ -124,7 +124,7 @@ function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
         <label class="labelled">
           <span>{t('after.give-back-most', { amount: formatMoney(first?.leftPaise ?? 0) })}</span>
           <span class="field">₹<input
-            name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={14} required value={String((first?.leftPaise ?? 0) / 100)}
+            name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal" maxlength={14} required value={String((first?.leftPaise ?? 0) / 100)}
           /></span>
         </label>
         <InstrumentFields id="refund" chosen={paidBy === undefined || paidBy === 'voucher' || paidBy === 'account' ? 'cash' : paidBy} accounts={accounts} gives />

@@ -1,5 +1,6 @@
 import {
-  businessDay, daysBetween, duePaise, parseQuantity, formatQuantity, refundApproval, type BillState, type IssuedBill, type IssuedCreditNote, type OutletState,
+  businessDay, creditLowersTax, daysBetween, duePaise, formatQuantity, localTime, parseQuantity, refundApproval, type BillState, type IssuedBill,
+  type IssuedCreditNote, type OutletState,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
@@ -30,6 +31,8 @@ export interface BillFile {
   readonly refunds: readonly RefundableNote[]
   readonly tier: RefundTier
   readonly canReopen: boolean
+  /** Whether a credit note of now would lower the tax that is owed (CGST Act, s. 34(2)). */
+  readonly lowersTax: boolean
 }
 
 /** A credit note with what of it may still be given back, in paise. */
@@ -57,6 +60,7 @@ export function billFile(
     }),
     tier: tierOf(issued, outlet, now),
     canReopen: bill.status === 'issued' && bill.tenders.length === 0 && bill.credits.length === 0,
+    lowersTax: creditLowersTax(issued, localTime(now, outlet.settings?.timeZone ?? 'UTC').date),
   }
 }
 

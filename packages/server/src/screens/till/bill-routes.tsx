@@ -78,11 +78,14 @@ function CreditPreview({ file, lines }: { file: BillFile; lines: readonly Credit
     const { totalPaise, taxPaise } = creditNote(file.issued.figures, { lines, previous: file.notes.map(({ figures }) => figures) })
     const after = file.duePaise + totalPaise
     return (
-      <dl class="bill-sums" data-credit={-totalPaise}>
-        <div><dt>{t('after.credited')}</dt><dd class="num">{formatMoney(-totalPaise)}</dd></div>
-        <div><dt>{t('after.of-it-tax')}</dt><dd class="num">{formatMoney(-taxPaise)}</dd></div>
-        <div><dt>{t(after < 0 ? 'after.to-give-back' : 'till.left-to-pay')}</dt><dd class="num">{formatMoney(Math.abs(after))}</dd></div>
-      </dl>
+      <>
+        <dl class="bill-sums" data-credit={-totalPaise}>
+          <div><dt>{t('after.credited')}</dt><dd class="num">{formatMoney(-totalPaise)}</dd></div>
+          {file.lowersTax && <div><dt>{t('after.of-it-tax')}</dt><dd class="num">{formatMoney(-taxPaise)}</dd></div>}
+          <div><dt>{t(after < 0 ? 'after.to-give-back' : 'till.left-to-pay')}</dt><dd class="num">{formatMoney(Math.abs(after))}</dd></div>
+        </dl>
+        {!file.lowersTax && <p class="muted">{t('after.no-tax-effect')}</p>}
+      </>
     )
   } catch (error) {
     if (error instanceof RestoflowError) return <p class="problem">{error.message}</p>

@@ -1,4 +1,4 @@
-import { awaitsIrn, clockText, localTime } from '@restoflow/core'
+import { awaitsIrn, clockText, localTime, needsNamedBuyer } from '@restoflow/core'
 import { Button, EmptyState, Notice } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon } from '../kit/icon'
@@ -76,7 +76,7 @@ function DocumentHeading({ document: { section, part, payer } }: { document: Til
   return <h2>{[...(part ? [t('till.part-of', part)] : []), ...(isFood ? [t(`section.${section}`)] : [])].join(' · ')}</h2>
 }
 
-function DocumentActions({ document: { key, section, issued, part }, orderId, orderKind }: {
+function DocumentActions({ document: { key, section, issued, part, figures }, orderId, orderKind }: {
   document: TillDocument; orderId: string; orderKind: string
 }) {
   const t = useWords()
@@ -99,8 +99,8 @@ function DocumentActions({ document: { key, section, issued, part }, orderId, or
         : (
           <>
             {part === undefined && <Button icon="percent" attributes={{ 'data-discount': key }}>{t('paper.discount')}</Button>}
-            <Button icon="pencil" attributes={{ 'data-buyer': key,
-              'data-elsewhere': String(canBeElsewhere) }}>{t('till.buyer-gstin')}</Button>
+            <Button icon="pencil" attributes={{ 'data-buyer': key, 'data-elsewhere': String(canBeElsewhere),
+              'data-named': String(needsNamedBuyer(figures)) }}>{t('till.buyer-gstin')}</Button>
             {part !== undefined && <Button icon="bill"
               attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
             {part === undefined && <Button

@@ -13,7 +13,7 @@ export function TillDialogs({ approvers, settings }: { approvers: readonly TillA
   return (
     <>
       <DiscountDialog capBasisPoints={settings?.discountCapBasisPoints ?? 0} />
-      <BuyerDialog />
+      <BuyerDialog settings={settings} />
       <Dialog id="order-panel"><div id="panel-body" aria-live="polite" /></Dialog>
       <ApprovalDialog approvers={approvers} />
       <Dialog id="why-dialog" title={<Said words="till.why" />}>
@@ -55,18 +55,17 @@ function DiscountDialog({ capBasisPoints }: { capBasisPoints: number }) {
   )
 }
 
-function StateOptions() {
-  const t = useWords()
+function StateOptions({ none }: { none: string }) {
   return (
     <>
-      <option value="">{t('till.as-restaurant')}</option>
+      <option value="">{none}</option>
       {Object.entries(gstStates).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]) =>
         <option value={code}>{`${code} ${name}`}</option>)}
     </>
   )
 }
 
-function BuyerDialog() {
+function BuyerDialog({ settings }: { settings: OutletSettings | null }) {
   const t = useWords()
   return (
     <Dialog id="buyer-dialog" title={<Said words="till.buyer" />}>
@@ -74,7 +73,7 @@ function BuyerDialog() {
         <label class="labelled">
           <span>{t('till.gstin')}</span>
           <span class="field" id="gstin-field">
-            <input name="gstin" id="gstin" maxlength={15} autocapitalize="characters" spellcheck={false} aria-describedby="gstin-problem" />
+            <input name="gstin" id="gstin" maxlength={20} autocapitalize="characters" spellcheck={false} aria-describedby="gstin-problem" />
           </span>
         </label>
         <p class="problem" id="gstin-problem" aria-live="polite" />
@@ -84,14 +83,14 @@ function BuyerDialog() {
         <label class="labelled">
           <span>{t('common.state')}</span>
           <span class="field">
-            <select name="stateCode" id="buyer-state">
-              <StateOptions />
+            <select name="stateCode" id="buyer-state" data-own={settings?.stateCode ?? ''}>
+              <StateOptions none={t('till.state-unnamed')} />
             </select>
           </span>
         </label>
         <label class="labelled" id="elsewhere" hidden>
           <span>{t('paper.place-of-supply')}</span>
-          <span class="field"><select name="placeOfSupply" id="place-of-supply"><StateOptions /></select></span>
+          <span class="field"><select name="placeOfSupply" id="place-of-supply"><StateOptions none={t('till.as-restaurant')} /></select></span>
           <small class="muted">{t('till.elsewhere-note')}</small>
         </label>
         <p class="muted">{t('till.buyer-note')}</p>

@@ -20,6 +20,7 @@ export function ExplainView({ bill }: { bill: ExplainableBill }) {
   const { steps } = explainDocument(bill, language)
   const partOf = (step: ExplainStep): string => parts.find(({ fits }) => fits(step.figure))?.title ?? 'till.why-totals'
   const rules = [...new Map(steps.map(({ rule, because }) => [rule, because]))]
+  const noteOf = new Map(rules.map(([rule], place) => [rule, place + 1]))
   return (
     <>
       {parts.map(({ title }) => {
@@ -29,14 +30,14 @@ export function ExplainView({ bill }: { bill: ExplainableBill }) {
             <h3>{t(title)}</h3>
             <ul lang={language}>
               {own.map(({ figure, text, rule }) =>
-                <li id={`why-${figure}`} tabindex={-1}><span class="num-wrap">{text}</span><small>{rule}</small></li>)}
+                <li id={`why-${figure}`} tabindex={-1} data-rule={rule}><span class="num-wrap">{text}</span> <sup>{noteOf.get(rule)}</sup></li>)}
             </ul>
           </section>
         )
       })}
       <section class="why-part">
         <h3>{t('till.why-rules')}</h3>
-        <dl lang={language}>{rules.map(([rule, because]) => <><dt>{rule}</dt><dd>{because}</dd></>)}</dl>
+        <ol class="why-rules" lang={language}>{rules.map(([rule, because]) => <li data-rule={rule}>{because}</li>)}</ol>
       </section>
     </>
   )

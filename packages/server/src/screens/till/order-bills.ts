@@ -20,7 +20,7 @@ export interface TillDocument {
   readonly payer: string
   readonly figures: ReturnType<typeof composeBill>['figures']
   readonly texts: readonly BillLineText[]
-  /** Of a preview: who pays the tax on some of the lines. */
+  /** The e-commerce operator that took the order. */
   readonly operator?: BillOperator
   /** What was taken off, and by what; of an issued one where a coupon or an offer was among it. */
   readonly discounts?: readonly BillDiscount[]
@@ -121,7 +121,7 @@ function documentsOf(order: OrderState, outlet: OutletState, today: string, stat
       const document = issued() ?? { ...composeBill(order, outlet, section, undefined, today), issued: null }
       return [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
     }
-    const parts = partsOrFault(() => composeParts(order, outlet, section, plan))
+    const parts = partsOrFault(() => composeParts(order, outlet, section, plan, today))
     if (typeof parts === 'string') splitFault = parts
     return Array.from({ length: plan.parts }, (_, place) => place + 1).flatMap((part): readonly TillDocument[] => {
       const composed = typeof parts === 'string' ? undefined : parts[part - 1]

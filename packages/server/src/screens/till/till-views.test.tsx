@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { renderToString } from 'hono/jsx/dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createDispatcher, createInMemoryJournal, restaurant, type House, type OutletState } from '@restoflow/core'
+import { createDispatcher, createInMemoryJournal, restaurant, type BillState, type House, type OutletState } from '@restoflow/core'
 import { demoRestaurant } from '../../demo/demo-restaurant'
 import { seedCommands } from '../../demo/seed'
+import { billFile } from './bill-model'
 import { BillPane } from './bill-view'
 import { draftedDocuments } from './drafts'
 import { MergePanel } from './merge-view'
@@ -54,6 +55,15 @@ describe('an order of food and liquor at the till', () => {
     expect(paper().match(/Lines and prices are final/g)).toHaveLength(2)
     expect(paymentQr(bills(), outlet(), bills().duePaise)).toMatch(/^<svg/)
     expect(pay()).toContain('data-stage="due"')
+  })
+
+  it('says of each bill how long a credit note lowers its tax: liquor\'s always (CGST Act, s. 34(2))', () => {
+    const lowersTax = (billId: string, at: string): boolean | undefined => {
+      const state = house.state<BillState>(`bill/${billId}`)
+      return state.issued ? billFile(billId, state, state.issued, [], [], outlet(), at).lowersTax : undefined
+    }
+    expect([lowersTax('food', '2027-11-30T18:00:00.000Z'), lowersTax('food', '2027-11-30T18:30:00.000Z')]).toEqual([true, false])
+    expect(lowersTax('bar', '2027-11-30T18:30:00.000Z')).toBe(true)
   })
 
   it('is done when both are paid: the change, and the table that is free', async () => {

@@ -25,7 +25,8 @@ export function VouchersBody({ as, today, months }: { as: string; today: string;
           <h2>{t('vouchers.sell')}</h2>
           <label class="labelled">
             <span>{t('vouchers.amount')}</span>
-            <span class="field">₹<input id="voucher-amount" name="amountPaise" data-type="rupees" inputmode="decimal" maxlength={10} required /></span>
+            <span class="field">₹<input id="voucher-amount" name="amountPaise" data-type="rupees" data-least="1"
+              inputmode="decimal" maxlength={10} required /></span>
           </label>
           <div class="chips wrap">
             {commonRupees.map(rupees => <button type="button" class="chip choice num" data-rupees={rupees}>{formatMoney(rupees * 100, { paise: 'never' })}</button>)}
