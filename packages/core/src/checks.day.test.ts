@@ -97,6 +97,16 @@ describe('the business day', () => {
     people.given(act(seatTable, 't3', { covers: 2, orderId: 'draft' })).when(close(date, at['23:50'])).then([{ type: 'DayClosed' }, { type: 'SerialTaken' }])
   })
 
+  it('closes no empty day from before the house began, and none of an older year after a newer one; an empty day since then in its order', () => {
+    people.when(close('2026-11-20', at['23:50'])).refused('day-before-start')
+    people.when(close('2025-11-20', at['23:50'])).refused('day-before-start')
+    const empty = people.given(close(date, '2026-11-25T12:00:00.000Z'), close('2026-11-24', '2026-11-25T12:00:00.000Z'))
+    expect([empty.state(day, date).closed?.zNumber, empty.state(day, '2026-11-24').closed?.zNumber]).toEqual(['Z/26-27/1', 'Z/26-27/2'])
+    const april = '2027-04-02T12:00:00.000Z'
+    empty.given(close('2027-04-01', april)).when(close('2027-03-31', april)).refused('day-closed')
+    empty.given(close('2027-03-31', april)).when(close('2027-04-01', april)).then([{ type: 'DayClosed', data: { zNumber: 'Z/27-28/1' } }, { type: 'SerialTaken' }])
+  })
+
   it('asks for the PIN of somebody who may close it', () => {
     people.when({ ...close(date, at['23:50']), approval: null }).refused('approval-required')
     people.when({ ...close(date, at['23:50']), approval: approvedBy('cashier') }).refused('approval-forbidden')

@@ -15,7 +15,7 @@ import {
 import {
   addLineSchema, cancelOrderSchema, changeQuantitySchema, courseOnlySchema, fireOrderSchema, handOverSchema, mergeOrderSchema, moveLinesSchema,
   moveOrderSchema, onOneLineSchema, openOrderSchema, promiseOrderSchema, renameOrderSchema, repeatRoundSchema, setCoversSchema, setCustomerSchema,
-  setKindSchema, setLineCoverSchema, voidLineSchema,
+  setKindSchema, setLineCoverSchema, setSourceSchema, voidLineSchema,
 } from './order/order.schema'
 import { arrangeFloorSchema, removeSchema, sectionSchema, tableSchema } from './outlet/floor-plan.schema'
 import {
@@ -102,9 +102,9 @@ export const features: readonly CommandLine[] = [
   line('table.unmerge', 'tables/{id}/unmerge', nothingSchema, ['TablesUnmerged', 'TableParted'], 'Free the tables that were merged into this one'),
   line('order.open', 'orders', openOrderSchema, ['OrderOpened', ...joins, 'SerialTaken', 'SourceOrderTaken', 'LineAdded', 'ItemCountTaken', 'OrderFired', 'TicketOpened'], 'Open an order, at a table or with a token, with its first lines', { field: 'orderId' }),
   line('order.add-line', 'orders/{id}/add-line', addLineSchema, ['LineAdded', 'ItemCountTaken'], 'Add an item at the menu\'s price'),
-  line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', ...cancels, 'ItemCountTaken'], 'Change a line by a delta'),
+  line('order.change-quantity', 'orders/{id}/change-quantity', changeQuantitySchema, ['LineQuantityChanged', 'LineAdded', ...cancels, 'ItemCountTaken', 'DayRecorded'], 'Change a line by a delta; more of a discounted one is a line beside it'),
   line('order.void-line', 'orders/{id}/void-line', voidLineSchema, ['LineVoided', ...cancels, 'ItemCountTaken', 'DayRecorded'], 'Take a line off'),
-  line('order.restore-line', 'orders/{id}/restore-line', onOneLineSchema, ['LineRestored', 'ItemCountTaken'], 'Take a void back, before its cooking had begun'),
+  line('order.restore-line', 'orders/{id}/restore-line', onOneLineSchema, ['LineRestored', 'ItemCountTaken', 'DayRecorded'], 'Take a void back, before its cooking had begun'),
   line('order.set-line-cover', 'orders/{id}/set-line-cover', setLineCoverSchema, ['LineCoverSet', 'TicketLineCoverSet'], 'Say which guest a line is for'),
   line('order.repeat-round', 'orders/{id}/repeat-round', repeatRoundSchema, ['LineAdded', 'ItemCountTaken'], 'Add the last round again, at today\'s prices'),
   line('order.move', 'orders/{id}/move', moveOrderSchema, ['OrderMoved', ...joins, ...leaves], 'Take the order to another table'),
@@ -114,6 +114,7 @@ export const features: readonly CommandLine[] = [
   line('order.set-covers', 'orders/{id}/set-covers', setCoversSchema, ['OrderCoversSet', 'TableCoversChanged', 'TicketHeadChanged'], 'Say for how many guests the order is'),
   line('order.set-customer', 'orders/{id}/set-customer', setCustomerSchema, ['OrderCustomerSet'], 'Say whose order it is, or nobody\'s'),
   line('order.set-kind', 'orders/{id}/set-kind', setKindSchema, ['OrderKindSet', 'TicketHeadChanged'], 'Make a takeaway a delivery, or the other way round'),
+  line('order.set-source', 'orders/{id}/set-source', setSourceSchema, ['OrderSourceSet', 'SourceOrderTaken', 'TicketHeadChanged'], 'Say through which aggregator an order came that was opened without it'),
   line('order.promise', 'orders/{id}/promise', promiseOrderSchema, ['OrderPromised', 'TicketHeadChanged'], 'Say when the food will be ready'),
   line('order.hand-over', 'orders/{id}/hand-over', handOverSchema, ['OrderHandedOver', 'TicketServed'], 'Hand the ready food to the guest or the rider'),
   line('order.hold-course', 'orders/{id}/hold-course', courseOnlySchema, ['CourseHeld'], 'Let a course wait'),

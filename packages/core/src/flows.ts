@@ -68,11 +68,15 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       { command: 'series.take', id: `kot/${day}`, body: { number, for: ticketId, date: day } },
     ])),
   on('LineAdded', ({ orderId, ...line }) => counted(orderId, countsOfLine(line))),
-  on('LineRestored', ({ orderId, counts }) => counted(orderId, counts)),
+  on('LineRestored', ({ orderId, counts, businessDay, amountPaise = 0 }) => [
+    ...counted(orderId, counts), ...recorded(businessDay, { entry: 'void-restored', amountPaise }),
+  ]),
   on('LineVoided', ({ orderId, reason, cancels, counts, businessDay, amountPaise, begun = false }) => [
     ...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts), ...recorded(businessDay, { entry: 'void', amountPaise, begun }),
   ]),
-  on('LineQuantityChanged', ({ orderId, reason, cancels, counts }) => [...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts)]),
+  on('LineQuantityChanged', ({ orderId, reason, cancels, counts, businessDay, amountPaise = 0, begun = false }) => [
+    ...cancel(orderId, reason ?? '', cancels), ...counted(orderId, counts), ...recorded(businessDay, { entry: 'void', amountPaise, begun }),
+  ]),
   on('OrderMoved', ({ orderId, fromTableId, toTableId, covers, join = false, ticketIds = [] }) => [
     { command: 'table.attach-order', id: toTableId, body: { orderId, covers, mustBeFree: !join } },
     { command: 'table.detach-order', id: fromTableId, body: { orderId, covers, moved: true, used: ticketIds.length > 0 } },
@@ -91,6 +95,9 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
     mergedTableIds.map(id => ({ command: 'table.part', id, body: { mainTableId: tableId, cleaning } }))),
   on('OrderRenamed', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderKindSet', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
+  on('OrderSourceSet', ({ orderId, source, sourceDay, ticketIds }) => [
+    { command: 'intake.record', id: sourceDay, body: { source, orderId } }, ...renew(orderId, ticketIds),
+  ]),
   on('OrderPromised', ({ orderId, ticketIds }) => renew(orderId, ticketIds)),
   on('OrderCoversSet', ({ orderId, tableId, covers, before, ticketIds }) => [
     ...(tableId === null ? [] : [{ command: 'table.change-covers', id: tableId, body: { orderId, covers, before } }]),

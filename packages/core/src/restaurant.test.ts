@@ -67,7 +67,7 @@ describe('the main job', () => {
       [role, [...restaurant.decisions.values()].filter(decision => decision.roles?.includes(role)).map(({ name }) => name).sort()]))
     const orders = ['order.add-charge', 'order.add-line', 'order.cancel', 'order.change-quantity', 'order.fire', 'order.hand-over', 'order.hold-course', 'order.merge', 'order.move',
       'order.move-lines', 'order.open', 'order.promise', 'order.release-course', 'order.rename', 'order.repeat-round', 'order.request-bill', 'order.restore-line',
-      'order.set-covers', 'order.set-customer', 'order.set-kind', 'order.set-line-cover', 'order.void-line', 'order.waive-charge', 'order.withdraw-bill-request', 'reservation.accept', 'reservation.arrive',
+      'order.set-covers', 'order.set-customer', 'order.set-kind', 'order.set-line-cover', 'order.set-source', 'order.void-line', 'order.waive-charge', 'order.withdraw-bill-request', 'reservation.accept', 'reservation.arrive',
       'reservation.cancel', 'reservation.change', 'reservation.decline', 'reservation.no-show', 'reservation.request', 'reservation.restore', 'reservation.seat',
       'table.clean', 'table.merge', 'table.seat', 'table.transfer', 'table.unmerge', 'ticket.serve']
     expect(allowed['waiter']).toEqual(orders)

@@ -51,6 +51,7 @@ import { assignLabel, promiseOrder, renameOrder, setCovers, setCustomer } from '
 import { repeatRound } from './order/repeat-round'
 import { restoreLine } from './order/restore-line'
 import { setKind } from './order/set-kind'
+import { setSource } from './order/source'
 import { continueTicket, giveParts, renewHead, setTicketLineCover } from './kitchen/moves'
 import { addCharge, waiveCharge } from './order/charges'
 import { compLine, discountLine } from './order/discounts'
@@ -97,7 +98,7 @@ const decisions: readonly Decision[] = [
   seatTable, attachOrder, detachOrder, changeTableCovers, cleanTable, transferTable, mergeTables, unmergeTables, joinTable, partTable,
   openOrder, openOrderForLines, openSeatedOrder, moveOrder, cancelOrder, requestBill, withdrawBillRequest, acknowledgeBillRequest, recordBill, recordPayment,
   addLine, changeQuantity, voidLine, restoreLine, fireOrder, repeatRound, holdCourse, releaseCourse, handOverOrder, recordSource,
-  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover, setKind,
+  moveLines, mergeOrder, receiveLines, absorbOrder, assignLabel, renameOrder, setCovers, setCustomer, promiseOrder, setLineCover, setSource, setKind,
   renewHead, giveParts, continueTicket, setTicketLineCover,
   openTicket, cancelTicketLine, openCancelTicket, startTicket, readyTicket, serveTicket, recallTicket, acknowledgeCancel,
   takeSerial, issueBill, takeTender, takeTenders, issueCreditNote, recordCredit, refundBill, correctTender, reopenOrder, recordDue, printBill, printCreditNote,

@@ -7,7 +7,7 @@ let house: TestHouse
 /** Long before anything was sold. */
 const closedDay = '2001-01-02'
 beforeAll(async () => {
-  house = await openTestHouse({ env: silentProvider })
+  house = await openTestHouse({ env: silentProvider, since: `${closedDay}T06:00:00.000Z` })
   for (const [tableId, orderId] of [['t1', 'a'], ['t2', 'b'], ['t3', 'c'], ['t4', 'd']] as const) await placeOrder(house, tableId, orderId)
   await house.post('orders/a/add-line', { itemId: 'chana-masala', quantity: '2', note: 'less spicy', modifiers: [] })
   await house.post('orders/b/request-bill')

@@ -7,7 +7,7 @@ import { scenarios } from './support/scenarios'
 let house: TestHouse
 let owner: string
 beforeAll(async () => {
-  house = await openTestHouse({ env: silentProvider })
+  house = await openTestHouse({ env: silentProvider, since: '2001-01-01T06:00:00.000Z' })
   owner = await house.key('owner')
 })
 afterAll(async () => {

@@ -61,6 +61,9 @@ export interface LineDiscountText {
   readonly reason?: string
   /** What it takes off this line; together they are the line's own discount. Absent on older bills. */
   readonly amountPaise?: number
+  /** Who gave a discount or a comp, and who approved it. Absent on older bills. */
+  readonly givenBy?: string
+  readonly approvedBy?: string
   /** The line's pieces are what an offer or a coupon gives. */
   readonly free?: true
 }

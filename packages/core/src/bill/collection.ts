@@ -81,6 +81,7 @@ export interface CollectionState {
 /** A payment that is asked for through a payment provider, which confirms it. What it pays stands on the bills as tenders. */
 export const collection = defineFeature<CollectionState, CollectionEvent>({
   category: 'collection',
+  stateVersion: 2,
   initial: {
     status: 'none', requested: null, requestedAt: '', requestedBy: { kind: 'system', id: 'nobody' }, offer: null, payments: [], ended: null,
   },

@@ -29,9 +29,12 @@ const sharedOff = ({ promotion, paise }: PromotionShare, free?: true): DishDisco
 }
 
 /** What the cashier gave off a line of this value. */
-function ownOff({ kind, discount, reason }: LineDiscount, grossPaise: number): DishDiscount {
+function ownOff({ kind, discount, reason, givenBy, approvedBy }: LineDiscount, grossPaise: number): DishDiscount {
   return {
-    text: { kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }) },
+    text: {
+      kind, ...('percent' in discount && { percent: String(discount.percent) }), ...(reason !== undefined && { reason }),
+      ...(givenBy !== undefined && { givenBy }), ...(approvedBy !== undefined && { approvedBy }),
+    },
     paise: discountPaise(discount, grossPaise, 'discount'),
   }
 }

@@ -77,7 +77,9 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     checkMoney(figures.grossPaise, 'grossPaise')
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
-    const approvedBy = plan ? (plan.approvedBy ?? null) : discountApproval(composed, order, settings, env)
+    const approvedBy = plan
+      ? (plan.approvedBy ?? discountApproval(composeBill(order, outlet, section, plan.billDiscount, today), order, settings, env, plan.capBasisPoints))
+      : discountApproval(composed, order, settings, env)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(requireSeries(outlet, kind, seriesPeriod), numbers.taken, seriesPeriod)
@@ -123,6 +125,8 @@ function requireBillable(order: OrderState, orderId: string, section: 'gst' | 'v
   settings: OutletSettings): void {
   if (order.status === 'none') refuse('unknown-order', `There is no order ${orderId}.`)
   if (order.status === 'settled' || order.status === 'cancelled') refuse('order-closed', `Order ${orderId} is ${order.status}.`)
+  // who pays the tax depends on it (CGST Act, s. 9(5))
+  if (order.kind === 'aggregator' && !order.source) refuse('source-required', `Order ${orderId} came through another house: say which, and its number there.`)
   if (part !== undefined && !order.billing.splits[section]) refuse('invalid-split', `Order ${orderId} is not split.`, { field: 'part' })
   const isBilled = order.bills.some(bill => bill.section === section && (part === undefined || bill.part === part))
   if (isBilled) refuse('section-billed', part === undefined ? `Order ${orderId} has its ${section} bill.` : `Part ${part} has its bill.`)

@@ -9,6 +9,7 @@ import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { ComputedBill, ComputedLine, Discount } from '../tax/computed-bill'
 import type { BillDiscount, BillLineText, SplitShare } from './bill-events'
 import { splitBill, type SplitBy, type SplitLine } from '../tax/split'
+import { discountCapOf } from '../trading/discount-cap'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { partsIn } from './split-lines'
@@ -108,13 +109,12 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
     const { outlet } = env.refs
     const settings = requireSettings(outlet)
     const date = localTime(env.now, settings.timeZone).date
-    const approvedBy = billDiscount === undefined
-      ? null
-      : discountApproval(composeBill(state, outlet, section, billDiscount, date), state, settings, env)
+    const approvedBy = discountApproval(composeBill(state, outlet, section, billDiscount, date), state, settings, env)
     const plan: SplitPlan = {
       by, parts: 0, date, revision: current + 1,
       ...(payers !== undefined && { payers }),
-      ...(billDiscount !== undefined && { billDiscount, ...(discountReason && { discountReason }) }), ...(approvedBy !== null && { approvedBy }),
+      ...(billDiscount !== undefined && { billDiscount, ...(discountReason && { discountReason }) }),
+      ...(approvedBy !== null ? { approvedBy } : billDiscount !== undefined && { capBasisPoints: discountCapOf(env.by, settings) }),
     }
     const parts = composeParts(state, outlet, section, plan).length
     if (parts < 2) refuse('invalid-split', 'A split has at least two parts.', { field: 'by' })

@@ -5,6 +5,7 @@ import { requireApproval } from '../kernel/approval'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import type { CollectionState } from '../bill/collection'
+import type { OutletState } from '../outlet/outlet'
 import type { SeriesState } from '../series/series'
 import { clockDay, closesStream } from '../trading/open-day'
 import { dayBlockers, type DayAround } from './blockers'
@@ -19,6 +20,8 @@ export interface CloseDay {
 interface CloseRefs extends DayAround {
   readonly closes: SeriesState
   readonly collections: readonly CollectionState[]
+  /** Of the financial year that runs now: a day of an older one is closed before all of its days. */
+  readonly closesNow: SeriesState
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
@@ -32,14 +35,18 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
   name: 'day.close',
   category: 'day',
   roles: ['owner', 'manager', 'cashier'],
-  reads: ({ id }) => ({ outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', collections: 'collection/*',
-  closes: dayPattern.test(id) ? closesStream(id) : undefined }),
+  reads: ({ id, refs, now }) => ({
+    outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', collections: 'collection/*',
+    closes: dayPattern.test(id) ? closesStream(id) : undefined, closesNow: refs.outlet && closesStream(clockDay(refs.outlet, now)),
+  }),
   decide: (state, { carryOver = [] }, env) => {
-    const { outlet, closes } = env.refs
+    const { outlet, closes, closesNow } = env.refs
     requireSettings(outlet)
     if (!dayPattern.test(env.id)) refuse('invalid-date', `${env.id} is no day.`, { field: 'id' })
     if (state.status === 'closed') refuse('day-closed', `${env.id} was closed as ${state.closed?.zNumber ?? ''}.`)
-    if (closes.lastDate !== null && closes.lastDate >= env.id) refuse('day-closed', `${closes.lastDate} is closed, and with it the days before.`)
+    const lastDate = closesNow.lastDate ?? closes.lastDate
+    if (lastDate !== null && lastDate >= env.id) refuse('day-closed', `${lastDate} is closed, and with it the days before.`)
+    requireAfterStart(outlet, state, env.id)
     if (env.id > clockDay(outlet, env.now)) refuse('day-not-begun', `${env.id} has not begun yet.`)
     const all = dayBlockers(env.id, env.refs)
     const carried = all.filter(({ kind, id }) => (kind === 'open-order' || kind === 'unpaid-bill') && carryOver.includes(id))
@@ -59,3 +66,9 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
     }]
   },
 })
+
+/** A series of Z reports begins with the house: an empty day of before is none of its days. */
+function requireAfterStart(outlet: OutletState, { status }: DayState, day: string): void {
+  const first = outlet.since === undefined ? undefined : clockDay(outlet, outlet.since)
+  if (status === 'none' && first !== undefined && day < first) refuse('day-before-start', `${first} is the first business day here.`)
+}

@@ -78,11 +78,17 @@ export interface ReceivedEntry {
 
 export type ReceivedFor = 'voucher' | 'account'
 
-/** A line that was taken off after the kitchen had it. */
+/** A line, or a part of one, that was taken off after the kitchen had it. */
 export interface VoidEntry {
   readonly entry: 'void'
   readonly amountPaise: number
   readonly begun: boolean
+}
+
+/** A void that was taken back: the line is ordered again, and nothing of it is lost. */
+export interface VoidRestoredEntry {
+  readonly entry: 'void-restored'
+  readonly amountPaise: number
 }
 
 export interface NoSaleEntry {
@@ -108,7 +114,7 @@ export interface ShiftClosedEntry {
 
 /** One thing that a day adds up. */
 export type DayEntry =
-  | DocumentEntry | TenderEntry | RefundEntry | CashEntry | ReceivedEntry | VoidEntry | NoSaleEntry | ShiftOpenedEntry | ShiftClosedEntry
+  | DocumentEntry | TenderEntry | RefundEntry | CashEntry | ReceivedEntry | VoidEntry | VoidRestoredEntry | NoSaleEntry | ShiftOpenedEntry | ShiftClosedEntry
 
 function rowsOf({ groups }: ComputedBill): readonly TaxRow[] {
   return groups.map(group => ({

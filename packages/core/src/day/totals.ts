@@ -185,6 +185,8 @@ export function withEntry(totals: DayTotals, entry: DayEntry): DayTotals {
       const { voids } = totals
       return { ...totals, voids: { ...plus(voids, entry.amountPaise), begun: entry.begun ? plus(voids.begun, entry.amountPaise) : voids.begun } }
     }
+    case 'void-restored':
+      return { ...totals, voids: { ...plus(totals.voids, -entry.amountPaise, -1), begun: totals.voids.begun } }
     case 'shift-opened': {
       const { entry: _, shiftId, ...opened } = entry
       return { ...totals, shifts: put(totals.shifts, shiftId, { ...unknownShift, ...opened }) }

@@ -40,7 +40,7 @@ export const rights = [
     commands: [
       'table.seat', 'table.clean', 'order.open', 'order.add-line', 'order.change-quantity', 'order.void-line', 'order.restore-line', 'order.repeat-round',
       'order.fire', 'order.hold-course', 'order.release-course', 'order.rename', 'order.set-covers', 'order.set-line-cover', 'order.set-customer', 'order.promise',
-      'order.set-kind',
+      'order.set-kind', 'order.set-source',
     ],
   },
   { id: 'orders.void', group: 'orders', name: 'Take off what the kitchen has', roles: onTheFloor, commands: [] },

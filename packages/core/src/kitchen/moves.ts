@@ -5,6 +5,9 @@ import type { TicketEvent, TicketHead, TicketPart, TicketState } from './ticket'
 
 const headFields = ['orderKind', 'tableId', 'tableName', 'token', 'covers', 'label', 'promisedAt'] as const
 
+const isSource = (one: TicketHead['source'], other: TicketHead['source']): boolean =>
+  one?.name === other?.name && one?.orderNumber === other?.orderNumber
+
 /** The first place stays in view, since it is on the paper; back there, the ticket never moved. */
 const movedFrom = (state: TicketState, head: TicketHead): string | null => {
   if (state.stage === 'served') return null
@@ -21,7 +24,7 @@ export const renewHead = defineDecision<TicketState, { orderId: string }, OrderR
   decide: (state, { orderId }, env) => {
     if (state.kind === 'none' || state.acknowledged) return []
     const head = headOf(env.refs, orderId, state.station)
-    if (headFields.every(field => head[field] === state[field])) return []
+    if (headFields.every(field => head[field] === state[field]) && isSource(head.source, state.source)) return []
     return [{ type: 'TicketHeadChanged', data: { ticketId: env.id, ...head, movedFrom: movedFrom(state, head) } }]
   },
 })

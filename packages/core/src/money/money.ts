@@ -42,6 +42,12 @@ function prorateExactly(amountPaise: number, numerator: number, denominator: num
   return product.isNegative() ? 0 - rounded.toNumber() : rounded.toNumber()
 }
 
+/** @returns amount × numerator ÷ denominator in whole paise, what is less than a paisa left out; none of the three is negative */
+export function scaleDown(amountPaise: number, numerator: number, denominator: number): number {
+  const product = amountPaise * numerator
+  return product <= Number.MAX_SAFE_INTEGER ? Math.floor(product / denominator) : exact(amountPaise).times(numerator).divToInt(denominator).toNumber()
+}
+
 /**
  * @returns price × quantity in paise, half-up
  * @throws RestoflowError `amount-too-large`

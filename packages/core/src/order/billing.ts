@@ -32,6 +32,13 @@ export interface LineDiscount {
   /** Coupon or offer that gave it. */
   readonly code?: string
   readonly approvedBy?: string
+  /** Who gave it; on the line, not in the event that says so itself. */
+  readonly givenBy?: string
+  /**
+   * The most that whoever gave it without an approval gives off alone, in basis points: later it is measured by this, too. Absent on
+   * approved ones, and on those from before it was kept.
+   */
+  readonly capBasisPoints?: number
 }
 
 /** Equal parts, parts of given amounts, parts in proportion, by lines, or by cover: what nobody's is everybody's. */
@@ -46,6 +53,8 @@ export interface SplitPlan {
   /** Why it is given; each part's bill keeps it. */
   readonly discountReason?: string
   readonly approvedBy?: string
+  /** The most that whoever split it without an approval gives off alone, in basis points. */
+  readonly capBasisPoints?: number
   /** Local date of the split. A part's document has the rates and rules of its own date; this one is for boards without a clock. */
   readonly date: string
   /** How often the section was split since it was one bill: 1, 2, 3 …; absent in plans from before it was counted. */

@@ -12,6 +12,7 @@ import { seatTable } from '../table/table'
 import { addLine, type AddLine } from './add-line'
 import { fireOrder } from './fire'
 import { cancelOrder } from './lifecycle'
+import { compLine } from './discounts'
 import { changeQuantity, voidLine } from './lines'
 import { order } from './order'
 import { repeatRound } from './repeat-round'
@@ -95,6 +96,9 @@ it('changes, voids, restores and repeats a combo as a whole', () => {
   const other = lines(added)[1]?.lineId ?? ''
   const more = added.given(act(changeQuantity, 'o1', { lineId: other, delta: '1' }))
   expect(lines(more).map(({ quantity }) => quantity)).toEqual(['4', '2'])
+  const comped = added.given(act(compLine, 'o1', { lineId: other, reason: 'late' }, { approval: approvedBy('manager') }), act(changeQuantity, 'o1', { lineId: 'l1', delta: '1' }))
+  expect(lines(comped).map(({ quantity, discount }) => [quantity, discount?.kind])).toEqual([['2', undefined], ['1', 'comp'], ['2', undefined], ['1', undefined]])
+  expect(new Set(lines(comped).map(({ comboId }) => comboId)).size).toBe(2)
   const voided = more.given(act(voidLine, 'o1', { lineId: other, reason: 'changed mind' }))
   expect(lines(voided).every(line => line.voided !== null)).toBe(true)
   expect(lines(voided.given(act(restoreLine, 'o1', { lineId: 'l1' }))).every(line => line.voided === null)).toBe(true)

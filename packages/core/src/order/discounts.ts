@@ -7,7 +7,7 @@ import { parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import type { Discount } from '../tax/computed-bill'
 import { discountPaise } from '../tax/lines'
-import { discountApprover } from '../trading/discount-cap'
+import { discountApprover, discountCapOf } from '../trading/discount-cap'
 import { requireOpen } from './lifecycle'
 import { requireLine } from './live-line'
 import type { OrderEvent, OrderLine, OrderState } from './order'
@@ -31,7 +31,8 @@ const discountRoles = ['owner', 'manager', 'cashier'] as const
 const grossOf = (line: OrderLine): number => prorate(line.unitPricePaise, parseQuantity(line.quantity), 1000)
 
 /**
- * A discount on one line, modifiers included. Above the person's cap, or by somebody who may give none, it needs an approval.
+ * A discount on one line as it is now, modifiers included: more of the same is sold without it. Above the person's cap, or by somebody who
+ * may give none, it needs an approval.
  * Known at supply and shown on the invoice, it lowers the taxable value (CGST Act, s. 15(3)(a)).
  */
 export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRefs, OrderEvent>({
@@ -47,12 +48,14 @@ export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRef
     }
     const gross = grossOf(line)
     const paise = discountPaise(discount, gross, 'discount')
-    const approvedBy = discountApprover(env, paise, gross, requireSettings(env.refs.outlet), `off ${line.name}`)
+    const settings = requireSettings(env.refs.outlet)
+    const approvedBy = discountApprover(env, paise, gross, settings, `off ${line.name}`)
     return [{
       type: 'LineDiscounted',
       data: {
         orderId: env.id, lineId, kind: 'discount', discount,
-        ...(reason && { reason }), ...(code && { code }), ...(approvedBy !== null && { approvedBy }),
+        ...(reason && { reason }), ...(code && { code }),
+        ...(approvedBy === null ? { capBasisPoints: discountCapOf(env.by, settings) } : { approvedBy }),
       },
     }]
   },

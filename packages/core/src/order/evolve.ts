@@ -29,13 +29,17 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return withLines(state, [{ ...sold, addedBy: event.by, addedAt: event.at, sendings: [] }])
     }
     case 'LineQuantityChanged': {
-      const { quantity, cancels, lineId } = event.data
-      const changed = withLine(state, lineId, line => ({ ...line, quantity, sendings: withoutCancelled(line.sendings, cancels) }))
+      const { quantity, cancels, lineId, discountLeft } = event.data
+      const changed = withLine(state, lineId, line =>
+        ({ ...line, quantity, sendings: withoutCancelled(line.sendings, cancels), ...(discountLeft && { discount: discountLeft }) }))
       return withCancels(changed, cancels)
     }
     case 'LineVoided': {
-      const { reason, approvedBy, cancels, begun = approvedBy !== undefined } = event.data
-      const voided = { by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun }
+      const { reason, approvedBy, cancels, businessDay, amountPaise, begun = approvedBy !== undefined } = event.data
+      const voided = {
+        by: event.by, at: event.at, ...(reason && { reason }), ...(approvedBy && { approvedBy }), begun,
+        ...(businessDay !== undefined && { businessDay, amountPaise }),
+      }
       return withCancels(withLine(state, event.data.lineId, line => ({ ...line, voided })), cancels)
     }
     case 'LineCoverSet': {
@@ -67,6 +71,8 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       const kept = state.billing.charges.filter(({ chargeId }) => !removedChargeIds.includes(chargeId))
       return { ...state, kind, billing: { ...state.billing, charges: [...kept, ...charges.map(charge => ({ ...charge, waived: null }))] } }
     }
+    case 'OrderSourceSet':
+      return { ...state, source: event.data.source }
     case 'OrderCustomerSet':
       return { ...state, customerId: event.data.customerId }
     case 'OrderPromised':
@@ -95,7 +101,7 @@ export function evolveOrder(state: OrderState, event: Recorded<OrderEvent>): Ord
       return { ...state, billing: evolveBilling(state.billing, event) }
     case 'LineDiscounted': {
       const { orderId: _, lineId, ...discount } = event.data
-      return withLine(state, lineId, line => ({ ...line, discount }))
+      return withLine(state, lineId, line => ({ ...line, discount: { ...discount, givenBy: event.by.id } }))
     }
     case 'LineDiscountRemoved':
       return withLine(state, event.data.lineId, ({ discount: _, ...line }) => line)

@@ -12,8 +12,10 @@ import { prorate } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import type { OutletState } from '../outlet/outlet'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
+import { linesMax } from './add-line'
 import { itemQuantity } from './choices'
 import { countsOf, linesTogether } from './combo-lines'
+import { discountOfLess } from './discount-kept'
 import { orderRoles, requireOpen } from './lifecycle'
 import { requireLine } from './live-line'
 import type { CancelledPart, OrderEvent, OrderLine, OrderState } from './order'
@@ -39,38 +41,64 @@ const ticketsOf = (state: OrderState, lineId: string): readonly string[] => {
   return [...new Set(sendings.map(({ ticketId }) => `ticket/${ticketId}`))]
 }
 
-interface ChangeRefs extends CancelRefs {
+interface ChangeRefs extends VoidRefs {
   readonly menu: MenuState
-  readonly outlet: OutletState
 }
 
 /**
  * Adds to a line, or takes from it. Below what the kitchen has it is a void of that part, with a void's conditions. On a part
- * of a combo it counts combos, and changes all parts.
+ * of a combo it counts combos, and changes all parts. A discount is for the pieces that it was given on: more of a line that has one is a
+ * line of its own, at the same price and without it; with fewer an amount shrinks, so that its share of the line never grows.
  */
 export const changeQuantity = defineDecision<OrderState, ChangeQuantity, ChangeRefs, OrderEvent>({
   name: 'order.change-quantity',
   category: 'order',
   roles: orderRoles,
-  reads: ({ state, body }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu', outlet: 'outlet' }),
+  reads: ({ state, body, refs, now }) => ({ tickets: ticketsOf(state, body.lineId), menu: 'menu', ...dayReads(refs, now) }),
   decide: (state, { lineId, delta, reason }, env) => {
     requireOpen(state, env.id)
     const named = requireLine(state, lineId)
     const lines = linesTogether(state, named)
     const change = deltaOf(named, delta, env.refs.menu)
     if (change > 0) requireMore(lines, named, env)
+    if (change > 0 && lines.some(({ discount }) => discount)) return besides(state, lines, change, env)
     const parts = lines.map(line => reduced(line, change * (line.comboPieces ?? 1), env))
     const counts = countsOf(parts.map(({ line, change: thousandths, begun }) => ({ line, thousandths: thousandths + begun })))
     const approvals = parts.map(({ line, cancels }) => conditions(line, cancels, reason, env))
-    return parts.map(({ line, change: thousandths, quantity, cancels }, index): OrderEvent => ({
+    return parts.map(({ line, change: thousandths, quantity, cancels, begun }, index): OrderEvent => ({
       type: 'LineQuantityChanged',
       data: {
         orderId: env.id, lineId: line.lineId, delta: formatQuantity(thousandths), quantity: formatQuantity(quantity),
-        ...particulars(reason, approvals[index], counts[index]), cancels,
+        ...particulars(reason, approvals[index], counts[index]), ...discountOfLess(line, quantity),
+        ...(cancels.length > 0 && { ...voidOf(line, cancels, env), begun: begun > 0 }), cancels,
       },
     }))
   },
 })
+
+/** More of lines with a discount: the same again, beside them. */
+function besides(state: OrderState, lines: readonly OrderLine[], change: number, env: Env): readonly OrderEvent[] {
+  if (state.lineOrder.length + lines.length > linesMax) refuse('too-many-lines', `An order holds at most ${linesMax} lines.`)
+  const comboId = env.newId()
+  return lines.map((line): OrderEvent => {
+    const { discount: _, addedBy: _by, addedAt: _at, sendings: _sent, voided: _voided, ...sold } = line
+    const quantity = requireLineQuantity(change * (line.comboPieces ?? 1))
+    return {
+      type: 'LineAdded',
+      data: { orderId: env.id, ...sold, lineId: env.newId(), quantity: formatQuantity(quantity), ...(line.comboId !== undefined && { comboId }) },
+    }
+  })
+}
+
+/** What the kitchen had of it, in whose day. */
+function voidOf({ unitPricePaise }: OrderLine, cancels: readonly CancelledPart[], env: Env<VoidRefs>): { businessDay: string; amountPaise: number } {
+  const thousandths = cancels.reduce((sum, { quantity }) => sum + parseQuantity(quantity), 0)
+  return { businessDay: openDay(env.refs, env.now), amountPaise: prorate(unitPricePaise, thousandths, 1000) }
+}
+
+function requireLineQuantity(thousandths: number): number {
+  return thousandths > 999_000 ? refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' }) : thousandths
+}
 
 function deltaOf(line: OrderLine, delta: string | number, menu: MenuState): number {
   const item = line.comboId === undefined ? own(menu.items, line.itemId) : undefined
@@ -104,9 +132,8 @@ interface Reduced {
 }
 
 function reduced(line: OrderLine, change: number, env: Env<CancelRefs>): Reduced {
-  const quantity = parseQuantity(line.quantity) + change
+  const quantity = requireLineQuantity(parseQuantity(line.quantity) + change)
   if (quantity <= 0) refuse('quantity-below-zero', `${line.name}: ${line.quantity} and ${formatQuantity(change)} leave nothing; void the line instead.`)
-  if (quantity > 999_000) refuse('invalid-quantity', 'One line holds at most 999.', { field: 'delta' })
   const cancels = cancelParts(line.lineId, line, Math.max(0, -change - unsentThousandths(line)), env)
   return { line, change, quantity, cancels, begun: begunThousandths(line, cancels, env.refs.tickets) }
 }

@@ -9,6 +9,7 @@ import { couponsOf } from './promotions-kept'
 import { coversMax, orderRoles, requireOpen, ticketsToRenew } from './lifecycle'
 import { planMove, ticketsOfLines, type LinesMoved, type MoveRefs, type WantedPart } from './move-parts'
 import type { MovedLine, MovedTicket, OrderEvent, OrderState } from './order'
+import { mayShareLines } from './source'
 import type { Course } from '../menu/menu'
 
 /** An order that is opened for lines that come to it: at a free table, or beside the orders of a taken one. */
@@ -34,6 +35,14 @@ function requireOther(state: OrderState, id: string, to: OrderState, toOrderId: 
   requireOpen(state, id)
   if (toOrderId === id) refuse('invalid-body', 'The other order must be another one.', { field: 'toOrderId' })
   requireOpen(to, toOrderId)
+  requireShared(state, to)
+}
+
+/** @throws RestoflowError `operator-order-alone` */
+function requireShared(state: OrderState, to: Pick<OrderState, 'kind' | 'source'>): void {
+  if (mayShareLines(state, to)) return
+  const { name = 'another house', orderNumber = '' } = state.source ?? to.source ?? {}
+  refuse('operator-order-alone', `${[name, orderNumber].filter(Boolean).join(' ')} has a bill of its own (CGST Act, s. 9(5)).`)
 }
 
 /**
@@ -81,6 +90,7 @@ function withGuests(state: OrderState, { type, data }: LinesMoved, { tableId, la
 function requireNewOrder(state: OrderState, id: string, to: OrderState, toOrderId: string, { tableId, covers }: OpenedForLines): void {
   requireOpen(state, id)
   if (to.status !== 'none') refuse('id-taken', `There is an order ${toOrderId} already.`)
+  requireShared(state, { kind: 'dine-in', source: null })
   requireId(tableId, 'open.tableId')
   if (covers !== undefined) requireWhole(covers, 'open.covers', 1, coversMax)
 }

@@ -39,6 +39,7 @@ export const openOrderSchema = z.strictObject({
   fire: z.boolean().optional().meta({ description: 'Sends the lines to the kitchen in the same step' }),
 })
 
+export const setSourceSchema = z.strictObject({ source: sourceSchema })
 export const setKindSchema = z.strictObject({ kind: z.enum(exchangeableKinds) })
 
 const reason = plainSchema.trim().max(200).optional()

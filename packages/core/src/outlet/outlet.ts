@@ -114,6 +114,8 @@ export interface OutletSettings {
 
 export interface OutletState extends FloorPlanState {
   readonly settings: OutletSettings | null
+  /** UTC instant at which it was set up: no business day lies before. Absent until then. */
+  readonly since?: string
   /** Counts the times that the settings were given: 1, 2, 3 …; 0 before the first. */
   readonly settingsRevision: number
   /** Tax that begins or began to hold on a day, by the change's id: `taxOn` says which counts. */
@@ -145,7 +147,7 @@ const initial: OutletState = { settings: null, settingsRevision: 0, stagedTax: {
 /** The place itself: settings, charges, stations, sections, tables. */
 export const outlet = defineFeature<OutletState, OutletEvent>({
   category: 'outlet',
-  stateVersion: 5,
+  stateVersion: 6,
   initial,
   evolve: (state, event) => {
     switch (event.type) {
@@ -185,7 +187,7 @@ type Configured = Extract<OutletEvent, { type: 'OutletConfigured' }>['data']
  */
 export function withSettings(state: OutletState, { settings, startYears = {} }: Configured, at: string): OutletState {
   const { settings: before } = state
-  const next = { ...state, settings, startYears, settingsRevision: state.settingsRevision + 1 }
+  const next = { ...state, settings, since: state.since ?? at, startYears, settingsRevision: state.settingsRevision + 1 }
   if (before === null) return next
   const { date } = localTime(at, settings.timeZone)
   const year = financialYear(date)

@@ -19,6 +19,11 @@ export function approvalCapOf({ roles }: Rightful, { discountCaps = {} }: Discou
   return Math.max(0, ...roles.map(role => discountCaps[role] ?? 10_000))
 }
 
+/** @returns whether a discount is more than a share of `grossPaise`; by less than a paisa, from rounding, it is not */
+export function isAbove(capBasisPoints: number, paise: number, grossPaise: number): boolean {
+  return (paise - 1) * 10_000 >= grossPaise * capBasisPoints
+}
+
 /**
  * @param paise what is given off that nobody approved yet, of `grossPaise`
  * @param subject as in a sentence: `off Masala dosa`, or nothing for a bill

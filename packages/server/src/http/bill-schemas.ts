@@ -49,6 +49,7 @@ const texts = z.array(z.object({
     kind: z.enum(['discount', 'comp', 'coupon', 'offer']), name: z.string().optional(), names: names.optional(),
     percent: z.string().optional(),
     reason: z.string().optional(), amountPaise: paiseSchema.optional(),
+    givenBy: z.string().optional().meta({ description: 'Who gave a discount or a comp' }), approvedBy: z.string().optional(),
     free: z.literal(true).optional().meta({ description: 'The line\'s pieces are what the offer gives' }),
   })).optional().meta({ description: 'What lowered the line' }),
   charge: z.object({ per: z.enum(chargePers), amount: chargeAmount, basePaise: paiseSchema.optional(), pricedPaise: paiseSchema.optional() }).optional()

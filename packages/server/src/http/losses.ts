@@ -1,4 +1,4 @@
-import type { LineDiscount, OrderState } from '@restoflow/core'
+import type { IssuedBill, OrderState } from '@restoflow/core'
 import type { LossEvent } from '../ledger/losses'
 import type { Runtime } from '../runtime'
 import { loadEntry } from './aggregates'
@@ -47,7 +47,7 @@ const lossesMax = 5_000
 /** @returns what was lost between two instants, by person and by approver, from the journal */
 export async function lossReport(runtime: Runtime, from: string, to: string): Promise<LossReport> {
   const events = await runtime.losses.of(runtime.outlet, from, to, lossesMax + 1)
-  const losses = (await Promise.all(events.slice(0, lossesMax).map(event => lossOf(runtime, event)))).flatMap(loss => loss ?? [])
+  const losses = (await Promise.all(events.slice(0, lossesMax).map(event => lossesOf(runtime, event)))).flat()
   return {
     from, to, losses, isCut: events.length > lossesMax,
     people: talliesOf(losses, ({ by }) => by), approvers: talliesOf(losses, ({ approvedBy }) => approvedBy),
@@ -77,6 +77,28 @@ interface Told {
   readonly cancels?: readonly unknown[]
 }
 
+async function lossesOf(runtime: Runtime, event: LossEvent): Promise<readonly Loss[]> {
+  if (event.type === 'BillIssued') return lossesOfBill(event)
+  const loss = await lossOf(runtime, event)
+  return loss === null ? [] : [loss]
+}
+
+/** What was given off a bill: on the whole, and on its lines by whoever gave it there. */
+function lossesOfBill({ position, at, by, data }: LossEvent): readonly Loss[] {
+  const { billId, billNumber, orderId, figures, texts, discounts = [], discountApprovedBy = null } = data as unknown as IssuedBill
+  const bill = { position, at, orderId, billId }
+  const reason = discounts.find(({ kind, on }) => kind === 'discount' && on === 'bill')?.reason ?? ''
+  const offBill: readonly Loss[] = figures.billDiscountPaise === 0 ? []
+    : [{ ...bill, kind: 'discount', by, approvedBy: discountApprovedBy, amountPaise: figures.billDiscountPaise, what: billNumber, reason }]
+  const lines = new Map(figures.lines.map(line => [line.id, line]))
+  return offBill.concat(texts.flatMap(({ lineId, discounts: given = [] }) => given.flatMap((each): readonly Loss[] => {
+    const { kind, givenBy = by, approvedBy = discountApprovedBy, reason: why = '' } = each
+    const { name = '', lineDiscountPaise = 0 } = lines.get(lineId) ?? {}
+    if (kind !== 'discount' && kind !== 'comp') return []
+    return [{ ...bill, kind, by: givenBy, approvedBy, amountPaise: each.amountPaise ?? lineDiscountPaise, what: name, reason: why }]
+  })))
+}
+
 async function lossOf(runtime: Runtime, { position, at, by, type, data }: LossEvent): Promise<Loss | null> {
   const told = data as Told
   const { orderId = null, billId = null, billNumber = '', reason = '', approvedBy = null, amountPaise = 0 } = told
@@ -88,24 +110,13 @@ async function lossOf(runtime: Runtime, { position, at, by, type, data }: LossEv
       return { ...loss, kind, what: (await lineOf(runtime, told))?.name ?? '' }
     }
     case 'LineQuantityChanged': {
-      const { delta } = data as { delta: string }
+      const { delta, begun = approvedBy !== null } = data as { delta: string; begun?: boolean }
       if ((told.cancels ?? []).length === 0) return null
       const line = await lineOf(runtime, told)
       return {
-        ...loss, kind: approvedBy === null ? 'void-sent' : 'void-cooked', what: line?.name ?? '',
-        amountPaise: Math.round(Math.abs(Number(delta)) * (line?.unitPricePaise ?? 0)),
+        ...loss, kind: begun ? 'void-cooked' : 'void-sent', what: line?.name ?? '',
+        amountPaise: told.amountPaise ?? Math.round(Math.abs(Number(delta)) * (line?.unitPricePaise ?? 0)),
       }
-    }
-    case 'LineDiscounted': {
-      const { kind, discount } = data as Pick<LineDiscount, 'kind' | 'discount'>
-      const line = await lineOf(runtime, told)
-      const gross = Math.round(Number(line?.quantity ?? 0) * (line?.unitPricePaise ?? 0))
-      const off = 'percent' in discount ? Math.round((gross * Number(discount.percent)) / 100) : Math.min(gross, discount.amountPaise)
-      return { ...loss, kind, what: line?.name ?? '', amountPaise: off }
-    }
-    case 'BillIssued': {
-      const { figures, discountApprovedBy = null } = data as { figures: { billDiscountPaise: number }; discountApprovedBy?: string }
-      return { ...loss, kind: 'discount', approvedBy: discountApprovedBy, amountPaise: figures.billDiscountPaise }
     }
     case 'CreditNoteIssued': {
       const { creditPaise, reopens, creditNoteNumber } = data as { creditPaise: number; reopens: boolean; creditNoteNumber: string }
@@ -114,7 +125,7 @@ async function lossOf(runtime: Runtime, { position, at, by, type, data }: LossEv
     case 'RefundPaid':
       return { ...loss, kind: 'refund' }
     case 'TenderReversed':
-      return { ...loss, kind: 'correction' }
+      return { ...loss, kind: 'correction', amountPaise: amountPaise - ((data as { changePaise?: number }).changePaise ?? 0) }
     case 'DrawerOpenedNoSale':
       return { ...loss, kind: 'no-sale', what: (data as { drawerId: string }).drawerId }
     case 'ShiftClosed': {

@@ -17,7 +17,8 @@ export interface LossEvent {
 export interface Losses {
   /**
    * @param from UTC instant; `to`: the first one after
-   * @returns the events of that time, newest first, bills with a discount on the whole among them; at most `limit`
+   * @returns the events of that time, newest first, at most `limit`. Discounts and comps are those that issued bills bear, of bills that
+   *   stand; what was given and taken back before is none. A void that was taken back is none either
    */
   of(outlet: string, from: string, to: string, limit: number): Promise<readonly LossEvent[]>
 }
@@ -39,10 +40,14 @@ export function createLosses(driver: SqliteDriver): Losses {
         driver.all<Row>(
           `SELECT ${columns} FROM events e WHERE e.outlet = ? AND e.at >= ? AND e.at < ? AND e.type IN (
   'LineVoided', 'LineQuantityChanged', 'LineDiscounted', 'CreditNoteIssued', 'RefundPaid', 'TenderReversed', 'DrawerOpenedNoSale', 'ShiftClosed'
-) ORDER BY e.at DESC, e.position DESC LIMIT ?`, [outlet, from, to, limit]),
+) AND e.type <> 'LineDiscounted' AND (e.type <> 'LineVoided' OR NOT EXISTS (
+  SELECT 1 FROM events r WHERE r.outlet = e.outlet AND r.stream = e.stream AND r.version > e.version AND r.type = 'LineRestored'
+  AND r.data ->> '$.lineId' = e.data ->> '$.lineId'
+)) ORDER BY e.at DESC, e.position DESC LIMIT ?`, [outlet, from, to, limit]),
         driver.all<Row>(
           `SELECT ${columns} FROM bills b JOIN events e ON e.outlet = b.outlet AND e.stream = 'bill/' || b.bill_id AND e.version = 1
-          WHERE b.outlet = ? AND b.place >= ? AND b.place < ? AND b.issued_at >= ? AND b.issued_at < ? AND e.data ->> '$.figures.billDiscountPaise' > 0
+          WHERE b.outlet = ? AND b.place >= ? AND b.place < ? AND b.issued_at >= ? AND b.issued_at < ? AND e.data ->> '$.figures.discountPaise' > 0
+          AND NOT EXISTS (SELECT 1 FROM events r WHERE r.outlet = e.outlet AND r.stream = e.stream AND r.type = 'BillReopened')
           ORDER BY e.position DESC LIMIT ?`, [outlet, ...placesAround(from, to), from, to, limit]),
       ])
       return [...events, ...bills].sort((a, b) => b.position - a.position).slice(0, limit)

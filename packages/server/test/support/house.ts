@@ -48,6 +48,8 @@ export interface TestHouseOptions {
   readonly demo?: boolean
   readonly env?: Environment
   readonly now?: () => string
+  /** UTC instant at which it was set up, long ago; from then on its clock is right. */
+  readonly since?: string
   readonly mqtt?: boolean
 }
 
@@ -58,7 +60,12 @@ export const silentProvider: Environment = {
 
 /** @returns a house on a free port of loopback, by default the demo's */
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
-  return openOn(await mkdtemp(join(tmpdir(), 'restoflow-http-')), options)
+  const { since, ...rest } = options
+  let isOpen = false
+  const now = (): string => (isOpen || since === undefined ? new Date().toISOString() : since)
+  const house = await openOn(await mkdtemp(join(tmpdir(), 'restoflow-http-')), since === undefined ? rest : { ...rest, now })
+  isOpen = true
+  return house
 }
 
 async function openOn(folder: string, options: TestHouseOptions): Promise<TestHouse> {

@@ -44,6 +44,10 @@ export const serviceScenarios: Readonly<Record<string, Scenario>> = {
     path: `orders/${await takeaway(house, `o${run}`)}/promise`, body: { at: new Date(Date.now() + 1_800_000 + run * 60_000).toISOString() },
   }),
   'order.set-kind': async (house, run) => ({ path: `orders/${await takeaway(house, `o${run}`)}/set-kind`, body: { kind: 'delivery' } }),
+  'order.set-source': async (house, run) => {
+    await must(house, 'orders', { orderId: `o${run}`, kind: 'aggregator' })
+    return { path: `orders/o${run}/set-source`, body: { source: { name: 'Zomato', orderNumber: `late-${run}` } } }
+  },
   'order.hand-over': async (house, run) => {
     await must(house, `tickets/${await fired(house, `o${run}`)}/ready`)
     return { path: `orders/o${run}/hand-over`, body: { all: true } }

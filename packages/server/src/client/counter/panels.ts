@@ -12,6 +12,11 @@ const dialog = (): HTMLDialogElement => required('counter-dialog') as HTMLDialog
 /** Opens what can be done to an order, and does it; the dialog closes when the work is done. */
 export function startPanels(): void {
   registerBody('promise-in', chip => ({ at: promisedAt(chip.dataset['minutes'] ?? '', '', '') }))
+  registerBody('source', form => {
+    const text = (name: string): string => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? ''
+    const source = { name: text('name'), orderNumber: text('orderNumber') }
+    return source.name === '' || source.orderNumber === '' ? null : { source }
+  })
   registerBody('promise-at', form => {
     const at = promisedAt('', form.querySelector<HTMLInputElement>('[type="time"]')?.value ?? '', form.dataset['timeZone'] ?? 'UTC')
     return at === undefined ? null : { at }

@@ -7,6 +7,7 @@ import { Button } from '../kit/atoms'
 import { Reasons } from '../manager/dialogs'
 import { titleOf } from './model'
 import { PanelFrame } from './panel-frame'
+import { SourceForm } from './source-form'
 
 const promisedIn = [10, 20, 30, 45]
 const cancelReasons = ['opened-by-mistake', 'guests-left'] as const
@@ -39,6 +40,7 @@ export function OrderPanel(props: OrderPanelProps) {
       <p class="panel-facts num">{facts.filter(Boolean).join(' · ')}</p>
       {props.knowsGuests && <Guest {...props} />}
       <div class="dialog-errors" id="order-errors" />
+      {isOpen && kind === 'aggregator' && !source && <SourceForm orderId={orderId} title={titleOf(row)} />}
       {status !== 'settled' && <PromiseRow orderId={orderId} title={titleOf(row)} timeZone={props.timeZone} promisedAt={promisedAt} />}
       <div class="panel-actions">
         <Button icon="orders" href={`/counter?order=${orderId}`} attributes={{ 'data-open-order': orderId }}>{t('counter.open-pad')}</Button>

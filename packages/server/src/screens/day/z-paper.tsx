@@ -130,8 +130,8 @@ function Money({ totals }: { totals: DayTotals }) {
         <tbody>
           {tenderLines(totals).map(({ text, count, paise }) => <Row text={text} count={count} paise={paise} />)}
           {tipPaise !== 0 && <Row text={t('day.tips-within')} paise={tipPaise} />}
-          {Object.entries(totals.reversed).map(([kind, { count, amountPaise }]) =>
-            <Row text={t('day.corrected', { kind: kindText(kind) })} count={count} paise={amountPaise} />)}
+          {Object.entries(totals.reversed).map(([kind, { count, amountPaise, changePaise }]) =>
+            <Row text={t('day.corrected', { kind: kindText(kind) })} count={count} paise={amountPaise - changePaise} />)}
           {refundLines(totals.refunds).map(({ text, count, paise }) => <Row text={t('day.refunded', { kind: text })} count={count} paise={paise} />)}
           {moves.flatMap(([direction, word, sign]) => (totals.cash[direction].count === 0
             ? [] : [<Row text={t(word)} count={totals.cash[direction].count} paise={sign * totals.cash[direction].amountPaise} />]))}

@@ -3,6 +3,7 @@ import { courses, formatMoney, type Course, type OrderPad, type PadGroup, type P
 import { localName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
 import { Badge, Money } from './atoms'
+import { DiscountText } from './discount-text'
 import { Icon, type IconName } from './icon'
 import { Name, Said, SecondName } from './said'
 import { ClockTime } from './time'
@@ -160,6 +161,7 @@ function LineNotes({ line }: { line: PadLine['line'] }) {
         </span>
       )}
       {line.note !== undefined && <span class="note boxed">{line.note}</span>}
+      {line.discount && line.voided === null && <span class="note"><DiscountText discount={line.discount} /></span>}
       {line.cover !== undefined && <span class="note for-guest">{t('pad.for-guest', { number: line.cover })}</span>}
     </>
   )

@@ -48,6 +48,19 @@ describe('the pad', () => {
     expect(html).toContain('Subtotal ₹')
   })
 
+  it('says what was given away, and lets no tap join it', async () => {
+    const plain = /data-nudges="l1"[^>]*data-plain="masala-papad"/
+    expect(pad()).toMatch(plain)
+    expect(pad()).toContain('id="more-l1"')
+    await dispatcher.dispatch({
+      outlet: 'demo', command: 'order.comp-line', id: 'o1', body: { lineId: 'l1', reason: 'Hair in it' }, by: owner, approval: { by: 'meera', roles: ['manager'] },
+    })
+    expect(section(pad(), 'unsent')).toMatch(/On the house<\/span>.*Hair in it/s)
+    expect(pad()).not.toMatch(plain)
+    expect(pad()).not.toContain('id="more-l1"')
+    expect(pad()).toContain('id="fewer-l1"')
+  })
+
   it('gives each sending an intent of its own, so that one tap too many sends nothing', async () => {
     const intents = (): string => /data-intent="(fire-o1-\d+)"/.exec(pad())?.[1] ?? ''
     const first = intents()

@@ -28,6 +28,7 @@ export function LinesForm({ model }: { model: LinesModel }) {
       <fieldset class="pick-target">
         <legend>{t('lines.where')}</legend>
         {tableId !== null && <Targets heading={t('lines.at-this-table')} targets={here} />}
+        {elsewhere.length === 0 && <p class="muted">{t('lines.stays-alone')}</p>}
         {elsewhere.map(({ heading, targets }) => <Targets heading={heading} targets={targets} />)}
       </fieldset>
       <div class="guests-go" id="guests-go" hidden>

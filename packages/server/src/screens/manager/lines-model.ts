@@ -1,5 +1,5 @@
 import {
-  floorBoard, lineStage, type FloorBoardTable, type House, type LineStage, type OrderLine, type OrderState, type OutletState, type TicketState,
+  floorBoard, lineStage, mayShareLines, type FloorBoardTable, type House, type LineStage, type OrderLine, type OrderState, type OutletState, type TicketState,
 } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import { labelText, orderName, orderTitle } from './pad-model'
@@ -46,15 +46,17 @@ export function linesModel(house: House, orderId: string): LinesModel | null {
   })
   const { sections } = floorBoard(house)
   const own = sections.flatMap(({ tables }) => tables).find(({ id }) => id === order.tableId)
+  const head = { orderId, title: orderName(house, order), tableId: order.tableId, covers: order.covers, lines }
+  if (!mayShareLines(order, { kind: 'dine-in', source: null })) return { ...head, here: [], elsewhere: [] }
   return {
-    orderId, title: orderName(house, order), tableId: order.tableId, covers: order.covers, lines,
+    ...head,
     here: own ? targetsAt(house, own, orderId) : [],
     elsewhere: [
       ...sections.map(section => ({
         heading: localName(section),
         targets: section.tables.filter(table => table.id !== order.tableId && table.mergedInto === null).flatMap(table => targetsAt(house, table, orderId)),
       })),
-      { heading: t('kind.takeaway'), targets: tokens(house, orderId) },
+      { heading: t('kind.takeaway'), targets: tokens(house, orderId, order) },
     ],
   }
 }
@@ -73,9 +75,9 @@ function targetsAt(house: House, { id, partyName, state, orderIds, seats }: Floo
   return orderIds.includes(from) ? [...open, { kind: 'new', id, name: t('lines.new-order'), about: partyName }] : open
 }
 
-function tokens(house: House, from: string): readonly Target[] {
+function tokens(house: House, from: string, order: OrderState): readonly Target[] {
   const outlet = house.state<OutletState>('outlet')
   return [...house.live<OrderState>('order')]
-    .filter(([id, { state }]) => id !== from && state.tableId === null && state.status === 'open')
+    .filter(([id, { state }]) => id !== from && state.tableId === null && state.status === 'open' && mayShareLines(order, state))
     .map(([id, { state }]) => ({ kind: 'order', id, name: orderTitle(state, outlet), about: '' }))
 }

@@ -136,7 +136,8 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
   const fewer: Attributes = isLast
     ? { 'data-command': `orders/${orderId}/void-line`, 'data-body': JSON.stringify({ lineId }), 'data-label': t('pad.remove', { name }) }
     : { 'data-command': `orders/${orderId}/change-quantity`, 'data-body': change(isWhole ? '-1' : `-${quantity}`), 'data-label': `−1 × ${name}` }
-  const isPlain = line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined && line.cover === undefined
+  // a discount is for the pieces that it was given on: a tap in the menu begins a line beside it
+  const isPlain = !line.discount && line.variantId === undefined && line.modifiers.length === 0 && line.note === undefined && line.cover === undefined
   return (
     <span
       class="nudges" data-nudges={lineId} data-item-count={line.itemId}
@@ -146,7 +147,7 @@ function Nudges({ orderId, line: { line, quantity } }: { orderId: string; line: 
         icon={isLast ? 'bin' : 'minus'} label={isLast ? t('pad.remove', { name }) : t('common.one-fewer', { of: name })}
         attributes={{ id: `fewer-${lineId}`, ...fewer, ...undo }}
       />
-      {isWhole && (
+      {isWhole && !line.discount && (
         <Button
           icon="plus" label={t('common.one-more', { of: name })}
           attributes={{

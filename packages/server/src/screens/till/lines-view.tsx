@@ -1,5 +1,6 @@
-import { formatMoney, formatRate, type LineDiscount, type OrderLine, type OutletSettings } from '@restoflow/core'
-import { Badge, Button, Chip } from '../kit/atoms'
+import { formatMoney, formatRate, type OrderLine, type OutletSettings } from '@restoflow/core'
+import { Button, Chip } from '../kit/atoms'
+import { DiscountText } from '../kit/discount-text'
 import { Icon } from '../kit/icon'
 import { localName, useWords, type WordKey } from '../../words/words'
 import type { OrderBills } from './order-bills'
@@ -71,10 +72,4 @@ function LineChoice({ line, orderId, checked }: { line: OrderLine; orderId: stri
       />}
     </div>
   )
-}
-
-function DiscountText({ discount: { kind, discount, reason } }: { discount: LineDiscount }) {
-  const t = useWords()
-  const amount = 'percent' in discount ? `${discount.percent}%` : formatMoney(discount.amountPaise)
-  return <>{kind === 'comp' ? <Badge tone="warn">{t('till.comp')}</Badge> : t('till.off', { amount })}{reason !== undefined && ` · ${reason}`}</>
 }

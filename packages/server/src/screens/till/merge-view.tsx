@@ -1,13 +1,16 @@
-import { formatMoney, tillBoard, type House } from '@restoflow/core'
+import { formatMoney, mayShareLines, tillBoard, type House, type OrderState, type TillRow } from '@restoflow/core'
 import { Button, EmptyState } from '../kit/atoms'
+import { kindText } from '../kit/ticket-name'
 import { useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
 
 /** @returns the panel that takes another order's lines onto this bill */
-export function MergePanel({ bills: { orderId, label }, house }: { bills: OrderBills; house: House }) {
+export function MergePanel({ bills: { order, orderId, label }, house }: { bills: OrderBills; house: House }) {
   const t = useWords()
   const { asked, eating } = tillBoard(house)
-  const others = [...asked, ...eating].filter(row => row.orderId !== orderId && row.openBills.length === 0)
+  const others = [...asked, ...eating].filter(row => row.orderId !== orderId && row.openBills.length === 0
+    && mayShareLines(order, house.state<OrderState>(`order/${row.orderId}`)))
+  if (!mayShareLines(order, order)) return <EmptyState icon="till" title={t('till.merge-none')} text={t('lines.stays-alone')} />
   if (others.length === 0) return <EmptyState icon="till" title={t('till.merge-none')} text={t('till.merge-none-text')} />
   return (
     <>
@@ -15,13 +18,13 @@ export function MergePanel({ bills: { orderId, label }, house }: { bills: OrderB
       <ul class="panel-rows">
         {others.map(row => (
           <li>
-            <span class="panel-what"><b>{row.label}</b><small>{[row.sectionName, t('common.covers', { count: row.covers })].filter(Boolean)
+            <span class="panel-what"><b>{nameOf(row)}</b><small>{[row.sectionName, row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
               .join(' · ')}</small></span>
             <span class="num">{formatMoney(row.amountPaise)}</span>
             <Button
               icon="move" attributes={{
                 'data-command': `orders/${row.orderId}/merge`, 'data-body': JSON.stringify({ intoOrderId: orderId }), 'data-errors': '#merge-errors',
-                'data-label': t('till.merge-named', { from: row.label, into: label }), 'data-intent': `merge-${row.orderId}-${orderId}`,
+                'data-label': t('till.merge-named', { from: nameOf(row), into: label }), 'data-intent': `merge-${row.orderId}-${orderId}`,
                 'data-needs-connection': true,
               }}
             >{t('till.merge-here')}</Button>
@@ -32,3 +35,6 @@ export function MergePanel({ bills: { orderId, label }, house }: { bills: OrderB
     </>
   )
 }
+
+/** A table's name says enough; a token wants its kind: `Takeaway #8`. */
+const nameOf = ({ tableId, kind, label }: TillRow): string => (tableId === null ? `${kindText(kind)} ${label}` : label)

@@ -7,6 +7,7 @@ import { seedCommands } from '../../demo/seed'
 import { billFile } from './bill-model'
 import { BillPane } from './bill-view'
 import { draftedDocuments } from './drafts'
+import { MergePanel } from './merge-view'
 import { orderBills, type OrderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { paymentQr } from './payment-qr'
@@ -80,4 +81,25 @@ describe('an order of food and liquor at the till', () => {
 it('knows nothing of an order that is not there', async () => {
   const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
   expect(orderBills(await dispatcher.house('demo'), 'nobody', now())).toBeNull()
+})
+
+describe('taking another order onto the bill', () => {
+  it('names orders to go by kind and token, and offers none that came through a delivery service', async () => {
+    const dispatcher = createDispatcher({ journal: createInMemoryJournal(), domain: restaurant, now })
+    const give = (command: string, id: string, body: object = {}) => dispatcher.dispatch({ outlet: 'demo', command, id, body, by: owner })
+    for (const { command, id, body } of seedCommands(demoRestaurant)) await give(command, id, body)
+    const lines = [{ itemId: 'cola', quantity: '1' }]
+    await give('table.seat', 't1', { covers: 2, orderId: 'sit' })
+    await give('order.add-line', 'sit', lines[0])
+    await give('order.open', 'take', { kind: 'takeaway', lines })
+    await give('order.open', 'zomato', { kind: 'aggregator', source: { name: 'Zomato', orderNumber: '4711' }, lines })
+    const house = await dispatcher.house('demo')
+    const panel = (orderId: string): string => html(<MergePanel bills={orderBills(house, orderId, now()) ?? expect.unreachable()} house={house} />)
+    expect(panel('sit')).toContain('<b>Takeaway #1</b><small></small>')
+    expect(panel('sit')).not.toContain('orders/zomato/merge')
+    expect(panel('take')).toContain('<b>T1</b>')
+    expect(panel('take')).toContain('2 covers')
+    expect(panel('zomato')).toContain('it has a bill of its own')
+    expect(panel('zomato')).not.toContain('/merge')
+  })
 })
