@@ -49,7 +49,7 @@ export interface OrderBills {
   /** Why the split does not fit the lines any more, in the server's words; its section is shown as one bill. */
   readonly splitFault: string | null
   readonly totalPaise: number
-  /** Of what is issued: left to pay. */
+  /** Of what is issued: left to pay. What one document owes the guest pays no other one. */
   readonly duePaise: number
 }
 
@@ -88,7 +88,7 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
   const outlet = stateOf<OutletState>('outlet')
   const today = localTime(now, outlet.settings?.timeZone ?? 'UTC').date
   const { documents, splitFault } = documentsOf(order, outlet, today, stateOf)
-  const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
+  const due = documents.reduce((sum, document) => sum + leftPaise(document), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
@@ -168,6 +168,11 @@ export function withDraft(
   document: TillDocument, { order, today }: OrderBills, outlet: OutletState, billDiscount?: Discount, placeOfSupply?: string,
 ): TillDocument {
   return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today, placeOfSupply) }
+}
+
+/** @returns what is left to pay of a document, in paise; nothing of one that is not issued, or of which the guest gets something back */
+export function leftPaise({ issued }: Pick<TillDocument, 'issued'>): number {
+  return Math.max(0, issued?.duePaise ?? 0)
 }
 
 /** @returns what staff call a person on a screen: the first name */

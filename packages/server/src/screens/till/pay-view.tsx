@@ -8,6 +8,7 @@ import { useWords, type WordKey } from '../../words/words'
 import { WaitingPayments } from './collections'
 import { OperatorSettles } from './operator-settles'
 import type { OrderBills } from './order-bills'
+import { OwedBack } from './owed-back'
 import { Payers, payersOf } from './payers'
 
 export interface PayPaneProps {
@@ -40,7 +41,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
   const t = useWords()
   const { stage, label, totalPaise, duePaise, documents } = bills
   const open = documents.flatMap(({ issued, payer }) => {
-    if (!issued || issued.duePaise === 0) return []
+    if (!issued || issued.duePaise <= 0) return []
     return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length, payer }]
   })
   const unissued = documents.filter(({ issued }) => issued === null).map(({ key }) => key)
@@ -62,6 +63,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
         )}
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
       {documents.some(({ payer }) => payer !== 'all') ? <Payers bills={bills} /> : documents.length > 1 && <Documents bills={bills} />}
+      <OwedBack documents={documents} />
       <Taken bills={bills} />
       {stage === 'due' && <WaitingPayments collections={collections} now={now} {...(again && { again })} />}
       {stage === 'due' && <OperatorSettles bills={bills} />}
@@ -91,16 +93,24 @@ function Documents({ bills: { documents } }: Pick<PayPaneProps, 'bills'>) {
       {documents.map(({ section, figures, issued }) => (
         <li>
           <Icon name="bill" size="small" />{t(`section.${section}`)}
-          {issued && issued.duePaise === 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
-          <span class="num">{formatMoney(issued ? issued.duePaise : figures.totalPaise)}</span>
+          {issued && issued.duePaise <= 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
+          <span class="num">{formatMoney(issued ? Math.max(0, issued.duePaise) : figures.totalPaise)}</span>
         </li>
       ))}
     </ul>
   )
 }
 
+/** What was corrected was not received as it says. */
 function tendersOf({ documents }: OrderBills): BillState['tenders'] {
-  return documents.flatMap(({ issued }) => issued?.bill.tenders ?? [])
+  return documents.flatMap(({ issued }) => issued?.bill.tenders.filter(({ reversed }) => !reversed) ?? [])
+}
+
+/** What guests paid and keep paid, in paise: without change, tips and what was given back. */
+function keptPaise(bills: OrderBills): number {
+  const refunds = bills.documents.flatMap(({ issued }) => issued?.bill.refunds ?? [])
+  const taken = tendersOf(bills).reduce((sum, { amountPaise, tipPaise, changePaise }) => sum + amountPaise - tipPaise - changePaise, 0)
+  return refunds.reduce((sum, { amountPaise }) => sum - amountPaise, taken)
 }
 
 function Taken({ bills }: Pick<PayPaneProps, 'bills'>) {
@@ -131,7 +141,7 @@ function Done({ bills, house }: Pick<PayPaneProps, 'bills' | 'house'>) {
   return (
     <div class="pay-done" role="status">
       <Icon name="check" size="large" />
-      <p>{`${bills.label} · ${t('till.paid-amount', { amount: formatMoney(bills.totalPaise) })}`}</p>
+      <p>{`${bills.label} · ${t('till.paid-amount', { amount: formatMoney(keptPaise(bills)) })}`}</p>
       {change > 0 && <p><Said words="browser.change-to-give" /></p>}
       <b class="amount num">{change > 0 ? formatMoney(change) : t('till.no-change')}</b>
       {house && <TableWord house={house} tableId={bills.order.tableId} />}

@@ -2,7 +2,7 @@ import { formatMoney } from '@restoflow/core'
 import { Badge } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { useWords } from '../../words/words'
-import type { OrderBills, Section } from './order-bills'
+import { leftPaise, type OrderBills, type Section } from './order-bills'
 
 /** Who pays a part of a split bill: a guest by number, or whoever takes the section that is not split. */
 export interface Payer {
@@ -28,9 +28,9 @@ export function payersOf({ documents }: OrderBills): readonly Payer[] {
       payer,
       label: payer === 'all' ? '' : /^\d+$/.test(payer) ? t('till.part-of', { part: Number(payer), parts }) : t(`section.${payer as Section}`),
       totalPaise: sum(({ figures }) => figures.totalPaise),
-      duePaise: sum(({ issued }) => issued?.duePaise ?? 0),
+      duePaise: sum(leftPaise),
       unissued: own.filter(({ issued }) => issued === null).length,
-      changePaise: sum(({ issued }) => (issued?.bill.tenders ?? []).reduce((all, { changePaise }) => all + changePaise, 0)),
+      changePaise: sum(({ issued }) => (issued?.bill.tenders ?? []).reduce((all, { changePaise, reversed }) => all + (reversed ? 0 : changePaise), 0)),
     }
   })
 }
