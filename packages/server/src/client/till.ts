@@ -19,8 +19,11 @@ import { isEcho, watchTaps } from './till/one-tap'
 import { openShare, startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { startSplit } from './till/split-form'
-import { chooseTender, drawPayer, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
-import { addNote, stepParts, toggleParts } from './till/tender-extras'
+import { payState } from './till/pay-state'
+import {
+  chooseTender, drawPayer, drawTenderForm, isFolded, setAmount, settleByOperator, startTenderForm, take, toggleTip, typeDigit, unfoldTender,
+} from './till/tender-form'
+import { addNote, dropExtras, stepParts, toggleParts } from './till/tender-extras'
 import { watchVoucher } from './till/tender-means'
 import { t } from './kit/words'
 
@@ -57,6 +60,7 @@ function goToPayer(): void {
 
 function showPayer(payer: string): void {
   choosePayer(payer)
+  dropExtras()
   const amount = maybe<HTMLInputElement>('amount')
   if (amount) amount.value = ''
   draw()
@@ -90,6 +94,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-parts]', (_, by) => stepParts(Number(by))],
   ['#tender-form [data-note]', (_, paise) => addNote(Number(paise))],
   ['#take-by-hand', () => take(true)],
+  ['#guest-pays', () => unfoldTender()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
   ['[data-issue-one]', (_, key) => issueOne(key)],
@@ -155,7 +160,7 @@ const tenders: readonly (readonly [key: string, kind: TenderKind, name: string])
 for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
 onKey('Enter', t('browser.key-take'), () => {
   const { stage } = payState() ?? { stage: '' }
-  if (stage === 'due') take()
+  if (stage === 'due') (isFolded() ? settleByOperator : take)()
   else if (stage === 'paid' || stage === 'part-paid') goNext()
 })
 onKey('p', t('browser.key-print'), () => printIssued(null))
@@ -193,7 +198,10 @@ onRegion('bill', () => {
   arrangeDocuments()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
-document.addEventListener('till:opened', () => void showDrafts(openOrderId()))
+document.addEventListener('till:opened', () => {
+  dropExtras()
+  void showDrafts(openOrderId())
+})
 document.addEventListener('till:drafted', draw)
 document.addEventListener('htmx:after:swap', markCurrent)
 on('restoflow:done', ({ command, reply }) => {

@@ -4,7 +4,7 @@ import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
 import { chosenPayer } from './payers'
 import { shortMoney } from './payment'
-import { payState } from './tender-form'
+import { payState } from './pay-state'
 import { t } from '../kit/words'
 
 /** From here on the invoice names its buyer, registered or not (CGST Rules, Rule 46(e)). */

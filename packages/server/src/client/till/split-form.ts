@@ -4,6 +4,7 @@ import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import { make, problemCard } from '../kit/problem-card'
 import { t } from '../kit/words'
+import { awaitsApproval, onApprovalDropped } from './approvals'
 import { draftsOf, keepDraft, showDrafts, type Draft } from './drafts'
 import { issueParts } from './issue'
 import { fetchPart, fill, maybe, need, setText } from './parts'
@@ -230,9 +231,10 @@ export function startSplit(): void {
     void showDrafts(orderId)
     if (issues) issueParts(orderId, keys)
   })
-  on('restoflow:refused', ({ command, problem }) => {
-    if (making && command.path === `orders/${making.orderId}/split` && problem.code !== 'approval-required') making = null
+  on('restoflow:refused', ({ command }) => {
+    if (making && command.path === `orders/${making.orderId}/split` && !awaitsApproval(command)) making = null
   })
+  onApprovalDropped(() => { making = null })
 }
 
 function tap(target: Element | null): void {
