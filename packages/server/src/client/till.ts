@@ -8,9 +8,9 @@ import { toast } from './kit/problem-card'
 import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
 import { startApprovals } from './till/approvals'
 import { draftsOf, dropIssued, showDrafts } from './till/drafts'
-import { drawIssue, issue, issueOne, issueShownParts } from './till/issue'
+import { drawIssue, issue, issueOne, issuePart, issueShownParts } from './till/issue'
 import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
-import { openPanel, startPanels, type PanelKind } from './till/panels'
+import { openPanel, refreshSplitPanel, startPanels, type PanelKind } from './till/panels'
 import { maybe, need, setText } from './till/parts'
 import { arrangeDocuments, choosePayer, nextPayer } from './till/payers'
 import { shortMoney } from './till/payment'
@@ -100,6 +100,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-issue-one]', (_, key) => issueOne(key)],
   ['[data-choose-payer]', (_, payer) => showPayer(payer)],
   ['#issue', () => { if (!isEcho()) issue() }],
+  ['#issue-part', () => { if (!isEcho()) issuePart() }],
   ['#next', () => goNext()],
   ['[data-percent]', (_, percent) => { need<HTMLInputElement>('discount-value').value = percent }],
   ['[data-close-dialog]', element => element.closest('dialog')?.close()],
@@ -184,7 +185,7 @@ document.addEventListener('keydown', event => {
 
 watchQueue()
 watchTaps(event => {
-  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest('#issue, #take, #next') !== null
+  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest('#issue, #issue-part, #take, #next') !== null
   return isBar ? (payState()?.stage ?? null) : null
 })
 onRegion('till', () => {
@@ -196,6 +197,7 @@ onRegion('till', () => {
 onRegion('pay', draw)
 onRegion('bill', () => {
   arrangeDocuments()
+  void refreshSplitPanel()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
 document.addEventListener('till:opened', () => {

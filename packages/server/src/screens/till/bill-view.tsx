@@ -8,6 +8,7 @@ import { DocumentPaper, type PaperContext } from './document-paper'
 import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
 import type { OrderBills, TillDocument } from './order-bills'
+import { splitStand, Unsplit } from './split-view'
 
 export interface BillPaneProps extends PaperContext {
   readonly bills: OrderBills
@@ -20,10 +21,15 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
   const t = useWords()
   const { documents, order, orderId, at } = bills
   return (
-    <div class="bill-documents" {...attributes}>
+    <div class="bill-documents" {...attributes} data-split-stand={splitStand(order)}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
-      {bills.splitFault !== null && <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>}
+      {bills.splitFault !== null && (
+        <div class="split-unfit">
+          <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>
+          {order.bills.length === 0 && <Unsplit bills={bills} />}
+        </div>
+      )}
       <OrderActions bills={bills} />
       {documents.map(document => (
         <section

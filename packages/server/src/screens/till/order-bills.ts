@@ -111,20 +111,21 @@ interface Documents {
 function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): Documents {
   if (outlet.settings === null || order.status === 'cancelled') return { documents: [], splitFault: null }
   const present = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
-  const sections = (['gst', 'vat'] as const).filter(section => present.has(section))
-  const isSplit = sections.some(section => order.billing.splits[section])
-  let splitFault: string | null = null
-  const documents = sections.flatMap((section): readonly TillDocument[] => {
-    const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
+  const sections = (['gst', 'vat'] as const).filter(section => present.has(section)).map(section => {
     const plan = order.billing.splits[section]
-    if (!plan) {
-      const document = issued() ?? { ...composeBill(order, outlet, section, undefined, today), issued: null }
+    const parts = plan && partsOrFault(() => composeParts(order, outlet, section, plan))
+    return { section, plan, parts, isWhole: plan === undefined || (typeof parts === 'string' && !order.bills.some(bill => bill.section === section)) }
+  })
+  const isSplit = sections.some(({ isWhole }) => !isWhole)
+  const splitFault = sections.map(({ parts }) => parts).find(parts => typeof parts === 'string') ?? null
+  const documents = sections.flatMap(({ section, plan, parts, isWhole }): readonly TillDocument[] => {
+    const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
+    if (!plan || isWhole) {
+      const document = issued() ?? { ...composeBill(order, outlet, section, plan?.billDiscount, today), issued: null }
       return [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
     }
-    const parts = partsOrFault(() => composeParts(order, outlet, section, plan))
-    if (typeof parts === 'string') splitFault = parts
     return Array.from({ length: plan.parts }, (_, place) => place + 1).flatMap((part): readonly TillDocument[] => {
-      const composed = typeof parts === 'string' ? undefined : parts[part - 1]
+      const composed = typeof parts === 'string' ? undefined : parts?.[part - 1]
       const document = issued(part) ?? (composed && { ...composed, issued: null })
       const about = { key: `${section}:${part}`, section, part: { part, parts: plan.parts }, payer: String(plan.payers?.[part - 1] ?? part) }
       return document ? [{ ...about, ...document }] : []

@@ -48,7 +48,8 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
   return (
     <div
       class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
-      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-payers={JSON.stringify(payersOf(bills))}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-unfit={String(bills.splitFault !== null)}
+      data-payers={JSON.stringify(payersOf(bills))}
     >
       {stage === 'paid'
         ? <Done bills={bills} house={house} />

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { renderToString } from 'hono/jsx/dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher, createInMemoryJournal, restaurant, type Dispatcher, type House } from '@restoflow/core'
+import { createDispatcher, createInMemoryJournal, restaurant, type Dispatcher, type House, type OutletState } from '@restoflow/core'
 import { demoRestaurant } from '../../demo/demo-restaurant'
 import { seedCommands } from '../../demo/seed'
+import { BillPane } from './bill-view'
 import { orderBills, type OrderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { payersOf } from './payers'
@@ -12,13 +13,14 @@ const owner = { kind: 'staff', id: 'vikram', roles: ['owner'] } as const
 const html = (element: JSX.Element): string => renderToString(element)
 const now = (): string => '2026-11-22T15:09:00.000Z'
 
-describe('a document that was credited after it was paid, beside one with something to pay', () => {
+describe('an order of which not every document is plainly paid or due', () => {
   let dispatcher: Dispatcher
   let house: House
   const give = (command: string, id: string, body: object = {}) =>
     dispatcher.dispatch({ outlet: 'demo', command, id, body, by: owner, approval: { by: 'meera', roles: ['manager'] } })
   const bills = (): OrderBills => orderBills(house, 'o1', now()) ?? expect.unreachable()
   const pay = (): string => html(<PayPane bills={bills()} house={house} now={now()} nameOf={id => id} />)
+  const paper = (): string => html(<BillPane bills={bills()} outlet={house.state<OutletState>('outlet')} now={now()} nameOf={id => id} demo />)
   const dueOf = (billId: string): number => bills().documents.find(({ issued }) => issued?.billId === billId)?.issued?.duePaise ?? 0
   const payAll = (billId: string, kind = 'card') => give('bill.take-tender', billId, { kind, amountPaise: dueOf(billId) })
 
@@ -66,6 +68,23 @@ describe('a document that was credited after it was paid, beside one with someth
     await payAll('bar')
     expect(bills().stage).toBe('paid')
     expect(pay()).toContain('to give back')
+  })
+
+  it('shows the whole bill, which nobody can issue, where a split does not fit the lines any more, and offers to take it back', async () => {
+    await give('order.add-line', 'o1', { itemId: 'sweet-lassi', quantity: '1' })
+    const whole = bills().totalPaise
+    const [kabab = '', lassi = ''] = bills().order.lineOrder
+    await give('order.split', 'o1', { section: 'gst', by: { lines: [[{ lineId: kabab, share: '1' }], [{ lineId: lassi, share: '1' }]] } })
+    expect(bills().documents.map(({ key }) => key)).toEqual(['gst:1', 'gst:2'])
+    await give('order.void-line', 'o1', { lineId: lassi })
+    expect(bills().splitFault).not.toBeNull()
+    expect(bills().documents.map(({ key, payer }) => [key, payer])).toEqual([['gst', 'all']])
+    expect(bills().totalPaise).toBeGreaterThan(0)
+    expect(bills().totalPaise).toBeLessThan(whole)
+    expect(pay()).toContain('data-unfit="true"')
+    expect(paper()).toContain('data-unsplit="gst"')
+    await give('order.unsplit', 'o1', { section: 'gst' })
+    expect(pay()).toContain('data-unfit="false"')
   })
 
   it('leaves a payment that was corrected out of what was received, and its change out of what to give', async () => {
