@@ -5,6 +5,7 @@ import {
 } from '@restoflow/core'
 import { firstLanguage, localName, secondName, useLanguage, useSecondWords, useWords, type WordKey } from '../words/words'
 import { paperLines } from './lines'
+import type { SharedBill } from './share-text'
 import type { Paper, PaperKind, PaperRow, Said } from './paper'
 import { hsnSummary, sumsOf, taxesOf } from './tables'
 import { commonTax, headsOf, plain } from './tax-words'
@@ -42,6 +43,8 @@ export interface PaperSource {
   readonly facts: readonly PaperRow[]
   readonly figures: Figures
   readonly texts: readonly BillLineText[]
+  /** Of one of several documents of the same bill. */
+  readonly split?: SharedBill | undefined
   /** What was taken off, by name. */
   readonly discounts?: readonly BillDiscount[]
   readonly totalWord: WordKey
@@ -55,7 +58,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
   const t = useWords()
   const { figures, kind, number, supplier, buyer } = source
   const hsn = hsnSummary(figures)
-  const lines = paperLines(figures, source.texts)
+  const lines = paperLines(figures, source.texts, source.split)
   return {
     kind, language: useLanguage(), name: source.name,
     legend: figures.regime.scheme === 'composition' ? compositionLegend : null,

@@ -1,10 +1,11 @@
 import type { BillLineText, BillView, LineDiscountText } from '@restoflow/core'
 import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
+import { shareText, type SharedBill } from './share-text'
 import { codeAndTax, commonTax, discountText, headsOf, plain, taxText } from './tax-words'
 
-/** @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m)) */
-export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[]): readonly PaperLine[] {
+/** @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m)); of a part of a split, its share too */
+export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[], split?: SharedBill): readonly PaperLine[] {
   const heads = headsOf(figures.groups)
   const common = commonTax(figures)
   const textOf = new Map(texts.map(text => [text.lineId, text]))
@@ -19,6 +20,7 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
       modifiers: text?.modifiers.join(', ') ?? '',
       hsn: line.hsn,
       quantity: line.quantity,
+      share: shareText(line, split),
       unitPrice: plain(line.unitPricePaise),
       gross: plain(line.grossPaise),
       discount: line.discountPaise === 0 ? '' : plain(-line.discountPaise),
