@@ -9,6 +9,9 @@ export interface SharedBill {
   readonly share?: SplitShare
 }
 
+/** A part is off its exact share by so much at most, since tax, discounts and round-off are shared to the paisa too. */
+const sharedPaiseMax = 5
+
 type Line = BillView['figures']['lines'][number]
 
 /**
@@ -24,8 +27,8 @@ export function shareText(line: Line, split: SharedBill | undefined): string {
   const [own, all] = ratio ?? [split.share.paise, split.share.wholePaise]
   if (own <= 0 || own >= all) return ''
   const pieces = Math.round((thousandths * all) / own / 1000)
-  // what is weighed has no pieces of which it could be a share; each part is cut to a paisa
-  if (pieces < 1 || Math.abs((line.grossPaise * all) / own - pieces * line.unitPricePaise) > (ratio ? 1 : 4) * (all / own)) return ''
+  // what is weighed has no pieces of which it could be a share
+  if (pieces < 1 || Math.abs(line.grossPaise - (pieces * line.unitPricePaise * own) / all) > sharedPaiseMax) return ''
   const of = pieces === 1 ? plain(line.unitPricePaise) : `${pieces} × ${plain(line.unitPricePaise)}`
   if (!ratio) return t('paper.part-of-price', { of })
   return own * 2 === all ? t('paper.half-of', { of }) : t('paper.share-of', { share: `${own}/${all}`, of })
