@@ -45,6 +45,17 @@ function draw(): void {
   if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? t('browser.take-payment-left', { amount: shortMoney(state.duePaise) }) : t('browser.payment'))
 }
 
+/** On a phone, what is seldom done to a bill stands behind one button; wider screens show all of it. */
+function toggleMore(): void {
+  const { dataset } = need('main')
+  dataset['more'] = String(dataset['more'] !== 'true')
+  drawMore()
+}
+
+function drawMore(): void {
+  for (const button of document.querySelectorAll('[data-more]:not(main)')) button.setAttribute('aria-expanded', String(need('main').dataset['more'] === 'true'))
+}
+
 function goNext(): void {
   if (isEcho()) return
   if (payState()?.stage === 'part-paid') return goToPayer()
@@ -97,6 +108,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['#guest-pays', () => unfoldTender()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
+  ['[data-more]', () => toggleMore()],
   ['[data-issue-one]', (_, key) => issueOne(key)],
   ['[data-choose-payer]', (_, payer) => showPayer(payer)],
   ['#issue', () => { if (!isEcho()) issue() }],
@@ -197,11 +209,13 @@ onRegion('till', () => {
 onRegion('pay', draw)
 onRegion('bill', () => {
   arrangeDocuments()
+  drawMore()
   void refreshSplitPanel()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
 document.addEventListener('till:opened', () => {
   dropExtras()
+  delete need('main').dataset['more']
   void showDrafts(openOrderId())
 })
 document.addEventListener('till:drafted', draw)

@@ -134,6 +134,11 @@ function wanted(): unknown {
   }
 }
 
+/** Whether an amount is typed that is none; an empty field is only not filled in yet. */
+function isMistyped(): boolean {
+  return how() === 'amount' && [...need('split-amounts').querySelectorAll('input')].some(({ value }) => value.trim() !== '' && !(paiseOf(value.trim()) > 0))
+}
+
 /** The server says what each part would come to. */
 function ask(): void {
   clearTimeout(timer)
@@ -144,12 +149,16 @@ async function askNow(): Promise<void> {
   const mine = (turn += 1)
   const asked = wanted()
   const orderId = form().dataset['order'] ?? ''
-  if (asked === null) return void showNothing()
+  if (asked === null) {
+    showNothing()
+    need('split-errors').replaceChildren(...(isMistyped() ? [make('p', 'problem', t('browser.amount-form'))] : []))
+    return
+  }
   const part = await fetchPart(`/till/orders/${orderId}/split`, { how: asked, drafts: draftsOf(orderId) })
   if (mine !== turn || !maybe('split-form')) return
   if (part.kind === 'problem') {
     showNothing()
-    need('split-errors').replaceChildren(problemCard(part.problem, t('browser.split-not')))
+    need('split-errors').replaceChildren(problemCard(part.problem, undefined))
     return
   }
   need('split-errors').replaceChildren()

@@ -95,26 +95,27 @@ function DocumentActions({ document: { key, section, issued, part }, orderId, or
         ? (
           <>
             <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>{t('till.print')}</Button>
-            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`}
+            <Button class="is-rare" icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`}
               attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
-            <Button icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
+            <Button class="is-rare" icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
             <Button icon="send" attributes={{ 'data-share': `bills/${issued.billId}` }}>{t('till.send')}</Button>
-            <Button icon="more" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
+            <Button icon="orders" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
           </>
         )
         : (
           <>
             {part === undefined && <Button icon="percent" attributes={{ 'data-discount': key }}>{t('paper.discount')}</Button>}
-            <Button icon="pencil" attributes={{ 'data-buyer': key,
+            <Button class="is-rare" icon="pencil" attributes={{ 'data-buyer': key,
               'data-elsewhere': String(canBeElsewhere) }}>{t('till.buyer-gstin')}</Button>
             {part !== undefined && <Button icon="bill"
               attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
             {part === undefined && <Button
-              icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
+              class="is-rare" icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
             >{t('till.proforma')}</Button>}
           </>
         )}
-      <Button icon="search" attributes={explain}>{t('till.why')}</Button>
+      <Button class="is-rare" icon="search" attributes={explain}>{t('till.why')}</Button>
+      <Button class="more-actions" icon="more" attributes={{ 'data-more': true, 'aria-expanded': 'false' }}>{t('till.more')}</Button>
     </div>
   )
 }

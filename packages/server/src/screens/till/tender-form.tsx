@@ -119,12 +119,10 @@ export function IssueBar() {
           'data-shortcut': 'i', 'data-shortcut-name': t('till.issue-the-bill'),
         }}
       ><span id="issue-text">{t('till.issue')}</span></Button>
-      <span class="issue-part">
-        <Button
-          wide icon="bill" busyText={t('till.issuing')}
-          attributes={{ 'id': 'issue-part', 'hidden': true, 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#pay-errors' }}
-        ><span id="issue-part-text">{t('till.issue-this')}</span></Button>
-      </span>
+      <Button
+        wide icon="bill" busyText={t('till.issuing')}
+        attributes={{ id: 'issue-part', hidden: true, 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#pay-errors' }}
+      ><span id="issue-part-text">{t('till.issue-this')}</span></Button>
       <p class="problem" id="issue-offline" />
     </div>
   )
