@@ -75,7 +75,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
 function Request({ bills: { order }, now, nameOf }: Pick<PayPaneProps, 'bills' | 'now' | 'nameOf'>) {
   const t = useWords()
   const request = order.billRequest
-  if (!request) return <p class="muted">{t('till.nobody-asked')}</p>
+  if (!request) return <p class="muted nobody-asked">{t('till.nobody-asked')}</p>
   const { acknowledgedBy } = request
   return (
     <p class="request-line">
