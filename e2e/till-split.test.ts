@@ -26,7 +26,7 @@ const billsOf = async (page: Page, orderId: string): Promise<readonly Bill[]> =>
 const shownStage = (page: Page): Promise<string | null> => page.locator('.pay-live').evaluate(live => live.dataset['shown'] ?? live.dataset['stage'] ?? null)
 const openPanel = async (page: Page, kind: string): Promise<void> => {
   const button = page.locator(`[data-panel="${kind}"]`)
-  if (!await button.isVisible()) await page.locator('[data-more="true"]:visible').first().click()
+  if (!await button.isVisible()) await page.locator('.more-actions:visible').first().click()
   await button.click()
   await page.locator(`#order-panel[open][data-kind="${kind}"]`).waitFor()
 }

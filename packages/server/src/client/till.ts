@@ -53,7 +53,7 @@ function toggleMore(): void {
 }
 
 function drawMore(): void {
-  for (const button of document.querySelectorAll('[data-more]:not(main)')) button.setAttribute('aria-expanded', String(need('main').dataset['more'] === 'true'))
+  for (const button of document.querySelectorAll('.more-actions')) button.setAttribute('aria-expanded', String(need('main').dataset['more'] === 'true'))
 }
 
 function goNext(): void {
@@ -108,7 +108,7 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['#guest-pays', () => unfoldTender()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
-  ['[data-more]', () => toggleMore()],
+  ['.more-actions', () => toggleMore()],
   ['[data-issue-one]', (_, key) => issueOne(key)],
   ['[data-choose-payer]', (_, payer) => showPayer(payer)],
   ['#issue', () => { if (!isEcho()) issue() }],
@@ -196,8 +196,9 @@ document.addEventListener('keydown', event => {
 })
 
 watchQueue()
+const bars = '#issue, #issue-part, #take, #next'
 watchTaps(event => {
-  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest('#issue, #issue-part, #take, #next') !== null
+  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest(bars) !== null
   return isBar ? (payState()?.stage ?? null) : null
 })
 onRegion('till', () => {

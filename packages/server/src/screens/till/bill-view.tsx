@@ -115,7 +115,7 @@ function DocumentActions({ document: { key, section, issued, part }, orderId, or
           </>
         )}
       <Button class="is-rare" icon="search" attributes={explain}>{t('till.why')}</Button>
-      <Button class="more-actions" icon="more" attributes={{ 'data-more': true, 'aria-expanded': 'false' }}>{t('till.more')}</Button>
+      <Button class="more-actions" icon="more" attributes={{ 'aria-expanded': 'false' }}>{t('till.more')}</Button>
     </div>
   )
 }

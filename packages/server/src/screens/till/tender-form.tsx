@@ -11,7 +11,8 @@ const notesRupees = [500, 200, 100, 50, 20, 10] as const
 
 /**
  * @returns where a payment is typed: outside of what changes live, so that a change never takes a digit. It shows while the order has
- *   something issued and unpaid, folded where another house is to pay; the page's script fills in amounts. With a payment provider, UPI asks for a QR that it confirms.
+ *   something issued and unpaid, folded where another house is to pay; the page's script fills in amounts. With a payment provider, UPI
+ *   asks for a QR that it confirms.
  */
 export function TenderForm({ settings, orderId, accounts, provider, folded }: {
   settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[]; provider: boolean; folded: boolean
