@@ -37,9 +37,12 @@ describe('an order of which not every document is plainly paid or due', () => {
   })
 
   it('takes the second part of a split bill when the first one was paid and credited', async () => {
+    await give('order.add-line', 'o1', { itemId: 'sweet-lassi', quantity: '1' })
     await give('order.split', 'o1', { section: 'gst', by: { parts: 2 } })
+    expect(paper().match(/Half of \d+\.00/g)).toHaveLength(2)
     await give('bill.issue', 'p1', { orderId: 'o1', section: 'gst', part: 1 })
     await give('bill.issue', 'p2', { orderId: 'o1', section: 'gst', part: 2 })
+    expect(paper().match(/Half of \d+\.00/g)).toHaveLength(2)
     const second = dueOf('p2')
     await payAll('p1')
     await give('credit-note.issue', 'cn1', { billId: 'p1', reason: 'Wrong part' })
