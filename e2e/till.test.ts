@@ -393,6 +393,7 @@ describe.skipIf(omitted('browser'))('the till', () => {
       await page.locator(`#queue-${orderId}`).click()
       await page.locator('.bill-document').waitFor()
       await check()
+      if (width === 390) await page.locator('.more-actions').first().click()
       for (const dialog of ['[data-discount]', '[data-buyer]', '[data-explain]']) {
         await page.locator(dialog).first().click()
         await page.locator('dialog[open]').waitFor()

@@ -88,10 +88,11 @@ function piecesOf(line: OrderLine | undefined): number {
   return thousandths % 1000 === 0 ? thousandths / 1000 : 1
 }
 
+/** What a document owes the guest pays no other document. */
 function paidPaise(house: House, { bills }: OrderState): number {
   return bills.reduce((paid, { billId }) => {
     const bill = house.state<BillState>(`bill/${billId}`)
-    return paid + (bill.issued ? bill.issued.totalPaise - duePaise(bill) : 0)
+    return paid + (bill.issued ? bill.issued.totalPaise - Math.max(0, duePaise(bill)) : 0)
   }, 0)
 }
 

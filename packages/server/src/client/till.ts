@@ -8,9 +8,9 @@ import { toast } from './kit/problem-card'
 import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
 import { startApprovals } from './till/approvals'
 import { draftsOf, dropIssued, showDrafts } from './till/drafts'
-import { drawIssue, issue, issueOne, issueShownParts } from './till/issue'
+import { drawIssue, issue, issueOne, issuePart, issueShownParts } from './till/issue'
 import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
-import { openPanel, startPanels, type PanelKind } from './till/panels'
+import { openPanel, refreshSplitPanel, startPanels, type PanelKind } from './till/panels'
 import { maybe, need, setText } from './till/parts'
 import { arrangeDocuments, choosePayer, nextPayer } from './till/payers'
 import { shortMoney } from './till/payment'
@@ -19,8 +19,11 @@ import { isEcho, watchTaps } from './till/one-tap'
 import { startShare } from './till/share'
 import { keepQueuePlaces, watchQueue } from './till/queue-places'
 import { startSplit } from './till/split-form'
-import { chooseTender, drawPayer, drawTenderForm, payState, setAmount, startTenderForm, take, toggleTip, typeDigit } from './till/tender-form'
-import { addNote, stepParts, toggleParts } from './till/tender-extras'
+import { payState } from './till/pay-state'
+import {
+  chooseTender, drawPayer, drawTenderForm, isFolded, setAmount, settleByOperator, startTenderForm, take, toggleTip, typeDigit, unfoldTender,
+} from './till/tender-form'
+import { addNote, dropExtras, stepParts, toggleParts } from './till/tender-extras'
 import { watchVoucher } from './till/tender-means'
 import { t } from './kit/words'
 
@@ -42,6 +45,17 @@ function draw(): void {
   if (state) setText(maybe('to-pay-text'), state.stage === 'due' ? t('browser.take-payment-left', { amount: shortMoney(state.duePaise) }) : t('browser.payment'))
 }
 
+/** On a phone, what is seldom done to a bill stands behind one button; wider screens show all of it. */
+function toggleMore(): void {
+  const { dataset } = need('main')
+  dataset['more'] = String(dataset['more'] !== 'true')
+  drawMore()
+}
+
+function drawMore(): void {
+  for (const button of document.querySelectorAll('.more-actions')) button.setAttribute('aria-expanded', String(need('main').dataset['more'] === 'true'))
+}
+
 function goNext(): void {
   if (isEcho()) return
   if (payState()?.stage === 'part-paid') return goToPayer()
@@ -57,6 +71,7 @@ function goToPayer(): void {
 
 function showPayer(payer: string): void {
   choosePayer(payer)
+  dropExtras()
   const amount = maybe<HTMLInputElement>('amount')
   if (amount) amount.value = ''
   draw()
@@ -89,11 +104,14 @@ const taps: readonly (readonly [selector: string, run: (element: HTMLElement, va
   ['[data-parts]', (_, by) => stepParts(Number(by))],
   ['#tender-form [data-note]', (_, paise) => addNote(Number(paise))],
   ['#take-by-hand', () => take(true)],
+  ['#guest-pays', () => unfoldTender()],
   ['#tender-form [data-key]', (_, key) => typeDigit(key)],
   ['[data-panel]', (element, kind) => void openPanel(kind as PanelKind, element.dataset['shortcutName'] ?? '')],
+  ['.more-actions', () => toggleMore()],
   ['[data-issue-one]', (_, key) => issueOne(key)],
   ['[data-choose-payer]', (_, payer) => showPayer(payer)],
   ['#issue', () => { if (!isEcho()) issue() }],
+  ['#issue-part', () => { if (!isEcho()) issuePart() }],
   ['#next', () => goNext()],
   ['[data-percent]', (_, percent) => { need<HTMLInputElement>('discount-value').value = percent }],
   ['[data-close-dialog]', element => element.closest('dialog')?.close()],
@@ -154,7 +172,7 @@ const tenders: readonly (readonly [key: string, kind: TenderKind, name: string])
 for (const [key, kind, name] of tenders) onKey(key, name, () => chooseTender(kind))
 onKey('Enter', t('browser.key-take'), () => {
   const { stage } = payState() ?? { stage: '' }
-  if (stage === 'due') take()
+  if (stage === 'due') (isFolded() ? settleByOperator : take)()
   else if (stage === 'paid' || stage === 'part-paid') goNext()
 })
 onKey('p', t('browser.key-print'), () => printIssued(null))
@@ -177,8 +195,9 @@ document.addEventListener('keydown', event => {
 })
 
 watchQueue()
+const bars = '#issue, #issue-part, #take, #next'
 watchTaps(event => {
-  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest('#issue, #take, #next') !== null
+  const isBar = event instanceof KeyboardEvent ? event.key === 'Enter' : event.target instanceof Element && event.target.closest(bars) !== null
   return isBar ? (payState()?.stage ?? null) : null
 })
 onRegion('till', () => {
@@ -190,9 +209,15 @@ onRegion('till', () => {
 onRegion('pay', draw)
 onRegion('bill', () => {
   arrangeDocuments()
+  drawMore()
+  void refreshSplitPanel()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
-document.addEventListener('till:opened', () => void showDrafts(openOrderId()))
+document.addEventListener('till:opened', () => {
+  dropExtras()
+  delete need('main').dataset['more']
+  void showDrafts(openOrderId())
+})
 document.addEventListener('till:drafted', draw)
 document.addEventListener('htmx:after:swap', markCurrent)
 on('restoflow:done', ({ command, reply }) => {

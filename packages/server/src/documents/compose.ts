@@ -5,6 +5,7 @@ import {
 } from '@restoflow/core'
 import { firstLanguage, localName, secondName, useLanguage, useSecondWords, useWords, type WordKey } from '../words/words'
 import { paperLines } from './lines'
+import type { SharedBill } from './share-text'
 import type { Paper, PaperKind, PaperRow, Said } from './paper'
 import { hsnSummary, sumsOf, taxesOf } from './tables'
 import { commonTax, headsOf, plain } from './tax-words'
@@ -44,6 +45,8 @@ export interface PaperSource {
   /** Whether it says how its lines are taxed: not a credit note that changes no tax. */
   readonly saysTax: boolean
   readonly texts: readonly BillLineText[]
+  /** Of one of several documents of the same bill. */
+  readonly split?: SharedBill | undefined
   /** What was taken off, by name. */
   readonly discounts?: readonly BillDiscount[]
   readonly totalWord: WordKey
@@ -57,7 +60,7 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
   const t = useWords()
   const { figures, kind, number, supplier, buyer } = source
   const hsn = hsnSummary(figures)
-  const lines = paperLines(figures, source.texts, source.saysTax)
+  const lines = paperLines(figures, source.texts, source)
   return {
     kind, language: useLanguage(), name: source.name,
     legend: figures.regime.scheme === 'composition' ? compositionLegend : null,

@@ -1,13 +1,17 @@
 import type { BillLineText, BillView, LineDiscountText } from '@restoflow/core'
 import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
+import { shareText, type SharedBill } from './share-text'
 import { codeAndTax, commonTax, discountText, headsOf, plain, taxText } from './tax-words'
 
 /**
  * @param saysTax whether rates stand beside the codes
+ * @param split of a part of a split bill: the lines say their shares
  * @returns each article and charge with its words, its code, its value and its tax (Rule 46(g)–(m))
  */
-export function paperLines(figures: BillView['figures'], texts: readonly BillLineText[], saysTax: boolean): readonly PaperLine[] {
+export function paperLines(
+  figures: BillView['figures'], texts: readonly BillLineText[], { saysTax, split }: { readonly saysTax: boolean; readonly split?: SharedBill | undefined },
+): readonly PaperLine[] {
   const heads = headsOf(figures.groups)
   const common = commonTax(figures, saysTax)
   const textOf = new Map(texts.map(text => [text.lineId, text]))
@@ -22,6 +26,7 @@ export function paperLines(figures: BillView['figures'], texts: readonly BillLin
       modifiers: text?.modifiers.join(', ') ?? '',
       hsn: line.hsn,
       quantity: line.quantity,
+      share: shareText(line, split),
       unitPrice: plain(line.unitPricePaise),
       gross: plain(line.grossPaise),
       discount: line.discountPaise === 0 ? '' : plain(-line.discountPaise),

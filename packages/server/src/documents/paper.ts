@@ -27,6 +27,8 @@ export interface PaperLine {
   readonly modifiers: string
   readonly hsn: string
   readonly quantity: string
+  /** Of a part of a split bill: `Half of 70.00`; empty elsewhere. */
+  readonly share: string
   readonly unitPrice: string
   readonly gross: string
   /** What was taken off, with its minus; empty where nothing was. */

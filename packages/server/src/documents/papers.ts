@@ -6,6 +6,7 @@ import { useWords } from '../words/words'
 import { composePaper, type Figures, type PaperHouse } from './compose'
 import type { Paper, PaperEinvoice, PaperRow, PaperUpi } from './paper'
 import { placeText, type OrderPlace } from './place'
+import type { SharedBill } from './share-text'
 import { plain } from './tax-words'
 import { upiLink } from './upi'
 
@@ -30,7 +31,7 @@ export function billPaper(bill: BillView, context: BillPaperContext): Paper {
       ...(guest ? [{ label: t('paper.guest'),
       value: [guest.name, guest.phone === null ? '' : maskedPhone(guest.phone)].filter(Boolean).join(' ') }] : []),
     ],
-    figures, saysTax: true, texts, ...(discounts && { discounts }), totalWord: 'paper.total',
+    figures, saysTax: true, texts, split, ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: paymentsOf(bill), due: dueOf(bill),
     notes: [
       ...(bill.needsIrn && !einvoice ? [t('paper.irn-pending')] : []),
@@ -68,6 +69,8 @@ export interface ProformaSource {
   readonly buyer?: Buyer | null
   readonly operator?: BillOperator
   readonly discounts?: readonly BillDiscount[]
+  /** Of the preview of one of several parts. */
+  readonly split?: SharedBill | undefined
   /** Two-digit code of the state, where it is another than the restaurant's. */
   readonly placeOfSupply?: string | undefined
   /** UTC instant at which it is handed out; a preview has none. */
@@ -75,7 +78,7 @@ export interface ProformaSource {
 }
 
 /** @returns what an order would come to, as a document that says that it is no tax invoice: without a number, and nothing can be paid on it */
-export function proformaPaper({ kind, figures, texts, place, buyer = null, operator, discounts, placeOfSupply, at }: ProformaSource,
+export function proformaPaper({ kind, figures, texts, place, buyer = null, operator, discounts, split, placeOfSupply, at }: ProformaSource,
   context: PaperHouse): Paper {
   const t = useWords()
   const { settings } = context
@@ -84,7 +87,7 @@ export function proformaPaper({ kind, figures, texts, place, buyer = null, opera
     underTitle: kind === 'proforma' ? [t('paper.not-tax-invoice')] : [],
     issued: at === undefined ? null : { date: localTime(at, settings.timeZone).date, at },
     supplier: supplierOf(settings), buyer, operator, placeOfSupply, place: placeText(place), by: '', facts: [], figures,
-    saysTax: true, texts,
+    saysTax: true, texts, split,
     ...(discounts && { discounts }), totalWord: 'paper.total',
     payments: [], due: null, notes: figures.lines.some(({ charge }) => charge) ? [] : [t('paper.no-service-charge')],
   }, context)

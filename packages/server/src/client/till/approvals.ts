@@ -6,10 +6,29 @@ import { showDialog } from './dialogs'
 import { maybe, need, setText } from './parts'
 
 /** What a manager's PIN may let through at the till. */
-const approvable = /^(bills|orders\/[^/]+\/(split|discount-line|comp-line|apply-promotion))$/
+const approvable = /^(bills|bills\/[^/]+\/take-tenders?|orders\/[^/]+\/(split|discount-line|comp-line|apply-promotion))$/
+
+/** Whose PIN lets one command through. */
+export interface AskedApproval {
+  readonly by: string
+  readonly pin: string
+}
 
 /** Commands that wait for a PIN: several parts of one bill may ask for the same. */
 let waiting: readonly Command[] = []
+const whenDropped: (() => void)[] = []
+
+const isSame = (one: Command, other: Command): boolean => one.path === other.path && one.intent === other.intent && one.label === other.label
+
+/** @returns whether the PIN for a command that was refused is being typed, so that it may still be carried out */
+export function awaitsApproval(command: Command): boolean {
+  return waiting.some(each => isSame(each, command))
+}
+
+/** @param run is called when nobody approves what waits: it will not be carried out */
+export function onApprovalDropped(run: () => void): void {
+  whenDropped.push(run)
+}
 
 function ask(command: Command, text: string, right: string | undefined): void {
   waiting = [...waiting.filter(each => each.intent === null || each.intent !== command.intent), command]
@@ -33,16 +52,20 @@ export function startApprovals(): void {
     ask(command, language() === 'en' ? problem.detail : problem.title, problem.right)
   })
   on('restoflow:done', ({ command }) => {
-    const left = waiting.filter(({ path, intent, label }) => !(path === command.path && intent === command.intent && label === command.label))
+    const left = waiting.filter(each => !isSame(each, command))
     if (left.length < waiting.length && left.length === 0) need<HTMLDialogElement>('approval-dialog').close()
     waiting = left
   })
-  need('approval-dialog').addEventListener('close', () => { waiting = [] })
+  need('approval-dialog').addEventListener('close', () => {
+    const { length } = waiting
+    waiting = []
+    if (length > 0) for (const run of whenDropped) run()
+  })
   need('approval-form').addEventListener('submit', event => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
     const by = form.querySelector<HTMLInputElement>('[name="approver"]:checked')?.value ?? ''
-    const approval = { by, pin: need<HTMLInputElement>('approval-pin').value }
+    const approval: AskedApproval = { by, pin: need<HTMLInputElement>('approval-pin').value }
     for (const { path, body, label, intent } of waiting) {
       giveCommand(path, { ...(body as object), approval }, label, { element: form, ...(intent !== null && { intent }) })
     }

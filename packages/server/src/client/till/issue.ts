@@ -6,23 +6,33 @@ import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
 import { chosenPayer } from './payers'
 import { shortMoney } from './payment'
-import { payState } from './tender-form'
+import { payState } from './pay-state'
 import { t } from '../kit/words'
 
 /** Parts that are issued as soon as the live part knows of them. */
 let partsOf: { readonly orderId: string; readonly keys: readonly string[] } | null = null
 
-/** Writes what the button would do. */
+/** Writes what the buttons would do: everything that is not issued, and of a split bill the chosen part alone. */
 export function drawIssue(): void {
   const state = payState()
   if (state?.stage !== 'preview') return
-  const { unissued, unissuedPaise } = state
+  const { unissued, unissuedPaise, isUnfit } = state
   const total = draftedTotal() ?? unissuedPaise
   const isNamed = Object.values(draftsOf(openOrderId())).some(draft => draft?.buyer && buyerLacks(draft.buyer, true) === null)
-  setText(maybe('issue-note'), total >= namedBuyerFromPaise && !isNamed ? t('browser.named-from') : t('browser.final-note'))
-  setText(maybe('issue-text'), t('browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
+  const note = total >= namedBuyerFromPaise && !isNamed ? 'browser.named-from' : 'browser.final-note'
+  setText(maybe('issue-note'), t(isUnfit ? 'browser.split-first' : note))
+  const payer = chosenPayer()
+  setText(maybe('issue-text'), t(payer ? 'browser.issue-all' : 'browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
+  const all = maybe<HTMLButtonElement>('issue')
+  if (all) all.disabled = isUnfit
+  const one = maybe<HTMLButtonElement>('issue-part')
+  if (one) {
+    one.hidden = !payer || payer.unissued.length === unissued.length
+    one.disabled = isUnfit
+    if (payer) setText(maybe('issue-part-text'), t('browser.issue-part', { part: payer.label, amount: shortMoney(payer.totalPaise) }))
+  }
   const amount = document.querySelector('.pay-live [data-amount]')
-  if (amount && draftedTotal() !== null && chosenPayer() === null) setText(amount, shortMoneyWithPaise(total))
+  if (amount && draftedTotal() !== null && payer === null) setText(amount, shortMoneyWithPaise(total))
 }
 
 function shortMoneyWithPaise(paise: number): string {
@@ -33,11 +43,18 @@ function shortMoneyWithPaise(paise: number): string {
 export function issue(): void {
   const state = payState()
   const button = need('issue')
-  if (!state || state.unissued.length === 0 || state.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
+  if (!state || state.isUnfit || state.unissued.length === 0 || state.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
   for (const key of state.unissued) give(openOrderId(), key, state.label, button)
 }
 
-/** Issues one part of a split bill. */
+/** Issues what the chosen part of a split bill has: food, liquor or both. */
+export function issuePart(): void {
+  const state = payState()
+  if (!state || state.isUnfit) return
+  for (const key of chosenPayer()?.unissued ?? []) give(openOrderId(), key, state.label, need('issue-part'))
+}
+
+/** Issues one document of a split bill. */
 export function issueOne(key: string): void {
   const state = payState()
   if (state?.unissued.includes(key)) give(openOrderId(), key, state.label, need('issue'))

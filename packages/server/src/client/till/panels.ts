@@ -1,12 +1,12 @@
 import { paiseOf } from '../kit/body'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
-import { problemCard, showProblem } from '../kit/problem-card'
+import { problemCard, showProblem, toast } from '../kit/problem-card'
 import { t } from '../kit/words'
 import { showDialog } from './dialogs'
 import { openOrderId } from './open-order'
 import { fetchPart, fill, maybe, need, setText } from './parts'
-import { startSplitForm } from './split-form'
+import { isStaleSplit, startSplitForm } from './split-form'
 
 export type PanelKind = 'split' | 'lines' | 'charges' | 'merge' | 'offers'
 
@@ -33,6 +33,14 @@ async function load(kind: PanelKind, orderId: string): Promise<boolean> {
   }
   fill(need('panel-body'), part.html)
   return true
+}
+
+/** Shows the split panel as the bill stands by now, or closes it where there is nothing left to split: another till was faster. */
+export async function refreshSplitPanel(): Promise<void> {
+  if (shown.kind !== 'split' || !isStaleSplit()) return
+  toast(t('browser.split-changed'))
+  if (!document.querySelector('[data-panel="split"]')) return closePanel()
+  if (await load('split', shown.orderId)) startSplitForm()
 }
 
 /** Closes the panel that is open, if one is. */

@@ -6,7 +6,8 @@ export interface PayerState {
   readonly label: string
   readonly totalPaise: number
   readonly duePaise: number
-  readonly unissued: number
+  /** Keys of the documents that are not issued: `gst:2`. */
+  readonly unissued: readonly string[]
   readonly changePaise: number
 }
 
@@ -24,7 +25,7 @@ export function chosenPayer(): PayerState | null {
   if (all.length === 0 || all[0]?.payer === 'all') return null
   const own = chosen.orderId === openOrderId() ? all.find(({ payer }) => payer === chosen.payer) : undefined
   if (own) return own
-  const first = all.find(({ duePaise, unissued }) => unissued === 0 && duePaise > 0) ?? all.find(({ unissued }) => unissued > 0) ?? all[0]
+  const first = all.find(({ duePaise, unissued }) => unissued.length === 0 && duePaise > 0) ?? all.find(({ unissued }) => unissued.length > 0) ?? all[0]
   // a part that is just paid stays in view, with its change
   if (first) choosePayer(first.payer)
   return first ?? null
@@ -41,7 +42,7 @@ export function nextPayer(): PayerState | null {
   const all = payers()
   const place = all.findIndex(({ payer }) => payer === chosenPayer()?.payer)
   const after = [...all.slice(place + 1), ...all.slice(0, place + 1)]
-  return after.find(({ duePaise, unissued }) => unissued > 0 || duePaise > 0) ?? null
+  return after.find(({ duePaise, unissued }) => unissued.length > 0 || duePaise > 0) ?? null
 }
 
 /** Hides the documents of others, and previews that stand elsewhere with what was put on them. */

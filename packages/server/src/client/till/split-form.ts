@@ -4,6 +4,7 @@ import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
 import { make, problemCard } from '../kit/problem-card'
 import { t } from '../kit/words'
+import { awaitsApproval, onApprovalDropped } from './approvals'
 import { draftsOf, keepDraft, showDrafts, type Draft } from './drafts'
 import { issueParts } from './issue'
 import { fetchPart, fill, maybe, need, setText } from './parts'
@@ -133,6 +134,11 @@ function wanted(): unknown {
   }
 }
 
+/** Whether an amount is typed that is none; an empty field is only not filled in yet. */
+function isMistyped(): boolean {
+  return how() === 'amount' && [...need('split-amounts').querySelectorAll('input')].some(({ value }) => value.trim() !== '' && !(paiseOf(value.trim()) > 0))
+}
+
 /** The server says what each part would come to. */
 function ask(): void {
   clearTimeout(timer)
@@ -143,27 +149,29 @@ async function askNow(): Promise<void> {
   const mine = (turn += 1)
   const asked = wanted()
   const orderId = form().dataset['order'] ?? ''
-  const make = need<HTMLButtonElement>('split-make')
-  if (asked === null) return void showNothing()
+  if (asked === null) {
+    showNothing()
+    need('split-errors').replaceChildren(...(isMistyped() ? [make('p', 'problem', t('browser.amount-form'))] : []))
+    return
+  }
   const part = await fetchPart(`/till/orders/${orderId}/split`, { how: asked, drafts: draftsOf(orderId) })
   if (mine !== turn || !maybe('split-form')) return
   if (part.kind === 'problem') {
     showNothing()
-    need('split-errors').replaceChildren(problemCard(part.problem, t('browser.split-not')))
+    need('split-errors').replaceChildren(problemCard(part.problem, undefined))
     return
   }
   need('split-errors').replaceChildren()
   fill(need('split-preview'), part.html)
-  make.disabled = false
-  need<HTMLButtonElement>('split-only').disabled = false
+  for (const id of ['split-make', 'split-issue']) need<HTMLButtonElement>(id).disabled = false
   const count = Number(need('split-preview').querySelector<HTMLElement>('[data-parts]')?.dataset['parts'] ?? '0')
   setText(need('split-make-text'), t('browser.split-make', { count }))
+  setText(need('split-issue-text'), t('browser.split-issue', { count }))
 }
 
 function showNothing(): void {
   need('split-preview').replaceChildren()
-  need<HTMLButtonElement>('split-make').disabled = true
-  need<HTMLButtonElement>('split-only').disabled = true
+  for (const id of ['split-make', 'split-issue']) need<HTMLButtonElement>(id).disabled = true
 }
 
 function keysOf({ section, by }: Plan): readonly string[] {
@@ -184,7 +192,7 @@ function giveNext(): void {
   if (!making || !plan) return
   const { label = '', revisions = '{}' } = form().dataset
   const revision = (JSON.parse(revisions) as Readonly<Record<string, number>>)[plan.section] ?? 0
-  const element = need('split-make')
+  const element = need(making.issues ? 'split-issue' : 'split-make')
   element.dataset['errors'] = '#split-errors'
   const given = giveCommand(`orders/${making.orderId}/split`, { ...plan, revision }, t('browser.split-of', { label }),
     { intent: `split-${making.orderId}-${plan.section}`, element })
@@ -203,6 +211,13 @@ function giveUnsplit({ dataset }: HTMLElement): void {
   closePanel()
 }
 
+/** @returns whether the form speaks of another bill than the one that is there: another till has split or issued it meanwhile */
+export function isStaleSplit(): boolean {
+  const shown = maybe('split-form')?.dataset['stand']
+  const now = document.querySelector<HTMLElement>('.bill-documents[data-split-stand]')?.dataset['splitStand']
+  return shown !== undefined && now !== undefined && shown !== now && !making
+}
+
 /** Listens to the form in which a bill is split. */
 export function startSplit(): void {
   document.addEventListener('change', event => {
@@ -215,7 +230,7 @@ export function startSplit(): void {
   document.addEventListener('submit', event => {
     if (!(event.target instanceof HTMLFormElement) || event.target.id !== 'split-form') return
     event.preventDefault()
-    giveSplit(true)
+    giveSplit(false)
   })
   document.addEventListener('click', event => tap(event.target instanceof Element ? event.target : null))
   on('restoflow:done', ({ command }) => {
@@ -230,17 +245,17 @@ export function startSplit(): void {
     void showDrafts(orderId)
     if (issues) issueParts(orderId, keys)
   })
-  on('restoflow:refused', ({ command, problem }) => {
-    if (making && command.path === `orders/${making.orderId}/split` && problem.code !== 'approval-required') making = null
+  on('restoflow:refused', ({ command }) => {
+    if (making && command.path === `orders/${making.orderId}/split` && !awaitsApproval(command)) making = null
   })
+  onApprovalDropped(() => { making = null })
 }
 
 function tap(target: Element | null): void {
-  if (!target?.closest('#order-panel')) return
-  const unsplit = target.closest<HTMLElement>('[data-unsplit]')
+  const unsplit = target?.closest<HTMLElement>('[data-unsplit]')
   if (unsplit) return giveUnsplit(unsplit)
-  if (!target.closest('#split-form')) return
-  if (target.closest('#split-only')) return giveSplit(false)
+  if (!target?.closest('#split-form')) return
+  if (target.closest('#split-issue')) return giveSplit(true)
   const chip = target.closest<HTMLElement>('[data-split-part]')
   const lineId = target.closest<HTMLElement>('[data-line]')?.dataset['line']
   const step = Number(target.closest<HTMLElement>('[data-step]')?.dataset['step'] ?? '0')

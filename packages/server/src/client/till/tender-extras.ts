@@ -3,6 +3,7 @@ import { paiseOf } from '../kit/body'
 import { t } from '../kit/words'
 import { maybe, setText } from './parts'
 import { changeNotes, equalParts } from './payment'
+import { payState } from './pay-state'
 
 const partsMax = 20
 
@@ -11,12 +12,17 @@ let parts: number | null = null
 /** The amount that the notes put into the field; another one was typed. */
 let counted: { readonly notes: Map<number, number>; readonly paise: number } | null = null
 
+/** What was due when a part was paid, until the next part is in the field. */
+let paidFrom: number | null = null
+
+const rupees = (paise: number): string => (paise % 100 === 0 ? String(paise / 100) : (paise / 100).toFixed(2))
+
 const typedPaise = (): number => paiseOf(maybe<HTMLInputElement>('amount')?.value ?? '') || 0
 
 function put(paise: number): void {
   const amount = maybe<HTMLInputElement>('amount')
   if (!amount) return
-  amount.value = paise % 100 === 0 ? String(paise / 100) : (paise / 100).toFixed(2)
+  amount.value = rupees(paise)
   amount.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
@@ -49,7 +55,7 @@ export function toggleParts(): void {
 /** One part more or fewer; the next part is in the field at once. */
 export function stepParts(by: number): void {
   if (parts !== null) parts = Math.min(partsMax, Math.max(2, parts + by))
-  const due = Number(document.querySelector<HTMLElement>('.pay-live')?.dataset['due'] ?? 0)
+  const due = payState()?.duePaise ?? 0
   const amount = maybe<HTMLInputElement>('amount')
   if (parts === null) {
     if (amount) amount.value = ''
@@ -71,11 +77,28 @@ export function drawParts(duePaise: number): void {
   setText(maybe('parts-text'), `${formatMoney(duePaise)} = ${parts} × ${share}`)
 }
 
-/** A payment was taken: the notes are in the drawer, and one part fewer is left. */
-export function forgetExtras(): void {
+/** Another part or another bill is being paid: what was counted and shared belonged to the one before. */
+export function dropExtras(): void {
+  counted = null
+  parts = null
+  paidFrom = null
+}
+
+/**
+ * A payment was taken: the notes are in the drawer, and one part fewer is left.
+ * @param duePaise what was due before it; the live pane says what is left a moment earlier or later
+ */
+export function forgetExtras(duePaise: number): void {
   counted = null
   if (parts === null) return
-  parts -= 1
-  if (parts < 2) parts = null
-  // what is due changes with the live pane, a moment later
+  parts = parts > 2 ? parts - 1 : null
+  paidFrom = duePaise
+}
+
+/** Puts the next part into the field as soon as the live pane says what is left after the one before. */
+export function putNextPart(duePaise: number): void {
+  if (paidFrom === null || parts === null || duePaise === paidFrom) return
+  paidFrom = null
+  const amount = maybe<HTMLInputElement>('amount')
+  if (amount) amount.value = rupees(equalParts(duePaise, parts)[0] ?? duePaise)
 }

@@ -2,51 +2,25 @@ import { formatMoney, type TenderKind } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
+import { awaitsApproval, onApprovalDropped, type AskedApproval } from './approvals'
 import { askProvider, drawCollections, hasProvider, isWaiting } from './collect'
 import { isEcho } from './one-tap'
 import { fetchPart, fill, maybe, setText } from './parts'
-import { arrangeDocuments, chosenPayer, payers } from './payers'
-import { planPayment, quickAmounts, shortMoney, tenderCommands, type OpenBill, type Payment, type TenderCommand, type Typed } from './payment'
-import { drawNotes, drawParts, forgetExtras } from './tender-extras'
+import { arrangeDocuments, chosenPayer } from './payers'
+import { planPayment, quickAmounts, shortMoney, tenderCommands, type Payment, type TenderCommand, type Typed } from './payment'
+import { payState, type PayState } from './pay-state'
+import { drawNotes, drawParts, forgetExtras, putNextPart } from './tender-extras'
 import { drawMeans, meansOf } from './tender-means'
 import { t } from '../kit/words'
-
-/** What the live part says about the open order. */
-export interface PayState {
-  readonly stage: string
-  readonly label: string
-  readonly totalPaise: number
-  readonly duePaise: number
-  readonly bills: readonly OpenBill[]
-  /** Keys of the documents that are not issued: `gst`, `gst:2`. */
-  readonly unissued: readonly string[]
-  readonly unissuedPaise: number
-}
 
 /** A second tap right after a payment is the first one's echo, though the button may name the rest by now. */
 const echoMs = 900
 const qrDelayMs = 150
 
 let waiting: readonly TenderCommand[] = []
+/** What was due when the payments that wait were given. */
+let dueBefore = 0
 let takenAtMs = Number.NEGATIVE_INFINITY
-
-/** @returns what the live part says, of a split bill for the part that is being paid; null while no order is open */
-export function payState(): PayState | null {
-  const element = document.querySelector<HTMLElement>('.pay-live')
-  if (!element) return null
-  const { stage = '', label = '', total = '0', due = '0', bills = '[]', unissued = '' } = element.dataset
-  const keys = unissued.split(' ').filter(key => key !== '')
-  const open = JSON.parse(bills) as readonly OpenBill[]
-  const payer = chosenPayer()
-  const isBillOrder = stage === 'preview' || stage === 'due'
-  if (!payer || !isBillOrder) return { stage, label, totalPaise: Number(total), duePaise: Number(due), bills: open, unissued: keys, unissuedPaise: Number(total) }
-  return {
-    stage: payer.unissued > 0 ? 'preview' : payer.duePaise > 0 ? 'due' : 'part-paid',
-    label: `${label}, ${payer.label}`, totalPaise: payer.totalPaise, duePaise: payer.duePaise,
-    bills: open.filter(bill => bill.payer === payer.payer), unissued: keys,
-    unissuedPaise: payers().reduce((sum, each) => sum + (each.unissued > 0 ? each.totalPaise : 0), 0),
-  }
-}
 
 /** Writes whose part is shown into the live part, after each change of it. */
 export function drawPayer(): void {
@@ -89,6 +63,7 @@ export function drawTenderForm(): void {
   const state = payState()
   if (!form || state?.stage !== 'due') return
   const { duePaise } = state
+  putNextPart(duePaise)
   const entry = typed()
   const payment = planPayment(duePaise, entry)
   form.dataset['kind'] = entry.kind
@@ -203,6 +178,23 @@ export function toggleTip(): void {
   drawTenderForm()
 }
 
+/** @returns whether another house pays, so that nobody types a payment here */
+export function isFolded(): boolean {
+  return maybe('tender-form')?.dataset['folded'] === 'true'
+}
+
+/** Shows the form although another house would pay: the guest does so here. */
+export function unfoldTender(): void {
+  const form = maybe('tender-form')
+  if (form) form.dataset['folded'] = 'false'
+  document.querySelector<HTMLElement>('#tender-form [name="kind"]:checked')?.focus()
+}
+
+/** Puts the bill on the account of the house that took the order, as a tap on its button does. */
+export function settleByOperator(): void {
+  if (!isEcho()) document.querySelector<HTMLElement>('.operator-settles [data-command]:not([aria-busy])')?.click()
+}
+
 /**
  * Takes what the form says: a double tap pays once, and each payment of several documents waits for the one before. UPI is asked of the
  * payment provider where there is one.
@@ -212,22 +204,26 @@ export function take(byHand = false): void {
   const state = payState()
   const button = maybe<HTMLButtonElement>('take')
   if (!button || state?.stage !== 'due' || isWaiting() || isEcho() || waiting.length > 0 || performance.now() - takenAtMs < echoMs) return
-  if (button.disabled || button.getAttribute('aria-disabled') === 'true') return
+  if (button.disabled || button.getAttribute('aria-disabled') === 'true' || isFolded()) return
   const entry = typed()
   const payment = planPayment(state.duePaise, entry)
   if (payment.problem !== null) return
   const tenders = tenderCommands(state.bills, entry, payment.amountPaise)
   if (entry.kind === 'upi' && hasProvider() && !byHand) return askProvider(tenders, state.label)
   waiting = tenders
+  dueBefore = state.duePaise
   giveNext(state.label)
 }
 
-function giveNext(label: string): void {
+/** @param approval the PIN that let the document before through: one payment needs one */
+function giveNext(label: string, approval?: AskedApproval): void {
   const [next] = waiting
   const element = maybe('take')
   if (!next) return
-  const words = `${label}: ${shortMoney(next.body.amountPaise)} by ${next.body.kind}`
-  const given = giveCommand(`bills/${next.billId}/take-tender`, next.body, words, { intent: next.intent, ...(element && { element }) })
+  const { kind, amountPaise } = next.body
+  const words = t('browser.pays-by', { label, amount: shortMoney(amountPaise), kind })
+  const body = { ...next.body, ...(approval && { approval }) }
+  const given = giveCommand(`bills/${next.billId}/take-tender`, body, words, { intent: next.intent, ...(element && { element }) })
   if (!given) waiting = []
 }
 
@@ -236,16 +232,17 @@ export function startTenderForm(): void {
   on('restoflow:done', ({ command }) => {
     if (waiting[0]?.intent !== command.intent) return
     waiting = waiting.slice(1)
-    if (waiting.length > 0) return giveNext(payState()?.label ?? '')
+    if (waiting.length > 0) return giveNext(payState()?.label ?? '', (command.body as { readonly approval?: AskedApproval }).approval)
     takenAtMs = performance.now()
     maybe<HTMLFormElement>('tender-form')?.reset()
-    forgetExtras()
+    forgetExtras(dueBefore)
     const row = maybe('tip-row')
     if (row) row.hidden = true
     maybe('tip-button')?.setAttribute('aria-expanded', 'false')
     drawTenderForm()
   })
   on('restoflow:refused', ({ command }) => {
-    if (waiting[0]?.intent === command.intent) waiting = []
+    if (waiting[0]?.intent === command.intent && !awaitsApproval(command)) waiting = []
   })
+  onApprovalDropped(() => { waiting = [] })
 }

@@ -2,6 +2,7 @@ import { formatMoney, normaliseVoucherCode, type TenderKind } from '@restoflow/c
 import { t } from '../kit/words'
 import { fetchPart, maybe, setText } from './parts'
 import type { Typed } from './payment'
+import { payState } from './pay-state'
 
 /** What the server said of the voucher that is typed. */
 let looked: { readonly code: string; readonly balancePaise: number | null; readonly text: string } | null = null
@@ -39,7 +40,7 @@ async function lookUp(code: string): Promise<void> {
   else {
     const { balancePaise, number } = JSON.parse(part.html) as { readonly balancePaise: number; readonly number: string }
     looked = { code, balancePaise, text: t('browser.voucher-left', { number, amount: formatMoney(balancePaise) }) }
-    const due = Number(document.querySelector<HTMLElement>('.pay-live')?.dataset['due'] ?? 0)
+    const due = payState()?.duePaise ?? 0
     const amount = maybe<HTMLInputElement>('amount')
     // a voucher that is too small pays what it has
     if (amount && amount.value === '' && balancePaise < due) amount.value = String(balancePaise / 100)

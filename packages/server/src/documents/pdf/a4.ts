@@ -113,7 +113,7 @@ function drawLines(pages: Pages, { lines, labels, heads, hasDiscount }: Paper): 
   ]
   const rows: readonly TableRow[] = lines.map(line => ({
     head: `${line.place + 1}. ${line.name}`,
-    small: [line.second?.text ?? '', line.modifiers, line.cause].filter(Boolean),
+    small: [line.second?.text ?? '', line.modifiers, line.share, line.cause].filter(Boolean),
     cells: [
       line.hsn, line.quantity, line.unitPrice, ...(hasDiscount ? [line.discount] : []), ...(bearsTax ? [line.taxable, line.tax, ...line.heads] : []), line.total,
     ],

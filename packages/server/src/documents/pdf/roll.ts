@@ -78,9 +78,9 @@ function drawHead(sheet: Sheet, paper: Paper, mark: Laid['mark']): void {
 }
 
 function drawLines(sheet: Sheet, { lines, labels }: Paper): void {
-  const rows = lines.map(({ name, second, modifiers, mark, cause, ownDiscount, quantity, unitPrice, gross }) => ({
+  const rows = lines.map(({ name, second, modifiers, share, mark, cause, ownDiscount, quantity, unitPrice, gross }) => ({
     head: name,
-    small: [second?.text ?? '', modifiers, mark ?? '',
+    small: [second?.text ?? '', modifiers, share, mark ?? '',
     ownDiscount === '' ? '' : `${cause === '' ? labels.discount : cause} ${ownDiscount}`].filter(Boolean),
     cells: [quantity, unitPrice, gross],
   }))

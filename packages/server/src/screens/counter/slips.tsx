@@ -55,7 +55,7 @@ function SlipPage({ title, orderId, children }: PropsWithChildren<{ title: strin
 
 /** What somebody must still collect for the order, in paise. */
 function toCollect({ documents }: OrderBills): number {
-  return documents.reduce((due, { issued, figures }) => due + (issued ? issued.duePaise : figures.totalPaise), 0)
+  return documents.reduce((due, { issued, figures }) => due + (issued ? Math.max(0, issued.duePaise) : figures.totalPaise), 0)
 }
 
 function Head({ settings, bills: { order, at }, now }: SlipProps) {

@@ -51,6 +51,11 @@ function A4Lines({ paper: { lines, labels, heads, hasDiscount } }: { paper: Pape
   )
 }
 
-function Name({ line: { name, second, modifiers } }: { line: PaperLine }) {
-  return <>{name}{second && <small lang={second.lang}>{second.text}</small>}{modifiers !== '' && <small>{modifiers}</small>}</>
+function Name({ line: { name, second, modifiers, share } }: { line: PaperLine }) {
+  return (
+    <>
+      {name}{second && <small lang={second.lang}>{second.text}</small>}
+      {[modifiers, share].filter(Boolean).map(text => <small>{text}</small>)}
+    </>
+  )
 }

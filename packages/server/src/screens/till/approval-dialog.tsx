@@ -8,7 +8,7 @@ import { Said } from '../kit/said'
 import { useWords } from '../../words/words'
 
 /** Rights that a PIN at the till may bring. */
-const tillRights = ['approve.discount', 'approve.comp', 'bills.discount'] as const satisfies readonly RightId[]
+const tillRights = ['approve.discount', 'approve.comp', 'approve.unserved', 'bills.discount'] as const satisfies readonly RightId[]
 
 /** Somebody whose PIN approves at the till, with what it approves. */
 export interface TillApprover extends Approver {

@@ -8,6 +8,7 @@ import { DocumentPaper, type PaperContext } from './document-paper'
 import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
 import type { OrderBills, TillDocument } from './order-bills'
+import { splitStand, Unsplit } from './split-view'
 
 export interface BillPaneProps extends PaperContext {
   readonly bills: OrderBills
@@ -20,10 +21,15 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
   const t = useWords()
   const { documents, order, orderId, at } = bills
   return (
-    <div class="bill-documents" {...attributes}>
+    <div class="bill-documents" {...attributes} data-split-stand={splitStand(order)}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
-      {bills.splitFault !== null && <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>}
+      {bills.splitFault !== null && (
+        <div class="split-unfit">
+          <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>
+          {order.bills.length === 0 && <Unsplit bills={bills} />}
+        </div>
+      )}
       <OrderActions bills={bills} />
       {documents.map(document => (
         <section
@@ -89,26 +95,27 @@ function DocumentActions({ document: { key, section, issued, part, figures }, or
         ? (
           <>
             <Button icon="print" shortcut="P" attributes={{ 'data-print': issued.billId }}>{t('till.print')}</Button>
-            <Button icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`}
+            <Button class="is-rare" icon="bill" href={`/till/bills/${issued.billId}/print?paper=a4`}
               attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
-            <Button icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
+            <Button class="is-rare" icon="arrow-down" href={`/api/v1/bills/${issued.billId}/pdf`}>{t('till.pdf')}</Button>
             <Button icon="send" attributes={{ 'data-share': `bills/${issued.billId}` }}>{t('till.send')}</Button>
-            <Button icon="more" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
+            <Button icon="orders" href={`/till/bills/${issued.billId}`}>{t('after.bill')}</Button>
           </>
         )
         : (
           <>
             {part === undefined && <Button icon="percent" attributes={{ 'data-discount': key }}>{t('paper.discount')}</Button>}
-            <Button icon="pencil" attributes={{ 'data-buyer': key, 'data-elsewhere': String(canBeElsewhere),
+            <Button class="is-rare" icon="pencil" attributes={{ 'data-buyer': key, 'data-elsewhere': String(canBeElsewhere),
               'data-named': String(needsNamedBuyer(figures)) }}>{t('till.buyer-gstin')}</Button>
             {part !== undefined && <Button icon="bill"
               attributes={{ 'data-issue-one': key, 'data-needs-connection': true }}>{t('till.issue-this')}</Button>}
             {part === undefined && <Button
-              icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
+              class="is-rare" icon="print" href={`/till/orders/${orderId}/proforma?section=${section}`} attributes={{ target: '_blank' }}
             >{t('till.proforma')}</Button>}
           </>
         )}
-      <Button icon="search" attributes={explain}>{t('till.why')}</Button>
+      <Button class="is-rare" icon="search" attributes={explain}>{t('till.why')}</Button>
+      <Button class="more-actions" icon="more" attributes={{ 'aria-expanded': 'false' }}>{t('till.more')}</Button>
     </div>
   )
 }

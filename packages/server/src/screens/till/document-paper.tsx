@@ -36,6 +36,7 @@ function Document({ document, place, outlet: { settings }, nameOf, demo, buyer, 
   const paper = issued && bill
     ? billPaper(bill, { settings, demo, by: nameOf(issued.bill.issuedBy.id) })
     : proformaPaper({ kind: 'preview', figures, texts, place, placeOfSupply, ...(buyer && { buyer }),
+      ...(document.part && { split: { parts: document.part.parts, ...(document.share && { share: document.share }) } }),
       ...(document.operator && { operator: document.operator }), ...(discounts && { discounts }) }, { settings, demo })
   return <PaperView paper={paper} format={format} {...(issued && { record: `bills/${issued.billId}` })} />
 }

@@ -10,10 +10,10 @@ export function OperatorSettles({ bills: { documents, order: { source } } }: { b
   const open = documents.flatMap(({ issued }) => (issued && issued.duePaise > 0 ? [issued] : []))
   return (
     <>
-      {open.map(({ billId, duePaise }) => (
+      {open.map(({ billId, duePaise }, place) => (
         <div class="operator-settles">
           <Button
-            kind="primary" size="large" wide icon="check" busyText={t('till.taking')}
+            kind="primary" size="large" wide icon="check" busyText={t('till.taking')} {...(place === 0 && { shortcut: 'Enter' })}
             attributes={{
               id: `settle-${billId}`, 'data-command': `bills/${billId}/take-tender`, 'data-needs-connection': true, 'data-errors': '#pay-errors',
               'data-body': JSON.stringify({ kind: 'other', amountPaise: duePaise, reference: `${source.name} ${source.orderNumber}` }),

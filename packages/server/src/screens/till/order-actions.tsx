@@ -7,12 +7,12 @@ import type { OrderBills } from './order-bills'
 export const panelKinds = ['split', 'lines', 'offers', 'charges', 'merge'] as const
 export type PanelKind = (typeof panelKinds)[number]
 
-const actions: readonly { readonly kind: PanelKind; readonly word: WordKey; readonly icon: IconName; readonly key: string }[] = [
+const actions: readonly { readonly kind: PanelKind; readonly word: WordKey; readonly icon: IconName; readonly key: string; readonly rare?: true }[] = [
   { kind: 'split', word: 'till.split', icon: 'split', key: 'S' },
   { kind: 'lines', word: 'till.lines', icon: 'percent', key: 'L' },
-  { kind: 'offers', word: 'till.offers', icon: 'gift', key: 'D' },
-  { kind: 'charges', word: 'till.charges', icon: 'coins', key: 'G' },
-  { kind: 'merge', word: 'till.merge', icon: 'move', key: 'M' },
+  { kind: 'offers', word: 'till.offers', icon: 'gift', key: 'D', rare: true },
+  { kind: 'charges', word: 'till.charges', icon: 'coins', key: 'G', rare: true },
+  { kind: 'merge', word: 'till.merge', icon: 'move', key: 'M', rare: true },
 ]
 
 /** @returns the panels that the order's state allows: lines are final with the first document, a split until its first part is issued */
@@ -24,9 +24,9 @@ export function OrderActions({ bills: { order, documents, splitFault } }: { bill
   if (shown.length === 0) return null
   return (
     <div class="bill-actions order-actions">
-      {shown.map(({ kind, word, icon, key }) => (
+      {shown.map(({ kind, word, icon, key, rare }) => (
         <Button
-          icon={icon} shortcut={key}
+          {...(rare && { class: 'is-rare' })} icon={icon} shortcut={key}
           attributes={{ 'data-panel': kind, 'data-shortcut': key.toLowerCase(), 'data-shortcut-name': t(word) }}
         >{t(word)}</Button>
       ))}

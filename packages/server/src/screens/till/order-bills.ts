@@ -49,7 +49,7 @@ export interface OrderBills {
   /** Why the split does not fit the lines any more, in the server's words; its section is shown as one bill. */
   readonly splitFault: string | null
   readonly totalPaise: number
-  /** Of what is issued: left to pay. */
+  /** Of what is issued: left to pay. What one document owes the guest pays no other one. */
   readonly duePaise: number
 }
 
@@ -88,7 +88,7 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
   const outlet = stateOf<OutletState>('outlet')
   const today = localTime(now, outlet.settings?.timeZone ?? 'UTC').date
   const { documents, splitFault } = documentsOf(order, outlet, today, stateOf)
-  const due = documents.reduce((sum, { issued }) => sum + (issued?.duePaise ?? 0), 0)
+  const due = documents.reduce((sum, document) => sum + leftPaise(document), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
@@ -111,20 +111,21 @@ interface Documents {
 function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): Documents {
   if (outlet.settings === null || order.status === 'cancelled') return { documents: [], splitFault: null }
   const present = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
-  const sections = (['gst', 'vat'] as const).filter(section => present.has(section))
-  const isSplit = sections.some(section => order.billing.splits[section])
-  let splitFault: string | null = null
-  const documents = sections.flatMap((section): readonly TillDocument[] => {
-    const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
+  const sections = (['gst', 'vat'] as const).filter(section => present.has(section)).map(section => {
     const plan = order.billing.splits[section]
-    if (!plan) {
-      const document = issued() ?? { ...composeBill(order, outlet, section, undefined, today), issued: null }
+    const parts = plan && partsOrFault(() => composeParts(order, outlet, section, plan, today))
+    return { section, plan, parts, isWhole: plan === undefined || (typeof parts === 'string' && !order.bills.some(bill => bill.section === section)) }
+  })
+  const isSplit = sections.some(({ isWhole }) => !isWhole)
+  const splitFault = sections.map(({ parts }) => parts).find(parts => typeof parts === 'string') ?? null
+  const documents = sections.flatMap(({ section, plan, parts, isWhole }): readonly TillDocument[] => {
+    const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
+    if (!plan || isWhole) {
+      const document = issued() ?? { ...composeBill(order, outlet, section, plan?.billDiscount, today), issued: null }
       return [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
     }
-    const parts = partsOrFault(() => composeParts(order, outlet, section, plan, today))
-    if (typeof parts === 'string') splitFault = parts
     return Array.from({ length: plan.parts }, (_, place) => place + 1).flatMap((part): readonly TillDocument[] => {
-      const composed = typeof parts === 'string' ? undefined : parts[part - 1]
+      const composed = typeof parts === 'string' ? undefined : parts?.[part - 1]
       const document = issued(part) ?? (composed && { ...composed, issued: null })
       const about = { key: `${section}:${part}`, section, part: { part, parts: plan.parts }, payer: String(plan.payers?.[part - 1] ?? part) }
       return document ? [{ ...about, ...document }] : []
@@ -168,6 +169,11 @@ export function withDraft(
   document: TillDocument, { order, today }: OrderBills, outlet: OutletState, billDiscount?: Discount, placeOfSupply?: string,
 ): TillDocument {
   return { ...document, ...composeBill(order, outlet, document.section, billDiscount, today, placeOfSupply) }
+}
+
+/** @returns what is left to pay of a document, in paise; nothing of one that is not issued, or of which the guest gets something back */
+export function leftPaise({ issued }: Pick<TillDocument, 'issued'>): number {
+  return Math.max(0, issued?.duePaise ?? 0)
 }
 
 /** @returns what staff call a person on a screen: the first name */

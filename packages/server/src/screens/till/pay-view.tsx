@@ -8,6 +8,7 @@ import { useWords, type WordKey } from '../../words/words'
 import { WaitingPayments } from './collections'
 import { OperatorSettles } from './operator-settles'
 import type { OrderBills } from './order-bills'
+import { OwedBack } from './owed-back'
 import { Payers, payersOf } from './payers'
 
 export interface PayPaneProps {
@@ -40,14 +41,15 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
   const t = useWords()
   const { stage, label, totalPaise, duePaise, documents } = bills
   const open = documents.flatMap(({ issued, payer }) => {
-    if (!issued || issued.duePaise === 0) return []
+    if (!issued || issued.duePaise <= 0) return []
     return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length, payer }]
   })
   const unissued = documents.filter(({ issued }) => issued === null).map(({ key }) => key)
   return (
     <div
       class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
-      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-payers={JSON.stringify(payersOf(bills))}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-unfit={String(bills.splitFault !== null)}
+      data-payers={JSON.stringify(payersOf(bills))}
     >
       {stage === 'paid'
         ? <Done bills={bills} house={house} />
@@ -62,6 +64,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
         )}
       {stage === 'preview' && <Request bills={bills} now={now} nameOf={nameOf} />}
       {documents.some(({ payer }) => payer !== 'all') ? <Payers bills={bills} /> : documents.length > 1 && <Documents bills={bills} />}
+      <OwedBack documents={documents} />
       <Taken bills={bills} />
       {stage === 'due' && <WaitingPayments collections={collections} now={now} {...(again && { again })} />}
       {stage === 'due' && <OperatorSettles bills={bills} />}
@@ -72,7 +75,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
 function Request({ bills: { order }, now, nameOf }: Pick<PayPaneProps, 'bills' | 'now' | 'nameOf'>) {
   const t = useWords()
   const request = order.billRequest
-  if (!request) return <p class="muted">{t('till.nobody-asked')}</p>
+  if (!request) return <p class="muted nobody-asked">{t('till.nobody-asked')}</p>
   const { acknowledgedBy } = request
   return (
     <p class="request-line">
@@ -91,16 +94,24 @@ function Documents({ bills: { documents } }: Pick<PayPaneProps, 'bills'>) {
       {documents.map(({ section, figures, issued }) => (
         <li>
           <Icon name="bill" size="small" />{t(`section.${section}`)}
-          {issued && issued.duePaise === 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
-          <span class="num">{formatMoney(issued ? issued.duePaise : figures.totalPaise)}</span>
+          {issued && issued.duePaise <= 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
+          <span class="num">{formatMoney(issued ? Math.max(0, issued.duePaise) : figures.totalPaise)}</span>
         </li>
       ))}
     </ul>
   )
 }
 
+/** What was corrected was not received as it says. */
 function tendersOf({ documents }: OrderBills): BillState['tenders'] {
-  return documents.flatMap(({ issued }) => issued?.bill.tenders ?? [])
+  return documents.flatMap(({ issued }) => issued?.bill.tenders.filter(({ reversed }) => !reversed) ?? [])
+}
+
+/** What guests paid and keep paid, in paise: without change, tips and what was given back. */
+function keptPaise(bills: OrderBills): number {
+  const refunds = bills.documents.flatMap(({ issued }) => issued?.bill.refunds ?? [])
+  const taken = tendersOf(bills).reduce((sum, { amountPaise, tipPaise, changePaise }) => sum + amountPaise - tipPaise - changePaise, 0)
+  return refunds.reduce((sum, { amountPaise }) => sum - amountPaise, taken)
 }
 
 function Taken({ bills }: Pick<PayPaneProps, 'bills'>) {
@@ -131,7 +142,7 @@ function Done({ bills, house }: Pick<PayPaneProps, 'bills' | 'house'>) {
   return (
     <div class="pay-done" role="status">
       <Icon name="check" size="large" />
-      <p>{`${bills.label} · ${t('till.paid-amount', { amount: formatMoney(bills.totalPaise) })}`}</p>
+      <p>{`${bills.label} · ${t('till.paid-amount', { amount: formatMoney(keptPaise(bills)) })}`}</p>
       {change > 0 && <p><Said words="browser.change-to-give" /></p>}
       <b class="amount num">{change > 0 ? formatMoney(change) : t('till.no-change')}</b>
       {house && <TableWord house={house} tableId={bills.order.tableId} />}

@@ -2,7 +2,7 @@ import { formatMoney } from '@restoflow/core'
 import { Badge } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { useWords } from '../../words/words'
-import type { OrderBills, Section } from './order-bills'
+import { leftPaise, type OrderBills, type Section } from './order-bills'
 
 /** Who pays a part of a split bill: a guest by number, or whoever takes the section that is not split. */
 export interface Payer {
@@ -11,8 +11,8 @@ export interface Payer {
   readonly label: string
   readonly totalPaise: number
   readonly duePaise: number
-  /** Documents that are not issued yet. */
-  readonly unissued: number
+  /** Keys of the documents that are not issued yet. */
+  readonly unissued: readonly string[]
   readonly changePaise: number
 }
 
@@ -28,9 +28,9 @@ export function payersOf({ documents }: OrderBills): readonly Payer[] {
       payer,
       label: payer === 'all' ? '' : /^\d+$/.test(payer) ? t('till.part-of', { part: Number(payer), parts }) : t(`section.${payer as Section}`),
       totalPaise: sum(({ figures }) => figures.totalPaise),
-      duePaise: sum(({ issued }) => issued?.duePaise ?? 0),
-      unissued: own.filter(({ issued }) => issued === null).length,
-      changePaise: sum(({ issued }) => (issued?.bill.tenders ?? []).reduce((all, { changePaise }) => all + changePaise, 0)),
+      duePaise: sum(leftPaise),
+      unissued: own.flatMap(({ issued, key }) => (issued ? [] : [key])),
+      changePaise: sum(({ issued }) => (issued?.bill.tenders ?? []).reduce((all, { changePaise, reversed }) => all + (reversed ? 0 : changePaise), 0)),
     }
   })
 }
@@ -45,9 +45,9 @@ export function Payers({ bills }: { bills: OrderBills }) {
           <button type="button" class="payer" data-choose-payer={payer} aria-pressed="false">
             <Icon name="split" size="small" />
             <span>{label}</span>
-            {unissued > 0 && <Badge>{t('till.not-issued')}</Badge>}
-            {unissued === 0 && duePaise === 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
-            <span class="num">{formatMoney(unissued === 0 && duePaise > 0 ? duePaise : totalPaise)}</span>
+            {unissued.length > 0 && <Badge>{t('till.not-issued')}</Badge>}
+            {unissued.length === 0 && duePaise === 0 && <Badge tone="good" icon="check">{t('common.paid')}</Badge>}
+            <span class="num">{formatMoney(unissued.length === 0 && duePaise > 0 ? duePaise : totalPaise)}</span>
           </button>
         </li>
       ))}

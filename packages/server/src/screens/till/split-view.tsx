@@ -17,7 +17,7 @@ export function SplitPanel({ bills }: { bills: OrderBills; outlet: OutletState }
     <>
       {Object.keys(order.billing.splits).length > 0 && <MadeSplit bills={bills} />}
       <form id="split-form" class="dialog-form split-form" autocomplete="off" data-order={orderId} data-label={label} data-covers={covers}
-        data-revisions={JSON.stringify(Object.fromEntries(Object.entries(order.billing.splits).map(([section, plan]) => [section, plan.revision ?? 1])))}
+        data-revisions={JSON.stringify(revisionsOf(order.billing.splits))} data-stand={splitStand(order)}
       >
         <div class="segments" role="radiogroup" aria-label={t('till.split-how')}>
           {forms.map(form => <label><input type="radio" name="how" value={form} checked={form === 'equal'} />{t(`till.split-${form}`)}</label>)}
@@ -31,10 +31,13 @@ export function SplitPanel({ bills }: { bills: OrderBills; outlet: OutletState }
         </ul>
         <div id="split-preview" class="split-preview" aria-live="polite" />
         <div id="split-errors" />
-        <Button kind="primary" size="large" wide type="submit" busyText={t('till.issuing')} attributes={{ id: 'split-make', 'data-needs-connection': true }}>
+        <Button kind="primary" size="large" wide type="submit" icon="split" attributes={{ id: 'split-make', 'data-needs-connection': true }}>
           <span id="split-make-text">{t('till.split')}</span>
         </Button>
-        <Button wide attributes={{ id: 'split-only' }}>{t('till.split-only')}</Button>
+        <Button wide icon="bill" busyText={t('till.issuing')} attributes={{ id: 'split-issue', 'data-needs-connection': true }}>
+          <span id="split-issue-text">{t('till.issue')}</span>
+        </Button>
+        <p class="muted">{t('till.split-note')}</p>
       </form>
     </>
   )
@@ -56,23 +59,42 @@ function SplitLineRow({ line }: { line: OrderLine }) {
 }
 
 /** A split that was made and can be taken back as long as nothing of it is issued. */
-function MadeSplit({ bills: { order, orderId, label } }: { bills: OrderBills }) {
+function MadeSplit({ bills }: { bills: OrderBills }) {
   const t = useWords()
+  const { order } = bills
   const sections = Object.entries(order.billing.splits)
   const isIssued = sections.some(([section]) => order.bills.some(bill => bill.section === section))
   const most = Math.max(...sections.map(([, { parts }]) => parts))
   return (
     <div class="made-split">
       <p>{t(isIssued ? 'till.split-is-issued' : 'till.split-made', { count: most })}</p>
-      {!isIssued && <Button
-        icon="recall" attributes={{
-          'data-unsplit': sections.map(([section]) => section).join(' '), 'data-order': orderId, 'data-label': label,
-          'data-drafts': JSON.stringify(Object.fromEntries(sections.flatMap(([section, { billDiscount, discountReason }]) =>
-            (billDiscount ? [[section, { billDiscount, ...(discountReason && { discountReason }) }]] : [])))),
-        }}
-      >{t('till.unsplit')}</Button>}
+      {!isIssued && <Unsplit bills={bills} />}
     </div>
   )
+}
+
+/** @returns the button that makes one bill of a split one again; what was put on the bill comes back with it */
+export function Unsplit({ bills: { order, orderId, label } }: { bills: OrderBills }) {
+  const t = useWords()
+  const sections = Object.entries(order.billing.splits)
+  return (
+    <Button
+      icon="recall" attributes={{
+        'data-unsplit': sections.map(([section]) => section).join(' '), 'data-order': orderId, 'data-label': label,
+        'data-drafts': JSON.stringify(Object.fromEntries(sections.flatMap(([section, { billDiscount, discountReason }]) =>
+          (billDiscount ? [[section, { billDiscount, ...(discountReason && { discountReason }) }]] : [])))),
+      }}
+    >{t('till.unsplit')}</Button>
+  )
+}
+
+/** @returns how an order is split and billed, as text: a panel that was opened before another till changed it holds another one */
+export function splitStand({ bills, billing }: OrderBills['order']): string {
+  return JSON.stringify([revisionsOf(billing.splits), bills.map(({ billId }) => billId)])
+}
+
+function revisionsOf(splits: OrderBills['order']['billing']['splits']): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(splits).map(([section, plan]) => [section, plan.revision ?? 1]))
 }
 
 /** @returns what the split would come to, part by part; `data-plans` is what the page's script sends */

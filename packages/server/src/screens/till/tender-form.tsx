@@ -11,17 +11,19 @@ const notesRupees = [500, 200, 100, 50, 20, 10] as const
 
 /**
  * @returns where a payment is typed: outside of what changes live, so that a change never takes a digit. It shows while the order has
- *   something issued and unpaid; the page's script fills in amounts. With a payment provider, UPI asks for a QR that it confirms.
+ *   something issued and unpaid, folded where another house is to pay; the page's script fills in amounts. With a payment provider, UPI
+ *   asks for a QR that it confirms.
  */
-export function TenderForm({ settings, orderId, accounts, provider }: {
-  settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[]; provider: boolean
+export function TenderForm({ settings, orderId, accounts, provider, folded }: {
+  settings: OutletSettings | null; orderId: string; accounts: readonly AccountChoice[]; provider: boolean; folded: boolean
 }) {
   const t = useWords()
   return (
     <form
       class="tender-form" id="tender-form" autocomplete="off" data-order={orderId} data-upi={String(settings?.upiId !== undefined)}
-      data-provider={String(provider)} data-kind="cash"
+      data-provider={String(provider)} data-kind="cash" data-folded={String(folded)}
     >
+      {folded && <Button icon="coins" wide attributes={{ id: 'guest-pays' }}>{t('till.guest-pays-here')}</Button>}
       <div class="tenders" role="radiogroup" aria-label={t('till.tender')}>
         {tenderKinds.map(kind => {
           const { word, icon, key } = tenderWords[kind]
@@ -118,6 +120,10 @@ export function IssueBar() {
           'data-shortcut': 'i', 'data-shortcut-name': t('till.issue-the-bill'),
         }}
       ><span id="issue-text">{t('till.issue')}</span></Button>
+      <Button
+        wide icon="bill" busyText={t('till.issuing')}
+        attributes={{ id: 'issue-part', hidden: true, 'data-needs-connection': true, 'data-reason': 'issue-offline', 'data-errors': '#pay-errors' }}
+      ><span id="issue-part-text">{t('till.issue-this')}</span></Button>
       <p class="problem" id="issue-offline" />
     </div>
   )

@@ -67,7 +67,7 @@ export function OpenPanes({ bills, outlet, accounts, documents, pay, provider }:
         </header>
         {pay}
         <div class="pay-errors" id="pay-errors" />
-        <TenderForm settings={outlet.settings} orderId={orderId} accounts={accounts} provider={provider} />
+        <TenderForm settings={outlet.settings} orderId={orderId} accounts={accounts} provider={provider} folded={order.source !== null} />
         <IssueBar />
         <NextBar />
         <div class="pay-go to-pay">
