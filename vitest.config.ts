@@ -35,7 +35,7 @@ export default defineConfig({
         },
       },
       {
-        // Whole-system tests drive the built CLI, kill -9 and a load of their own.
+        // Whole-system tests drive the built CLI, kill -9 and a load of their own: one at a time.
         extends: true,
         test: {
           name: 'system',
@@ -43,13 +43,13 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        // Stories at screens, each file with a server and a browser of its own. They wait as much as they work, and so two go well together.
+        // Stories at screens, each file with a server and a browser of its own: one at a time, since what they see happen in time needs a processor.
         extends: true,
         test: {
           name: 'browser',
@@ -57,9 +57,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          fileParallelism: false,
           isolate: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

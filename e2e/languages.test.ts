@@ -46,7 +46,8 @@ describe.skipIf(omitted('browser'))('languages', () => {
   }
   const whole = async (page: Page): Promise<void> => {
     expect(await isSideways(page)).toBe(false)
-    expect(await axeProblems(page)).toEqual([])
+    // what axe finds hangs on the words and not on the width: each screen has it at all widths in English
+    if (page.viewportSize()?.width === 390) expect(await axeProblems(page)).toEqual([])
     expect(complaintsOf(page)).toEqual([])
   }
 
