@@ -82,6 +82,15 @@ describe('a credit note', () => {
     expect(told('2027-11-30T18:30:00.000Z')).toMatchObject({ taxEffect: false, date: '2027-12-01' })
   })
 
+  it('gives an order back to be billed again only while that changes its tax', () => {
+    const issued = opened.given(
+      act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'dosa', quantity: '1' }),
+      act(issueBill, 'b1', { orderId: 'o1' }),
+    )
+    issued.when(credit('c1', { reason: 'Late', reopen: true }, { at: '2027-12-01T06:00:00.000Z' })).refused('not-reopenable')
+    expect(issued.when(credit('c1', { reason: 'Late', reopen: true }, { at: '2027-11-30T06:00:00.000Z' })).events[0]?.data).toMatchObject({ reopens: true })
+  })
+
   it('lowers the tax on liquor whenever it comes: that Act is about GST alone', () => {
     const bar = opened.given(
       act(seatTable, 't1', { covers: 2, orderId: 'o1' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'beer', quantity: '1' }),

@@ -65,6 +65,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     const date = documentDate(today, numbers.lastDate)
     const seriesPeriod = financialYear(today)
     const taxEffect = creditLowersTax(issued, date)
+    if (reopen && !taxEffect) refuse('not-reopenable', `The tax on bill ${issued.billNumber} stays as invoiced (s. 34(2)): it can't be billed again.`)
     const credited = new Set(figures.lines.map(({ id }) => id))
     return [{
       type: 'CreditNoteIssued',

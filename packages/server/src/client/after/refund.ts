@@ -1,5 +1,5 @@
 import { paiseOf } from '../kit/body'
-import { maybe } from '../till/parts'
+import { maybe, setText } from '../till/parts'
 
 interface Way {
   readonly kind: string
@@ -25,6 +25,14 @@ export function startRefund(): void {
     place.hidden = form.dataset['tier'] === 'none' && isAsPaid
     fields.disabled = place.hidden
   }
+  form.addEventListener('change', ({ target }) => {
+    const chosen = target instanceof HTMLSelectElement && target.name === 'creditNoteId' ? target.selectedOptions[0] : undefined
+    const amount = form.elements.namedItem('amountPaise')
+    if (!chosen || !(amount instanceof HTMLInputElement)) return
+    setText(maybe('refund-most'), chosen.dataset['most'] ?? '')
+    amount.value = String(Number(chosen.dataset['left'] ?? '0') / 100)
+    draw()
+  })
   form.addEventListener('input', draw)
   draw()
 }

@@ -6,7 +6,7 @@ import { billTongue } from '../../http/language'
 import { useWords, type WordKey } from '../../words/words'
 import { plain } from '../../documents/tax-words'
 import { SpokenIn } from '../kit/said'
-import { kindText, receivedLines, refundLines, rowText, sumsOf, tenderLines } from './parts'
+import { drawerName, kindText, receivedLines, refundLines, rowText, sumsOf, tenderLines } from './parts'
 
 export interface ZPaperProps {
   readonly outlet: OutletState
@@ -24,8 +24,9 @@ export function ZPaper(props: ZPaperProps) {
   return <SpokenIn tongue={billTongue(props.outlet.settings)}>{() => <Paper {...props} />}</SpokenIn>
 }
 
-function Paper({ outlet: { settings }, day, now, nameOf, held, ownHash, format }: ZPaperProps) {
+function Paper({ outlet, day, now, nameOf, held, ownHash, format }: ZPaperProps) {
   const t = useWords()
+  const { settings } = outlet
   const { closed, totals } = day
   const at = localTime(closed?.at ?? now, settings?.timeZone ?? 'UTC')
   return (
@@ -43,7 +44,7 @@ function Paper({ outlet: { settings }, day, now, nameOf, held, ownHash, format }
       <Sales totals={totals} />
       <Dates totals={totals} />
       <Money totals={totals} />
-      <Shifts totals={totals} nameOf={nameOf} />
+      <Shifts totals={totals} nameOf={nameOf} outlet={outlet} />
       {held.length > 0 && <Held held={held} />}
       <Rest day={day} />
       {closed?.chain && <Chain head={closed.chain} word="day.chain-before" />}
@@ -162,7 +163,7 @@ function Held({ held }: Pick<ZPaperProps, 'held'>) {
   )
 }
 
-function Shifts({ totals, nameOf }: { totals: DayTotals; nameOf: (id: string) => string }) {
+function Shifts({ totals, nameOf, outlet }: { totals: DayTotals; nameOf: (id: string) => string; outlet: OutletState }) {
   const t = useWords()
   const shifts = Object.entries(totals.shifts)
   if (shifts.length === 0) return null
@@ -174,7 +175,11 @@ function Shifts({ totals, nameOf }: { totals: DayTotals; nameOf: (id: string) =>
         <tbody>
           {shifts.map(([, { personId, drawerId, floatPaise, closed }]) => (
             <>
-              <Row text={[personId === '' ? t('day.shift-of-before') : nameOf(personId), drawerId].filter(Boolean).join(' · ')} paise={floatPaise} strong />
+              <Row
+                text={[personId === '' ? t('day.shift-of-before') : nameOf(personId), drawerId === '' ? '' : drawerName(outlet, drawerId)]
+                  .filter(Boolean).join(' · ')}
+                paise={floatPaise} strong
+              />
               {closed && <Row text={t('day.expected')} paise={closed.expectedPaise} />}
               {closed && <Row text={t('day.counted')} paise={closed.countedPaise} />}
               {closed && closed.overShortPaise !== 0 && <Row text={t(closed.overShortPaise < 0 ? 'day.short' : 'day.over')} paise={closed.overShortPaise} />}

@@ -124,14 +124,18 @@ function RefundDialog({ file, accounts, refundApprovers }: BillDialogsProps) {
             <label class="labelled">
               <span>{t('after.credit-note')}</span>
               <span class="field"><select name="creditNoteId">
-                {file.refunds.map(({ creditNoteId, number, leftPaise }) => <option value={creditNoteId}>{`${number} · ${formatMoney(leftPaise)}`}</option>)}
+                {file.refunds.map(({ creditNoteId, number, leftPaise }) => (
+                  <option value={creditNoteId} data-left={leftPaise} data-most={t('after.give-back-most', { amount: formatMoney(leftPaise) })}>
+                    {`${number} · ${formatMoney(leftPaise)}`}
+                  </option>
+                ))}
               </select></span>
             </label>
           )
           : <input type="hidden" name="creditNoteId" value={first?.creditNoteId ?? ''} />}
         <Ways file={file} accounts={accounts} />
         <label class="labelled">
-          <span>{t('after.give-back-most', { amount: formatMoney(most) })}</span>
+          <span id="refund-most">{t('after.give-back-most', { amount: formatMoney(most) })}</span>
           <span class="field">₹<input
             name="amountPaise" data-type="rupees" data-least="1" inputmode="decimal" maxlength={14}
               required value={String(Math.min(most, way?.leftPaise ?? most) / 100)}
