@@ -5,7 +5,7 @@ let house: TestHouse
 let page: (path: string) => Promise<string>
 const approval = { by: 'meera', pin: '4071' }
 beforeAll(async () => {
-  house = await openTestHouse({ env: silentProvider })
+  house = await openTestHouse({ env: silentProvider, since: '2001-01-01T06:00:00.000Z' })
   const { headers } = await house.request('/', { headers: { accept: 'text/html' } })
   const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
   const signIn = { staffId: 'meera', pin: approval.pin }

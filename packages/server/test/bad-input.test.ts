@@ -7,7 +7,7 @@ import { scenarios } from './support/scenarios'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse({ env: silentProvider })
+  house = await openTestHouse({ env: silentProvider, since: '2001-01-01T06:00:00.000Z' })
   const owner = await house.key('owner')
   const must = async (path: string, body: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     const { status, text } = await house.post(path, body, { key: owner })
