@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { send } from './kit/api'
-import { axeProblems, complaintsOf, launchBrowser, looks, newDevice, newPage, signIn } from './kit/browser'
+import { axeProblems, complaintsOf, launchBrowser, looks, newDevice, newPage, signInByTap } from './kit/browser'
 import { bump, card, clearBoards, line, manager, numbersOn, position, readyCard, sendTo, standing, tablesOn, tap, ticketEvents, type Wanted } from './kit/kitchen'
 import { startServer, type TestServer } from './kit/server'
 
@@ -16,7 +16,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s hands', () => {
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
     floor = await newPage(await newDevice(browser))
-    await signIn(floor, server.url, manager)
+    await signInByTap(floor, server.url, manager)
   })
   afterAll(async () => {
     await browser?.close()
@@ -26,7 +26,7 @@ describe.skipIf(omitted('browser'))('the kitchen\'s hands', () => {
 
   const tandoor = async (width = 1440, height = 900, touch = false): Promise<Page> => {
     const page = await newPage(await newDevice(browser, { width, height, touch, scheme: 'dark' }))
-    await signIn(page, server.url, 'gopal', '/kitchen/tandoor')
+    await signInByTap(page, server.url, 'gopal', '/kitchen/tandoor')
     return page
   }
   const leave = async (page: Page): Promise<void> => {

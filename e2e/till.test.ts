@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { computeBill, formatMoney, inGst, type ComputedBill } from '@restoflow/core'
 import { omitted } from '../tools/test-support/omit'
 import { eventsAfter, fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signIn, soundsPlayed, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, launchBrowser, newDevice, newPage, signInByTap, soundsPlayed, type ViewOptions } from './kit/browser'
 import { openLine } from './kit/cut'
 import { startServer, type TestServer } from './kit/server'
 
@@ -17,7 +17,7 @@ describe.skipIf(omitted('browser'))('the till', () => {
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
     manager = await newPage(await newDevice(browser))
-    await signIn(manager, server.url, 'meera')
+    await signInByTap(manager, server.url, 'meera')
   })
   afterAll(async () => {
     await browser?.close()
@@ -26,7 +26,7 @@ describe.skipIf(omitted('browser'))('the till', () => {
 
   const till = async (options: ViewOptions & { path?: string; base?: string } = {}): Promise<Page> => {
     const page = await newPage(await newDevice(browser, options))
-    await signIn(page, options.base ?? server.url, 'farah', options.path ?? '/till')
+    await signInByTap(page, options.base ?? server.url, 'farah', options.path ?? '/till')
     await page.evaluate(() => Object.assign(window, { loadedOnce: true }))
     return page
   }
@@ -267,7 +267,7 @@ describe.skipIf(omitted('browser'))('the till', () => {
   it('pays food and liquor, a document each, with one payment', async () => {
     const page = await till()
     const owner = await newPage(await newDevice(browser))
-    await signIn(owner, server.url, 'vikram')
+    await signInByTap(owner, server.url, 'vikram')
     await send(owner, 'vikram', 'menu/tax-classes/liquor/define', { name: 'Liquor', section: 'vat', treatment: 'taxable', rateBasisPoints: 2000, hsn: '2208' })
     await send(owner, 'vikram', 'menu/items/whisky/define', {
       categoryId: 'drinks', name: 'House whisky', diet: 'veg', pricePaise: 450_00, variants: [], modifierGroupIds: [], stationId: 'bar', taxClassId: 'liquor', course: 'drink',
