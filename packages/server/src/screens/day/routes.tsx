@@ -90,7 +90,10 @@ function PaperPage({ c, ...paper }: ZPaperProps & { c: Context<AppEnv> }) {
     return `${url.pathname}${url.search}`
   }
   return (
-    <Page title={title} theme="light" css={['till', 'print', 'day']} scripts={['print']} bodyClass="print-page" attributes={{ 'data-format': format }}>
+    <Page
+      title={title} theme="light" css={['till', 'print', 'day']} scripts={['print']} bodyClass="print-page"
+      attributes={{ 'data-format': format, 'data-as': who(c).principal.id }}
+    >
       <header class="print-actions">
         <Button kind="primary" icon="print" shortcut="P" attributes={{ id: 'print-now' }}>{t('till.print')}</Button>
         <Button href={link('80')} attributes={{ ...(format === 'roll' && { 'aria-current': 'true' }) }}>{t('till.80-mm')}</Button>
