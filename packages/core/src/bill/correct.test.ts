@@ -151,6 +151,14 @@ describe('where cash is taken in shifts only', () => {
   })
 })
 
+it('a drawer that was counted stays as it was, however often its payment is corrected', () => {
+  const counted = issued.given(act(openShift, 's1', { floatPaise: 0 }, { by: farah }), pay({ kind: 'cash', amountPaise: 4_000, changePaise: 0 }),
+    act(closeShift, 's1', { countedPaise: 4_000 }, { by: farah }), act(openShift, 's2', { floatPaise: 0 }, { by: farah }))
+  const once = counted.given(correct(counted, { kind: 'cash', amountPaise: 100 }))
+  const twice = once.given(correct(once, { kind: 'cash', amountPaise: 200 }), act(closeShift, 's2', { countedPaise: 0 }, { by: farah }))
+  expect(twice.state(shift, 's2').closed).toMatchObject({ expectedPaise: 0, overShortPaise: 0 })
+})
+
 it('the day counts each reversal and what stands', () => {
   const typo = issued.given(pay({ kind: 'cash', amountPaise: 10_000, changePaise: 0 }))
   const right = typo.given(correct(typo, { kind: 'cash', amountPaise: 1_000 }))

@@ -54,7 +54,7 @@ export const correctTender = defineDecision<BillState, CorrectTender, TenderRefs
       type: 'TenderReversed',
       data: { ...reversed, ...bill, businessDay, ...(shift && { shiftId: shift.shiftId }), reason: why, approvedBy, duePaise: due },
     }]
-    if (right) events.push({ type: 'TenderTaken', data: { ...right, ...bill, businessDay, ...shiftFor(right.kind, wrong, env), duePaise: left } })
+    if (right) events.push({ type: 'TenderTaken', data: { ...right, ...bill, businessDay, ...shiftFor(right.kind, wrong, state, env), duePaise: left } })
     if (state.status === 'settled' && left > 0) events.push({ type: 'BillDueAgain', data: { ...bill, totalPaise, duePaise: left } })
     if (state.status === 'issued' && left <= 0) {
       const standing = state.tenders.filter(tender => tender !== wrong)
@@ -95,11 +95,15 @@ function isSame(right: Tender, wrong: Tender): boolean {
 
 /**
  * The shift of the wrong payment, while it is open: a drawer that was counted holds what it held. Cash of a payment that no shift counted,
- * and all cash where it is taken in shifts only, lies in a drawer that is open now.
+ * and all cash where it is taken in shifts only, lies in a drawer that is open now. A correction of a counted payment bears no shift: where
+ * one was corrected before on this bill, what bears none counts as counted.
  */
-function shiftFor(kind: TenderKind, { shiftId }: TakenTender, { refs: { shifts, outlet }, by }: Env<MoneyRefs>): { readonly shiftId?: string } {
+function shiftFor(
+  kind: TenderKind, { shiftId }: TakenTender, { tenders }: BillState, { refs: { shifts, outlet }, by }: Env<MoneyRefs>,
+): { readonly shiftId?: string } {
   if (shifts.some(open => open.shiftId === shiftId)) return { ...(shiftId !== undefined && { shiftId }) }
-  if (kind !== 'cash' || (shiftId !== undefined && !cashSettings(outlet).needsShift)) return {}
+  const wasCounted = shiftId !== undefined || tenders.some(each => each.reversed !== undefined && each.shiftId !== undefined)
+  if (kind !== 'cash' || (wasCounted && !cashSettings(outlet).needsShift)) return {}
   const { shiftId: now } = cashPlace(kind, shifts, by, outlet)
   return now === undefined ? {} : { shiftId: now }
 }
