@@ -51,6 +51,7 @@ export function billFile(
   const due = duePaise(bill)
   const creditedPaise = sum(bill.credits.map(({ creditPaise }) => creditPaise))
   const refundedPaise = sum(bill.refunds.map(({ amountPaise }) => amountPaise))
+  const lowersTax = creditLowersTax(issued, localTime(now, outlet.settings?.timeZone ?? 'UTC').date)
   return {
     billId, bill, issued, notes, story, creditedPaise, refundedPaise, duePaise: due,
     lines: linesOf(issued, notes),
@@ -62,8 +63,9 @@ export function billFile(
     }),
     ways: refundWays(bill),
     tier: tierOf(issued, outlet, now),
-    canReopen: isReopenable(bill),
-    lowersTax: creditLowersTax(issued, localTime(now, outlet.settings?.timeZone ?? 'UTC').date),
+    // an order is billed again only where its first bill's tax goes
+    canReopen: isReopenable(bill) && lowersTax,
+    lowersTax,
   }
 }
 
