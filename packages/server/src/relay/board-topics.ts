@@ -39,8 +39,9 @@ export class BoardTopics {
   /**
    * Publishes what differs from the boards as they are at this moment, and clears what they no longer show.
    * Where it fails, `compare` must come before the next try.
+   * @returns the position that the broker's boards have now
    */
-  async publishChanges(): Promise<void> {
+  async publishChanges(): Promise<number> {
     const { position } = this.house
     const shown = this.look()
     const texts = shown.map(({ topic, content }) => ({ topic, text: content === null ? '' : JSON.stringify(content()) }))
@@ -51,6 +52,7 @@ export class BoardTopics {
       if (text === '') this.#published.delete(topic)
       else this.#published.set(topic, text)
     }
+    return position
   }
 
   private look(): readonly Shown[] {

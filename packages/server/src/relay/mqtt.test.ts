@@ -15,12 +15,15 @@ class SmallBroker implements Publisher {
   away = false
   /** A broker that takes a message and says nothing until then. */
   silent: Promise<void> = Promise.resolve()
+  waiting = 0
   listened = true
   #listener = (): void => undefined
 
   async publish(topic: string, payload: string, { retain, qos }: { retain: boolean; qos: 0 | 1 }): Promise<void> {
     if (this.away) throw new Error('the broker is away')
+    this.waiting += 1
     await this.silent
+    this.waiting -= 1
     expect(qos).toBe(1)
     expect(retain).toBe(!topic.startsWith(`${root}events/`))
     this.published.push(topic.replace(root, ''))
@@ -124,6 +127,23 @@ it('delays no sale: a house answers while its broker says nothing, and the broke
   await expect.poll(() => broker.events.at(-1)?.position, { timeout: 20_000 }).toBe(position)
   expect(broker.events.filter(({ type }) => type === 'TicketOpened').length).toBe(2)
   await relay.refill()
+})
+
+it('lets no event overtake the boards, whatever is sold while they are published', async () => {
+  await start()
+  let speak = (): void => undefined
+  broker.silent = new Promise(resolve => (speak = resolve))
+  broker.published.length = 0
+  await house.order('t1', 'o1', ['masala-dosa'])
+  await expect.poll(() => broker.waiting).toBe(1)
+  await house.order('t2', 'o2', ['masala-dosa'])
+  speak()
+  await expect.poll(() => broker.events.at(-1)?.position).toBe(house.house.position)
+  const lastBoard = broker.published.findLastIndex(topic => !topic.startsWith('events/'))
+  const seated = broker.published.lastIndexOf('events/TableSeated')
+  expect(broker.published[lastBoard]).toMatch(/^(floor|kitchen)/)
+  expect(broker.published.indexOf('floor/tables/t2')).toBeLessThan(seated)
+  expect(lastBoard).toBeLessThan(seated)
 })
 
 it('clears what a broker kept from another time, and leaves what is not its own', async () => {

@@ -148,8 +148,8 @@ class MqttRelay implements Relay {
     try {
       if (this.#compare) await this.#boards.compare()
       this.#compare = false
-      await this.#boards.publishChanges()
-      await this.relayEvents()
+      const shown = await this.#boards.publishChanges()
+      await this.relayEvents(shown)
       this.#failures = 0
     } catch (error) {
       // what the broker took is not certain: compare before the next try
@@ -161,13 +161,15 @@ class MqttRelay implements Relay {
     if (this.#failures > 0 || this.#cursor < this.options.house.position) this.wake()
   }
 
-  /** Publishes one batch at most, so that boards never wait behind a long history. */
-  private async relayEvents(): Promise<void> {
-    const { outlet, journal, house, publisher } = this.options
-    const { position } = house
+  /**
+   * Publishes one batch at most, so that boards never wait behind a long history, and nothing after `position`, so that
+   * whoever hears an event finds the boards no older than it.
+   */
+  private async relayEvents(position: number): Promise<void> {
+    const { outlet, journal, publisher } = this.options
     if (this.#cursor < position && !publisher.wants(this.#topics.events)) this.#cursor = position
     if (this.#cursor < position) {
-      for (const event of await journal.readAfter(outlet, this.#cursor, eventsBatch)) {
+      for (const event of await journal.readAfter(outlet, this.#cursor, Math.min(eventsBatch, position - this.#cursor))) {
         if (!privateEvents.has(event.type)) {
           await publisher.publish(this.#topics.event(event.type), JSON.stringify(withoutBuyer(event)), { retain: false, qos: 1 })
         }
