@@ -27,7 +27,8 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx,js,mjs}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // one program that holds every source: a program for each package would check the core's types in all of them
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './packages/{widgets,plugins}/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-exports': 'error',
@@ -86,7 +87,7 @@ export default defineConfig(
     // Imports the built command, which is not there before the first build.
     files: ['packages/*/bin/*.js', 'examples/**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { parserOptions: { projectService: false } },
+    languageOptions: { parserOptions: { project: null } },
     rules: { '@typescript-eslint/consistent-type-exports': 'off', '@typescript-eslint/return-await': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' },
   },
 )

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** @typedef {import('../test-support/omit').SystemSuite} SystemSuite */
 
@@ -70,3 +71,5 @@ export function findProgram(programs) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) ensurePrograms()
