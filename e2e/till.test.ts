@@ -234,6 +234,10 @@ describe.skipIf(omitted('browser'))('the till', () => {
     await page.keyboard.press('Enter')
     await page.locator('#buyer-errors', { hasText: 'The address is missing' }).waitFor()
     await page.locator('#buyer-form [name="address"]').fill('4 MG Road, Pune')
+    await page.locator('#gstin').fill('29AAKFK4821Q1ZM')
+    await page.keyboard.press('Enter')
+    await page.locator('#buyer-errors', { hasText: 'The buyer has the GSTIN of who sells' }).waitFor()
+    await page.locator('#gstin').fill('27aapfu0939f1zv')
     await page.keyboard.press('Enter')
     await page.locator('#drafted .buyer', { hasText: '27AAPFU0939F1ZV' }).waitFor()
 

@@ -15,7 +15,7 @@ import { taxOn } from '../tax/dated-settings'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { BillDiscount, BillEvent, Buyer, IssuedBill, Supplier } from './bill-events'
 import { billSummary, duePaise, settled, type BillState } from './bill'
-import { buyerOf, requireNamedBuyer } from './buyer'
+import { buyerOf, requireNamedBuyer, sellersOf } from './buyer'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
@@ -64,7 +64,6 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
     requireBillable(order, orderId, section, part, settings)
-    const buyer = named && buyerOf(named)
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
     const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax: taxOn(outlet, today) ?? settings.tax })
@@ -72,6 +71,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? partOf(order, outlet, section, part, billDiscount, today)
       : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
     const { texts, operator, share } = composed
+    const buyer = named && buyerOf(named, sellersOf(settings, composed))
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
     const figures = documentFor(composed.figures, buyer)
     checkMoney(figures.grossPaise, 'grossPaise')
