@@ -126,7 +126,7 @@ export type { FloorBoard, FloorBoardTable, FloorOrder, TableStage } from './boar
 export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
 export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage,
   type Urgency } from './boards/counter'
-export { tillBoard, type TillBoard, type TillRow } from './boards/till'
+export { tillBoard, type DueAgainRow, type TillBoard, type TillRow } from './boards/till'
 export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption,
   type MenuViewPart } from './boards/menu-view'
