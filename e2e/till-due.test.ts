@@ -11,7 +11,7 @@ const amountIn = (page: Page): Promise<string> => page.locator('#amount').inputV
 const approve = async (page: Page): Promise<void> => {
   await page.locator('#approval-dialog[open]').waitFor()
   await page.locator('#approval-form label', { hasText: 'Meera' }).click()
-  await page.locator('#approval-pin').fill('4071')
+  await page.locator('#approval-form [name="approval.pin"]').fill('4071')
   await page.keyboard.press('Enter')
 }
 const meeraApproves = { by: 'meera', pin: '4071' }
