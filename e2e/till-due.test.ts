@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { formatMoney } from '@restoflow/core'
 import { omitted } from '../tools/test-support/omit'
 import { fire, seat, send } from './kit/api'
 import { complaintsOf } from './kit/browser'
@@ -10,7 +11,7 @@ const amountIn = (page: Page): Promise<string> => page.locator('#amount').inputV
 const approve = async (page: Page): Promise<void> => {
   await page.locator('#approval-dialog[open]').waitFor()
   await page.locator('#approval-form label', { hasText: 'Meera' }).click()
-  await page.locator('#approval-pin').fill('4071')
+  await page.locator('#approval-form [name="approval.pin"]').fill('4071')
   await page.keyboard.press('Enter')
 }
 const meeraApproves = { by: 'meera', pin: '4071' }
@@ -149,6 +150,33 @@ describe.skipIf(omitted('browser'))('what is due at the till', () => {
     await page.locator('#issue-part').click()
     await expect.poll(() => shownStage(page)).toBe('due')
     await page.locator('[data-choose-payer="2"]', { hasText: 'not issued' }).waitFor()
+    expect(complaintsOf(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows a bill that is due again in the queue at once, opens it with a tap, and lets it go once it is paid', async () => {
+    const page = await on.open('farah', '/till')
+    const orderId = await seat(page, 'farah', 't8', 2)
+    await fire(page, 'farah', orderId, 'hara-bhara-kabab')
+    const { id, totalPaise } = await issue(page, orderId)
+    const take = (kind: string, amountPaise: number) => send(page, 'farah', `bills/${id}/take-tender`, { kind, amountPaise })
+    await take('card', 10_000)
+    const { state } = await take('upi', totalPaise - 10_000)
+    const tenders = state['tenders'] as readonly { readonly tenderId: string }[]
+    const row = page.locator(`#queue-bill-${id}`)
+    expect(await row.count()).toBe(0)
+    await send(page, 'farah', `bills/${id}/correct-tender`, { tenderId: tenders.at(-1)?.tenderId ?? '', reason: 'Never came', approval: meeraApproves })
+    await row.waitFor()
+    expect(await page.locator('#queue-due-again').innerText()).toContain('Due again')
+    expect((await row.innerText()).replaceAll(/\s+/g, ' ')).toContain(`${formatMoney(totalPaise - 10_000)} of ${formatMoney(totalPaise)}`)
+    await row.click()
+    await expect.poll(() => shownStage(page)).toBe('due')
+    expect(await row.getAttribute('aria-current')).toBe('true')
+    await page.keyboard.press('k')
+    await page.locator('#take').click()
+    await expect.poll(() => shownStage(page), { timeout: 20_000 }).toBe('paid')
+    await row.waitFor({ state: 'detached' })
+    expect(await page.locator('#queue-due-again').count()).toBe(0)
     expect(complaintsOf(page)).toEqual([])
     await page.context().close()
   })

@@ -53,7 +53,7 @@ describe.skipIf(omitted('browser'))('a bill before it is issued', () => {
     await page.locator('#line-form [type="submit"]').click()
     await page.locator('#approval-dialog[open]').waitFor()
     await page.locator('#approval-form label', { hasText: 'Meera' }).click()
-    await page.locator('#approval-pin').fill('4071')
+    await page.locator('#approval-form [name="approval.pin"]').fill('4071')
     await page.keyboard.press('Enter')
     await page.locator('#order-panel .line-off', { hasText: '50%' }).waitFor()
     await closePanel(page)

@@ -116,6 +116,12 @@ describe('in a running house', () => {
     expect(floorTable(house, 't1')).toMatchObject({ state: 'free', orders: [], covers: 0, amountPaise: 0, since: null, billAskedAt: null })
     expect(waiting()).toEqual([])
     expect(counterBoard(house).rows.filter(({ orderId }) => orderId === 'o1')).toEqual([])
+    const { tenderId = '' } = house.state<BillState>('bill/b1').tenders[0] ?? {}
+    await give(act(correctTender, 'b1', { tenderId, reason: 'Never came' }, { approval: approvedBy('manager') }))
+    expect(tillBoard(house).dueAgain).toMatchObject([{ billId: 'b1', number: 'RF/26-27/1', tableName: 'T1', duePaise: total, totalPaise: total }])
+    expect(waiting()).toEqual([])
+    await give(act(takeTender, 'b1', { kind: 'upi', amountPaise: total }))
+    expect(tillBoard(house).dueAgain).toEqual([])
     await till.close()
   })
 })

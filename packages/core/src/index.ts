@@ -117,7 +117,7 @@ export { isReopenable } from './trading/reopenable'
 export { refundApproval, refundWays, type RefundWay } from './bill/refund'
 export { explainDocument, type ExplainableBill } from './bill/explain'
 export { explainLanguages, type ExplainLanguage } from './tax/explain-words.data'
-export { namedBuyerFromPaise, needsNamedBuyer } from './bill/buyer'
+export { buyerOf, namedBuyerFromPaise, needsNamedBuyer, sellersOf } from './bill/buyer'
 export type { LineDiscount, OrderBilling, OrderCharge, OrderPromotion, SplitPlan, SplitPlanBy } from './order/billing'
 export { creditNoteView } from './credit-note/credit-note'
 export { chairsOf, turnedSize, type Chair } from './boards/table-shape'
@@ -126,7 +126,7 @@ export type { FloorBoard, FloorBoardTable, FloorOrder, TableStage } from './boar
 export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
 export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage,
   type Urgency } from './boards/counter'
-export { tillBoard, type TillBoard, type TillRow } from './boards/till'
+export { tillBoard, type DueAgainRow, type TillBoard, type TillRow } from './boards/till'
 export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption,
   type MenuViewPart } from './boards/menu-view'

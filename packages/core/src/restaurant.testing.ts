@@ -30,7 +30,7 @@ export type RestaurantEvent =
   | DayEvent | ShiftEvent | DrawerEvent | AccountEvent | VoucherEvent | RedemptionEvent | CollectionEvent
 
 export const settings: OutletSettings = {
-  name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], gstin: '29AAPFU0939F1ZR', stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',
+  name: 'Test Bhavan', addressLines: ['1 Example Road', 'Bengaluru'], gstin: '29AAKFK4821Q1ZM', stateCode: '29', timeZone: 'Asia/Kolkata', businessDayStart: '04:00', currency: 'INR',
   tax: { regime: 'in-gst', scheme: 'regular', pricing: 'exclusive', roundToPaise: 100 },
   series: {
     invoice: { template: 'RF/{fy}/{n}', start: 1 }, vat: { template: 'RFV/{fy}/{n}', start: 1 },

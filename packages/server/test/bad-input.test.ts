@@ -105,6 +105,7 @@ const table: readonly (readonly [what: string, path: string, body: Readonly<Reco
   ['half a paisa', 'bills/b-billed/take-tender', { ...tender, amountPaise: 0.5 }, 'invalid-body'],
   ['an amount beyond exactness', 'bills/b-billed/take-tender', { ...tender, amountPaise: 1e300 }, 'invalid-body'],
   ['an unknown kind of tender', 'bills/b-billed/take-tender', { ...tender, kind: 'shells' }, 'invalid-body'],
+  ['a buyer with the GSTIN of the house', 'bills', { orderId: 'open', buyer: { name: 'A', address: 'B', gstin: '29AAKFK4821Q1ZM' } }, 'buyer-is-seller'],
   ['a buyer with a wrong GSTIN', 'bills', { orderId: 'open', buyer: { name: 'A', gstin: '29AAAAA0000A1Z5' } }, 'invalid-gstin'],
   ['a discount above all', 'bills', { orderId: 'open', billDiscount: { percent: '101' } }, 'invalid-discount'],
   ['moving to a taken table', 'orders/open/move', { tableId: 't2' }, 'table-taken'],

@@ -197,12 +197,18 @@ interface Paid {
   readonly totalPaise: number
 }
 
-/** The tender that a reversing entry takes back; of entries of long ago only its id is told. */
-type ReversedTender = Pick<Tender, 'tenderId'> & Partial<Omit<Tender, 'reference'>>
+/**
+ * The tender that a reversing entry takes back; of entries of long ago only its id is told. `correctedBy` is the tender that stands in its
+ * place, null where nothing came; absent on entries from before it was told.
+ */
+type ReversedTender = Pick<Tender, 'tenderId'> & Partial<Omit<Tender, 'reference'>> & { readonly correctedBy?: string | null }
+
+/** `corrects`: the tender that was entered wrongly, and that this one puts right; absent also on corrections from before it was told. */
+type EnteredTender = Tender & { readonly corrects?: string }
 
 export type BillEvent =
   | DomainEvent<'BillIssued', IssuedBill>
-  | DomainEvent<'TenderTaken', Tender & TenderPlace & { billId: string; billNumber: string; orderId: string; duePaise: number }>
+  | DomainEvent<'TenderTaken', EnteredTender & TenderPlace & { billId: string; billNumber: string; orderId: string; duePaise: number }>
   | DomainEvent<'BillCredited', Paid & { creditNoteId: string; creditNoteNumber: string; creditPaise: number; reopens: boolean; duePaise: number }>
   | DomainEvent<'BillReopened', { billId: string; billNumber: string; orderId: string; section: 'gst' | 'vat' }>
   | DomainEvent<'RefundPaid', Refund & { billId: string; billNumber: string; orderId: string; duePaise: number; customerId?: string | null }>

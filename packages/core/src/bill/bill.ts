@@ -12,7 +12,10 @@ export interface TakenTender extends Tender {
   readonly shiftId?: string
   readonly at: string
   readonly by: Actor
-  readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string }
+  /** The wrong tender in whose place it stands; absent also on corrections from before this was told. */
+  readonly corrects?: string
+  /** `correctedBy`: the tender in its place, null where nothing came, absent where it was not told. */
+  readonly reversed?: { readonly at: string; readonly by: Actor; readonly reason: string; readonly correctedBy?: string | null }
 }
 
 export interface BillState extends RegistrationState {
@@ -34,7 +37,7 @@ export interface BillState extends RegistrationState {
 /** A document: what was sold, frozen with its number, and how it was paid. */
 export const bill = defineFeature<BillState, BillEvent>({
   category: 'bill',
-  stateVersion: 6,
+  stateVersion: 7,
   initial: { status: 'none', issued: null, issuedAt: '', issuedBy: { kind: 'system', id: 'nobody' }, tenders: [], credits: [], refunds: [], settledAt: null,
     wasSettled: false, copies: [], ...unregistered,
   },
@@ -59,7 +62,8 @@ export const bill = defineFeature<BillState, BillEvent>({
         return { ...state, refunds: [...state.refunds, { ...refund, at: event.at, by: event.by }] }
       }
       case 'TenderReversed': {
-        const reversed = { at: event.at, by: event.by, reason: event.data.reason }
+        const { reason, correctedBy } = event.data
+        const reversed = { at: event.at, by: event.by, reason, ...(correctedBy !== undefined && { correctedBy }) }
         return { ...state, tenders: state.tenders.map(tender => (tender.tenderId === event.data.tenderId ? { ...tender, reversed } : tender)) }
       }
       case 'BillSettled':
@@ -120,7 +124,7 @@ export type BillView = Omit<IssuedBill, 'billId' | 'billNumber'> & {
   readonly duePaise: number
   readonly issuedAt: string
   readonly settledAt?: string
-  readonly tenders: readonly (Tender & { readonly reversed?: true })[]
+  readonly tenders: readonly (Tender & Pick<TakenTender, 'corrects'> & { readonly reversed?: true })[]
   /** Credit notes on this bill, oldest first. */
   readonly credits: BillState['credits']
   readonly refunds: readonly Refund[]

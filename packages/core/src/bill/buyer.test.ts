@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { act, type Act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { openOrder } from '../order/lifecycle'
-import { opened } from '../restaurant.testing'
+import { changeOutlet } from '../outlet/configure'
+import { opened, settings } from '../restaurant.testing'
 import type { Buyer } from './bill-events'
 import { issueBill } from './issue'
 
@@ -27,6 +28,17 @@ describe('a buyer', () => {
     small.when(issue({ ...acme, gstin: '29aapfu0939f1zx' })).refused('invalid-gstin')
     small.when(issue({ name: 'Mr Rao', stateCode: '00' })).refused('buyer-incomplete')
     small.when(issue({ name: 'Mr Rao', stateCode: '27' })).then(done)
+  })
+
+  it('is never who sells: the restaurant, or an operator that pays the tax on the order (s. 9(5))', () => {
+    const own = settings.gstin ?? ''
+    for (const gstin of [own, ` ${own.toLowerCase()} `]) small.when(issue({ ...acme, gstin })).refused('buyer-is-seller')
+    const operators = [{ name: 'Swiggy', gstin: acme.gstin }]
+    const through = opened.given(act(changeOutlet, 'outlet', { patch: { operators } }),
+      act(openOrder, 'o1', { kind: 'aggregator', source: { name: 'Swiggy', orderNumber: '1' } }), act(addLine, 'o1', { itemId: 'dosa', quantity: '1' }))
+    through.when(issue(acme)).refused('buyer-is-seller')
+    through.when(issue({ ...acme, gstin: '27AAPFU0939F1ZV' })).then(done)
+    small.given(act(changeOutlet, 'outlet', { patch: { operators } })).when(issue(acme)).then(done)
   })
 
   it('is named with name, address and state from ₹50,000 on (Rule 46(e))', () => {

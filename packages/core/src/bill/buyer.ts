@@ -1,19 +1,34 @@
 import { refuse } from '../kernel/errors'
 import { formatMoney } from '../money/format'
+import type { OutletSettings } from '../outlet/outlet'
 import type { ComputedBill } from '../tax/computed-bill'
 import { normaliseGstin, validateGstin } from '../tax/gst/gstin'
+import { operatorPaysOn } from '../tax/gst/operator'
 import { gstStates } from '../tax/gst/states'
-import type { Buyer } from './bill-events'
+import type { BillOperator, Buyer } from './bill-events'
 
 /** From this value on an invoice names its buyer, registered or not (CGST Rules, Rule 46(e)); in paise. */
 export const namedBuyerFromPaise = 50_000_00
 
+/** What of a bill says who sells. */
+interface Sold {
+  readonly figures: Pick<ComputedBill, 'groups'>
+  readonly operator?: BillOperator
+}
+
+/** @returns the GSTINs of who sells: the restaurant's, and that of an operator that pays tax as if it were the supplier (CGST Act, s. 9(5)) */
+export function sellersOf({ gstin }: Pick<OutletSettings, 'gstin'>, { figures, operator }: Sold): readonly string[] {
+  return [gstin, operatorPaysOn(figures) ? operator?.gstin : undefined].filter(each => each !== undefined)
+}
+
 /**
+ * @param sellers GSTINs of who sells, of {@link sellersOf}
  * @returns the buyer as it is frozen: the GSTIN in the one form in which the portal knows it, and the state that its first digits say
  * @throws RestoflowError `invalid-gstin`, also where the state is another than the GSTIN's; `buyer-incomplete` for a registered buyer
- * without name or address (CGST Rules, Rule 46(d)), and for a state that is none
+ * without name or address (CGST Rules, Rule 46(d)), and for a state that is none; `buyer-is-seller` for the GSTIN of who sells: a registered
+ * person makes no supply to itself under one registration (CGST Act, s. 7(1), s. 25(4)), and the e-invoice portal refuses it
  */
-export function buyerOf(sent: Buyer): Buyer {
+export function buyerOf(sent: Buyer, sellers: readonly string[]): Buyer {
   const { stateCode, gstin: typed } = sent
   if (stateCode !== undefined && gstStates[stateCode] === undefined) {
     refuse('buyer-incomplete', `${stateCode} is no code of a state.`, { field: 'buyer.stateCode' })
@@ -24,6 +39,7 @@ export function buyerOf(sent: Buyer): Buyer {
   const missing = (['name', 'address'] as const).find(field => !sent[field]?.trim())
   if (missing) refuse('buyer-incomplete', 'A registered buyer is named with name and address (Rule 46(d)).', { field: `buyer.${missing}` })
   const gstin = normaliseGstin(typed)
+  if (sellers.includes(gstin)) refuse('buyer-is-seller', `${gstin} is the GSTIN of who sells; nobody sells to themselves.`, { field: 'buyer.gstin' })
   const ofGstin = gstin.slice(0, 2)
   if (stateCode !== undefined && stateCode !== ofGstin) {
     refuse('invalid-gstin', `${gstin} belongs to the state ${ofGstin}, the buyer to ${stateCode}.`, { field: 'buyer.stateCode' })

@@ -4,7 +4,7 @@ import { defineAccount } from '../account/define'
 import { issueCreditNote } from '../credit-note/issue'
 import { closeDay } from '../day/close'
 import { day } from '../day/day'
-import { act, type Act } from '../kernel/testing'
+import { act, fact, type Act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { order } from '../order/order'
 import { changeOutlet } from '../outlet/configure'
@@ -157,6 +157,47 @@ it('a drawer that was counted stays as it was, however often its payment is corr
   const once = counted.given(correct(counted, { kind: 'cash', amountPaise: 100 }))
   const twice = once.given(correct(once, { kind: 'cash', amountPaise: 200 }), act(closeShift, 's2', { countedPaise: 0 }, { by: farah }))
   expect(twice.state(shift, 's2').closed).toMatchObject({ expectedPaise: 0, overShortPaise: 0 })
+})
+
+describe('a correction without a shift, on a bill with several payments', () => {
+  const upi = issued.given(pay({ kind: 'upi', amountPaise: 4_000 }))
+  const counted = upi.given(act(openShift, 's1', { floatPaise: 0 }, { by: farah }), pay({ kind: 'cash', amountPaise: 3_000, changePaise: 0 }),
+    act(closeShift, 's1', { countedPaise: 3_000 }, { by: farah }), act(openShift, 's2', { floatPaise: 0 }, { by: farah }))
+  const nth = (story: Told, kind: string): string => story.state(bill, 'b1').tenders.filter(each => each.kind === kind && !each.reversed).at(-1)?.tenderId ?? ''
+  const put = (story: Told, tenderId: string, body: object): Told => story.given({ ...correct(story, {}), body: { tenderId, reason: 'Typed wrong', ...body } })
+  const expectedIn = (story: Told): number | undefined =>
+    story.given(act(closeShift, 's2', { countedPaise: 0 }, { by: farah })).state(shift, 's2').closed?.expectedPaise
+
+  it('names the payment in whose place it stands, and the reversed one names it', () => {
+    const wrong = nth(counted, 'cash')
+    const [first, second] = put(counted, wrong, { kind: 'cash', amountPaise: 2_500 }).state(bill, 'b1').tenders.slice(1)
+    expect(second).toMatchObject({ corrects: wrong, amountPaise: 2_500 })
+    expect(first).toMatchObject({ tenderId: wrong, reversed: { correctedBy: second?.tenderId } })
+    expect(put(counted, wrong, {}).state(bill, 'b1').tenders.at(-1)).toMatchObject({ reversed: { correctedBy: null } })
+  })
+
+  it.each([['of another amount', { kind: 'cash', amountPaise: 2_500 }], ['that never came', {}]])(
+    'counts by itself beside a counted payment %s: cash that no drawer counted lies in the open one', (_, body) => {
+      const one = put(counted, nth(counted, 'cash'), body)
+      const both = put(one, nth(one, 'upi'), { kind: 'cash', amountPaise: 4_000 })
+      expect([expectedIn(one), expectedIn(both)]).toEqual([0, 4_000])
+    })
+
+  it('stays counted through every correction of the counted payment', () => {
+    const one = put(counted, nth(counted, 'cash'), { kind: 'card', amountPaise: 2_500 })
+    const two = put(one, nth(one, 'card'), { kind: 'cash', amountPaise: 2_000 })
+    expect(expectedIn(put(two, nth(two, 'upi'), { kind: 'cash', amountPaise: 4_000 }))).toBe(4_000)
+    expect(expectedIn(put(two, nth(two, 'cash'), { kind: 'cash', amountPaise: 1_000 }))).toBe(0)
+  })
+
+  it('of entries from before it was told counts as counted where a counted payment was corrected', () => {
+    const old = { billId: 'b1', billNumber: 'RF/26-27/1', orderId: 'o1', tipPaise: 0, changePaise: 0, kind: 'cash' as const, duePaise: 0, businessDay: date }
+    const before = counted.given(
+      fact(bill, 'b1', { type: 'TenderReversed', data: { ...old, tenderId: nth(counted, 'cash'), amountPaise: 3_000, reason: 'Typed wrong', approvedBy: 'the-manager' } }),
+      fact(bill, 'b1', { type: 'TenderTaken', data: { ...old, tenderId: 'old', amountPaise: 2_500 } }),
+    )
+    expect(expectedIn(put(before, 'old', { kind: 'cash', amountPaise: 2_000 }))).toBe(0)
+  })
 })
 
 it('the day counts each reversal and what stands', () => {

@@ -49,12 +49,16 @@ export const correctTender = defineDecision<BillState, CorrectTender, TenderRefs
     const shift = env.refs.shifts.find(({ shiftId }) => shiftId === wrong.shiftId)
     const due = duePaise(state) + covered(wrong)
     const left = due - (right ? covered(right) : 0)
-    const { at: _at, by: _by, reversed: _reversed, reference: _reference, shiftId: _shift, businessDay: _day, ...reversed } = wrong
+    const { at: _at, by: _by, reversed: _reversed, reference: _reference, shiftId: _shift, businessDay: _day, corrects: _corrects, ...reversed } = wrong
+    const correctedBy = right?.tenderId ?? null
     const events: BillEvent[] = [{
       type: 'TenderReversed',
-      data: { ...reversed, ...bill, businessDay, ...(shift && { shiftId: shift.shiftId }), reason: why, approvedBy, duePaise: due },
+      data: { ...reversed, ...bill, businessDay, ...(shift && { shiftId: shift.shiftId }), correctedBy, reason: why, approvedBy, duePaise: due },
     }]
-    if (right) events.push({ type: 'TenderTaken', data: { ...right, ...bill, businessDay, ...shiftFor(right.kind, wrong, state, env), duePaise: left } })
+    if (right) {
+      const place = { businessDay, ...shiftFor(right.kind, wrong, state, env) }
+      events.push({ type: 'TenderTaken', data: { ...right, ...bill, ...place, corrects: tenderId, duePaise: left } })
+    }
     if (state.status === 'settled' && left > 0) events.push({ type: 'BillDueAgain', data: { ...bill, totalPaise, duePaise: left } })
     if (state.status === 'issued' && left <= 0) {
       const standing = state.tenders.filter(tender => tender !== wrong)
@@ -95,17 +99,27 @@ function isSame(right: Tender, wrong: Tender): boolean {
 
 /**
  * The shift of the wrong payment, while it is open: a drawer that was counted holds what it held. Cash of a payment that no shift counted,
- * and all cash where it is taken in shifts only, lies in a drawer that is open now. A correction of a counted payment bears no shift: where
- * one was corrected before on this bill, what bears none counts as counted.
+ * and all cash where it is taken in shifts only, lies in a drawer that is open now.
  */
 function shiftFor(
-  kind: TenderKind, { shiftId }: TakenTender, { tenders }: BillState, { refs: { shifts, outlet }, by }: Env<MoneyRefs>,
+  kind: TenderKind, wrong: TakenTender, { tenders }: BillState, { refs: { shifts, outlet }, by }: Env<MoneyRefs>,
 ): { readonly shiftId?: string } {
+  const { shiftId } = wrong
   if (shifts.some(open => open.shiftId === shiftId)) return { ...(shiftId !== undefined && { shiftId }) }
-  const wasCounted = shiftId !== undefined || tenders.some(each => each.reversed !== undefined && each.shiftId !== undefined)
-  if (kind !== 'cash' || (wasCounted && !cashSettings(outlet).needsShift)) return {}
+  if (kind !== 'cash' || (wasCounted(wrong, tenders) && !cashSettings(outlet).needsShift)) return {}
   const { shiftId: now } = cashPlace(kind, shifts, by, outlet)
   return now === undefined ? {} : { shiftId: now }
+}
+
+/**
+ * Whether a drawer was counted with the payment, as it was entered first: a correction of a counted payment bears no shift itself. Of one
+ * from before corrections told what they correct, what bears no shift counts as counted where a payment of a shift was corrected so.
+ */
+function wasCounted({ shiftId, corrects }: TakenTender, tenders: readonly TakenTender[]): boolean {
+  if (shiftId !== undefined) return true
+  const corrected = tenders.find(({ tenderId }) => tenderId === corrects)
+  if (corrected) return wasCounted(corrected, tenders)
+  return tenders.some(each => each.reversed !== undefined && each.reversed.correctedBy === undefined && each.shiftId !== undefined)
 }
 
 /** A refund stands: what is left of the payments is at least what went back, of an account's and the vouchers' also by themselves. */

@@ -6,6 +6,7 @@ import { requireId } from '../kernel/ids'
 import { formatMoney } from '../money/format'
 import { checkMoney } from '../money/paise'
 import { formatQuantity, parseQuantity } from '../money/quantity'
+import type { SplitPlan } from '../order/billing'
 import type { OrderState } from '../order/order'
 import type { OutletSettings, OutletState } from '../outlet/outlet'
 import { requireSeries } from '../calendar/series-years'
@@ -15,11 +16,11 @@ import { taxOn } from '../tax/dated-settings'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { BillDiscount, BillEvent, Buyer, IssuedBill, Supplier } from './bill-events'
 import { billSummary, duePaise, settled, type BillState } from './bill'
-import { buyerOf, requireNamedBuyer } from './buyer'
+import { buyerOf, requireNamedBuyer, sellersOf } from './buyer'
 import { composeBill, type ComposedBill } from './compose'
 import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
-import { composeParts } from './split'
+import { partsOf } from './split'
 import { isLiable, isRegistrable } from '../tax/registrable'
 
 export interface IssueBill {
@@ -64,22 +65,19 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
     requireBillable(order, orderId, section, part, settings)
-    const buyer = named && buyerOf(named)
     const today = localTime(env.now, settings.timeZone).date
     const plan = order.billing.splits[section]
     const elsewhere = supplyElsewhere({ placeOfSupply, section, order, settings, tax: taxOn(outlet, today) ?? settings.tax })
-    const composed = plan
-      ? partOf(order, outlet, section, part, billDiscount, today)
-      : composeBill(order, outlet, section, billDiscount, today, placeOfSupply)
+    const whole = composeBill(order, outlet, section, plan ? plan.billDiscount : billDiscount, today, placeOfSupply)
+    const composed = plan ? partOf(whole, order, section, plan, part, billDiscount) : whole
     const { texts, operator, share } = composed
+    const buyer = named && buyerOf(named, sellersOf(settings, composed))
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
     const figures = documentFor(composed.figures, buyer)
     checkMoney(figures.grossPaise, 'grossPaise')
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
-    const approvedBy = plan
-      ? (plan.approvedBy ?? discountApproval(composeBill(order, outlet, section, plan.billDiscount, today), order, settings, env, plan.capBasisPoints))
-      : discountApproval(composed, order, settings, env)
+    const approvedBy = plan?.approvedBy ?? discountApproval(whole, order, settings, env, plan?.capBasisPoints)
     const seriesPeriod = financialYear(today)
     const kind = seriesKind(section)
     const billNumber = serialNumber(requireSeries(outlet, kind, seriesPeriod), numbers.taken, seriesPeriod)
@@ -112,10 +110,9 @@ function withReason(discounts: readonly BillDiscount[], reason: string | undefin
 }
 
 /** One document of a split section; the discount was decided with the split. */
-function partOf(order: OrderState, outlet: OutletState, section: 'gst' | 'vat', part: number | undefined,
-  billDiscount: Discount | undefined, today: string): ComposedBill {
-  const plan = order.billing.splits[section]
-  const parts = plan ? composeParts(order, outlet, section, plan, today) : []
+function partOf(whole: ComposedBill, order: OrderState, section: 'gst' | 'vat', plan: SplitPlan, part: number | undefined,
+  billDiscount: Discount | undefined): ComposedBill {
+  const parts = partsOf(whole, order, section, plan)
   if (part === undefined) return refuse('bill-is-split', `The bill is split into ${parts.length}; name the part.`, { parts: parts.length })
   if (billDiscount !== undefined) refuse('bill-is-split', 'Give a discount before the bill is split.', { field: 'billDiscount' })
   return parts[part - 1] ?? refuse('invalid-split', `There is no part ${part} of ${parts.length}.`, { field: 'part' })

@@ -21,7 +21,15 @@ import { partsIn } from './split-lines'
  * @throws RestoflowError `invalid-split` where the plan does not fit the lines of the order any more; then it must be split again
  */
 export function composeParts(order: OrderState, outlet: OutletState, section: Section, plan: SplitPlan, date = plan.date): readonly ComposedBill[] {
-  const whole = composeBill(order, outlet, section, plan.billDiscount, date)
+  return partsOf(composeBill(order, outlet, section, plan.billDiscount, date), order, section, plan)
+}
+
+/**
+ * @param whole the section as one bill, with the plan's discount
+ * @returns its parts, as {@link composeParts} says
+ * @throws RestoflowError `invalid-split`
+ */
+export function partsOf(whole: ComposedBill, order: OrderState, section: Section, plan: SplitPlan): readonly ComposedBill[] {
   const wordsOf = new Map(whole.texts.map(text => [text.lineId, text]))
   const by = partsIn(plan.by, order, section, whole.figures)
   const parts = splitBill(whole.figures, by)
@@ -109,14 +117,15 @@ export const splitOrder = defineDecision<OrderState, SplitOrder, SplitRefs, Orde
     const { outlet } = env.refs
     const settings = requireSettings(outlet)
     const date = localTime(env.now, settings.timeZone).date
-    const approvedBy = discountApproval(composeBill(state, outlet, section, billDiscount, date), state, settings, env)
+    const whole = composeBill(state, outlet, section, billDiscount, date)
+    const approvedBy = discountApproval(whole, state, settings, env)
     const plan: SplitPlan = {
       by, parts: 0, date, revision: current + 1,
       ...(payers !== undefined && { payers }),
       ...(billDiscount !== undefined && { billDiscount, ...(discountReason && { discountReason }) }),
       ...(approvedBy !== null ? { approvedBy } : billDiscount !== undefined && { capBasisPoints: discountCapOf(env.by, settings) }),
     }
-    const parts = composeParts(state, outlet, section, plan).length
+    const parts = partsOf(whole, state, section, plan).length
     if (parts < 2) refuse('invalid-split', 'A split has at least two parts.', { field: 'by' })
     if (payers && (payers.length !== parts || new Set(payers).size !== parts)) {
       refuse('invalid-split', 'Each part has a payer of its own.', { field: 'payers' })

@@ -1,4 +1,5 @@
 import { duePaise, type BillState } from '../bill/bill'
+import type { IssuedBill } from '../bill/bill-events'
 import type { House } from '../kernel/house'
 import { placeText } from '../kitchen/head'
 import type { OrderState } from '../order/order'
@@ -35,17 +36,25 @@ export interface TillRow {
   }[]
 }
 
+/** A bill that is to be paid though its order is closed: a payment was taken back when the guests had gone. */
+export interface DueAgainRow extends Pick<IssuedBill, 'billId' | 'orderId' | 'orderKind' | 'tableName' | 'token' | 'covers' | 'invoiceDate' | 'totalPaise'> {
+  readonly number: string
+  readonly duePaise: number
+}
+
 export interface TillBoard {
   readonly position: number
   /** Bill asked for, longest wait first. */
   readonly asked: readonly TillRow[]
   /** Issued and not fully paid, oldest first. */
   readonly paying: readonly TillRow[]
+  /** Bills of closed orders on which something is due, oldest first. */
+  readonly dueAgain: readonly DueAgainRow[]
   /** The rest of the open orders, oldest first. */
   readonly eating: readonly TillRow[]
 }
 
-/** @returns every open order as the cashier sees it */
+/** @returns every open order as the cashier sees it, and the bills of closed ones that are not paid any more */
 export function tillBoard(house: House): TillBoard {
   const outlet = house.state<OutletState>('outlet')
   const bills = new Map<string, { billId: string; state: BillState }[]>()
@@ -57,14 +66,24 @@ export function tillBoard(house: House): TillBoard {
   }
   // a paid takeaway stays in memory as long as the kitchen has its food
   const unpaid = [...house.live<OrderState>('order')].filter(([, { state }]) => state.status === 'open' || state.status === 'billed')
+  const isOpen = new Set(unpaid.map(([orderId]) => orderId))
+  const closed = [...bills].flatMap(([orderId, each]) => (isOpen.has(orderId) ? [] : each.map(({ state }) => state)))
   const rows = unpaid.map(([orderId, { state }]) => rowOf(house, outlet, orderId, state, bills.get(orderId) ?? []))
   const oldest = (key: (row: TillRow) => string) => (a: TillRow, b: TillRow): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
   return {
     position: house.position,
     asked: rows.filter(row => row.askedAt !== null).sort(oldest(row => row.askedAt ?? '')),
     paying: rows.filter(row => row.askedAt === null && row.openBills.length > 0).sort(oldest(row => row.openedAt)),
+    dueAgain: closed.flatMap(dueAgainOf).sort((a, b) => (a.invoiceDate < b.invoiceDate ? -1 : a.invoiceDate > b.invoiceDate ? 1 : 0)),
     eating: rows.filter(row => row.askedAt === null && row.openBills.length === 0).sort(oldest(row => row.openedAt)),
   }
+}
+
+function dueAgainOf(state: BillState): readonly DueAgainRow[] {
+  const [{ issued }, due] = [state, duePaise(state)]
+  if (issued === null || due <= 0) return []
+  const { billId, billNumber, orderId, orderKind, tableName, token, covers, invoiceDate, totalPaise } = issued
+  return [{ billId, number: billNumber, orderId, orderKind, tableName, token, covers, invoiceDate, totalPaise, duePaise: due }]
 }
 
 function rowOf(

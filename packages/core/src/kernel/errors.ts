@@ -212,6 +212,7 @@ export const errorCatalogue = {
   'callback-unsigned': entry(403, 'The callback\'s signature does not fit', 'Sign the exact bytes of the body with the shared secret.'),
   'callback-outdated': entry(403, 'The callback was signed at another time', 'Sign it anew, and set the clock of both sides.'),
   'payment-amount-differs': entry(422, 'Another amount was paid than asked for', 'Nothing was taken. Look into the provider\'s account, and give the guest the money back.'),
+  'buyer-is-seller': entry(422, 'The buyer has the GSTIN of who sells', 'Ask the guest for the GSTIN of their own company, or issue the bill without one.'),
   'buyer-incomplete': entry(422, 'The buyer\'s block is incomplete', 'Give name and address with the GSTIN; a state by its code.'),
   'composition-return': entry(409, 'A composition dealer files no GSTR-1', 'File CMP-08 and GSTR-4; the tax summary has their figures.'),
   'gstin-missing': entry(409, 'The outlet has no GSTIN', 'Enter it in the settings of the outlet.'),

@@ -1,6 +1,7 @@
 import type { BillLineText, BillView, LineDiscountText } from '@restoflow/core'
 import { localName, secondName, useWords } from '../words/words'
 import type { PaperLine } from './paper'
+import { quantityText } from './quantity'
 import { shareText, type SharedBill } from './share-text'
 import { codeAndTax, commonTax, discountText, headsOf, plain, taxText } from './tax-words'
 
@@ -25,7 +26,7 @@ export function paperLines(
       second: secondName(named),
       modifiers: text?.modifiers.join(', ') ?? '',
       hsn: line.hsn,
-      quantity: line.quantity,
+      quantity: quantityText(line),
       share: shareText(line, split),
       unitPrice: plain(line.unitPricePaise),
       gross: plain(line.grossPaise),

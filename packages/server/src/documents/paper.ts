@@ -26,6 +26,7 @@ export interface PaperLine {
   readonly second: Said | null
   readonly modifiers: string
   readonly hsn: string
+  /** `2`; what is weighed with its unit, `0.350 kg`. */
   readonly quantity: string
   /** Of a part of a split bill: `Half of 70.00`; empty elsewhere. */
   readonly share: string

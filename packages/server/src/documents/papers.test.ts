@@ -70,6 +70,14 @@ describe('a document', () => {
     expect(sample('tax-invoice').upi).toBeNull()
   })
 
+  it('says what is weighed to the gram, with its unit, and counts the rest', () => {
+    const quantities = (name: string): readonly string[] => sample(name).lines.map(({ quantity }) => quantity)
+    expect(quantities('weighed')).toEqual(['0.350 kg', '12.500 kg', '2'])
+    expect(quantities('weighed-supply')).toEqual(['0.350 kg', '12.500 kg'])
+    expect(quantities('weighed-hindi')).toEqual(['0.350 किग्रा', '12.500 किग्रा', '2'])
+    expect(quantities('weighed-credit-hindi')).toEqual(['0.100 किग्रा'])
+  })
+
   it('names tenders, change and the tip apart from the bill', () => {
     expect(sample('tax-invoice').payments.map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'UPI 4471 2280: 600.00', 'Cash 1,000.00, change 60.00: 890.00', 'Tip, not part of the bill: 50.00',

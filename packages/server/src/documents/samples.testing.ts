@@ -24,6 +24,7 @@ interface Dish {
   readonly hi: string
   readonly paise: number
   readonly quantity?: string
+  readonly unit?: BillLine['unit']
   readonly modifiers?: readonly string[]
   readonly rate?: number
   readonly hsn?: string
@@ -52,8 +53,8 @@ interface Options {
 function sampleBill({ dishes = dinner, scheme = 'regular', supply = 'intra', vat = false, billDiscount, more = {} }: Options = {}): BillView {
   const figures = computeBill({
     regime: vat ? inVat({ pricing: 'exclusive', roundToPaise: 100 }) : inGst({ scheme, supply, pricing: 'exclusive', roundToPaise: 100 }),
-    lines: dishes.map(({ name, paise, quantity = '1', rate = 500, hsn = '996331', treatment, discount }, place) => ({
-      id: `l${place + 1}`, name, quantity, unitPricePaise: paise, rateBasisPoints: rate, hsn, ...(treatment && { treatment }), ...(discount && { discount }),
+    lines: dishes.map(({ name, paise, quantity = '1', unit, rate = 500, hsn = '996331', treatment, discount }, place) => ({
+      id: `l${place + 1}`, name, quantity, unitPricePaise: paise, rateBasisPoints: rate, hsn, unit, ...(treatment && { treatment }), ...(discount && { discount }),
     })),
     ...(billDiscount && { billDiscount }),
   })
@@ -81,8 +82,8 @@ const operator: BillOperator = { name: 'Foodjet', gstin: '29AAACF1234B1Z5', orde
 const tenders = (...amounts: readonly (readonly [kind: 'cash' | 'upi' | 'card', paise: number, tip?: number, change?: number])[]): BillView['tenders'] =>
   amounts.map(([kind, amountPaise, tipPaise = 0, changePaise = 0], place) => ({ tenderId: `p${place}`, kind, amountPaise, tipPaise, changePaise, ...(kind === 'upi' && { reference: '4471 2280' }) }))
 
-function creditOf(bill: BillView, lineIds: readonly string[] | null, more: Partial<IssuedCreditNote> = {}): CreditNoteView {
-  const figures = creditNote(bill.figures, lineIds === null ? {} : { lines: lineIds.map(lineId => ({ lineId, quantity: '1' })) })
+function creditOf(bill: BillView, lineIds: readonly string[] | null, more: Partial<IssuedCreditNote> = {}, quantity = '1'): CreditNoteView {
+  const figures = creditNote(bill.figures, lineIds === null ? {} : { lines: lineIds.map(lineId => ({ lineId, quantity })) })
   const issued: IssuedCreditNote = {
     creditNoteId: 'c1', creditNoteNumber: 'CN/26-27/12', billId: bill.id, billNumber: bill.number, billDate: bill.invoiceDate, orderId: bill.orderId,
     section: bill.section, seriesPeriod: '26-27', date: '2026-11-23', businessDay: '2026-11-23', reason: 'The dosa was cold', taxEffect: true, reopens: false,
@@ -128,6 +129,11 @@ const exempt: readonly Dish[] = [
   { name: 'Fresh curd, unbranded, 500 g', hi: 'ताज़ा दही, 500 ग्राम', paise: 6_000, rate: 0, hsn: '0403', treatment: 'exempt' },
   { name: 'Fresh fruit, 1 kg', hi: 'ताज़े फल, 1 किलो', paise: 18_000, rate: 0, hsn: '0810', treatment: 'exempt' },
 ]
+const weighed: readonly Dish[] = [
+  { name: 'Kaju katli', hi: 'काजू कतली', paise: 120_000, quantity: '0.35', unit: 'kg', hsn: '210690' },
+  { name: 'Mysore pak, pure ghee', hi: 'मैसूर पाक, शुद्ध घी', paise: 84_000, quantity: '12.5', unit: 'kg', hsn: '210690', discount: { percent: '10' } },
+  { name: 'Masala dosa', hi: 'मसाला डोसा', paise: 15_900, quantity: '2' },
+]
 const conjuncts: readonly Dish[] = [
   { name: 'Kshatriya thali', hi: 'क्षत्रिय थाली', paise: 42_000 }, { name: 'Prawn curry', hi: 'प्रॉन करी', paise: 52_000 },
   { name: 'Parwal dry', hi: 'पर्वल की सूखी सब्ज़ी', paise: 22_000 }, { name: 'Gyan bhog', hi: 'ज्ञान भोग, श्री विशेष', paise: 31_000, quantity: '3' },
@@ -153,6 +159,10 @@ export function sampleDocuments(): readonly Sample[] {
     sample('bill-of-supply', () => billPaper(sampleBill({ dishes: exempt }), context)),
     sample('invoice-cum-bill', () => billPaper(sampleBill({ dishes: [...dinner.slice(0, 3), ...exempt] }), context)),
     sample('composition', () => billPaper(sampleBill({ scheme: 'composition' }), context)),
+    sample('weighed', () => billPaper(sampleBill({ dishes: weighed }), context)),
+    sample('weighed-hindi', () => billPaper(sampleBill({ dishes: weighed }), context), hindi),
+    sample('weighed-supply', () => billPaper(sampleBill({ dishes: weighed.slice(0, 2), scheme: 'composition' }), context)),
+    sample('weighed-credit-hindi', () => creditNotePaper(creditOf(sampleBill({ dishes: weighed, more: { buyer } }), ['l1'], {}, '0.1'), context), hindi),
     sample('vat', () => billPaper(sampleBill({ dishes: alcohol, vat: true }), context)),
     sample('operator', () => billPaper(ordered, {
       ...context, guest: { name: 'Sunita', phone: '+919900000001' },

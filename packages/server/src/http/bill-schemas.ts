@@ -135,6 +135,7 @@ export const billSchema = z.object({
     tipPaise: paiseSchema,
     changePaise: paiseSchema,
     reference: z.string().optional(),
+    corrects: idSchema.optional().meta({ description: 'The reversed payment in whose place it stands' }),
   })),
   needsIrn: z.literal(true).optional().meta({ description: 'Valid only with the e-invoice portal\'s number (CGST Rules, Rule 48(5))' }),
   einvoice: einvoice.optional(),

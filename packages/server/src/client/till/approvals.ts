@@ -39,7 +39,7 @@ function ask(command: Command, text: string, right: string | undefined): void {
   for (const chip of document.querySelectorAll<HTMLElement>('#approval-form [data-rights]')) {
     chip.hidden = right !== undefined && !(chip.dataset['rights'] ?? '').split(' ').includes(right)
   }
-  showDialog('approval-dialog').querySelector<HTMLElement>('label:not([hidden]) [name="approver"]')?.focus()
+  showDialog('approval-dialog').querySelector<HTMLElement>('label:not([hidden]) [name="approval.by"]')?.focus()
 }
 
 /** Asks for a manager's PIN where the server wants one, and gives the very same command again with it. */
@@ -64,8 +64,9 @@ export function startApprovals(): void {
   need('approval-form').addEventListener('submit', event => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
-    const by = form.querySelector<HTMLInputElement>('[name="approver"]:checked')?.value ?? ''
-    const approval: AskedApproval = { by, pin: need<HTMLInputElement>('approval-pin').value }
+    const by = form.querySelector<HTMLInputElement>('[name="approval.by"]:checked')?.value ?? ''
+    const pin = form.querySelector<HTMLInputElement>('[name="approval.pin"]')?.value ?? ''
+    const approval: AskedApproval = { by, pin }
     for (const { path, body, label, intent } of waiting) {
       giveCommand(path, { ...(body as object), approval }, label, { element: form, ...(intent !== null && { intent }) })
     }

@@ -28,6 +28,12 @@ export function showView(view: View): void {
   scrollTo({ top: 0 })
 }
 
+/** Shows what is open as it stands now, where it does not change by itself: an order that was long done when it was opened. */
+export function refreshOpen(): void {
+  const orderId = openOrderId()
+  if (orderId !== '' && document.querySelector('.pay-live:not([data-region])')) void show(`order=${orderId}`)
+}
+
 /**
  * Opens an order or a bill in the middle and on the right. What is typed for an order that is open already stays.
  * @param wanted `order=…` or `bill=…`, or empty for none
@@ -37,20 +43,29 @@ export async function open(wanted: string, { keepAddress = false } = {}): Promis
   const already = wanted !== '' && wanted === `order=${place.dataset['order'] ?? ''}`
   if (!keepAddress) history.pushState(null, '', withAs(wanted === '' ? '/till' : `/till?${wanted}`))
   if (already) return shown(place, wanted)
+  if (await show(wanted)) shown(place, wanted)
+}
+
+/** @returns whether the server sent it, and nothing else was wanted meanwhile */
+async function show(wanted: string): Promise<boolean> {
+  const place = need('till-open')
   asking?.abort()
   asking = new AbortController()
   const { signal } = asking
   const slow = setTimeout(() => showLoading(place), loadingMs)
   const part = await fetchPart(`/till/open?${wanted}`, undefined, signal)
   clearTimeout(slow)
-  if (signal.aborted) return
+  if (signal.aborted) return false
   delete place.dataset['loading']
-  if (part.kind === 'problem') return showProblem(part.problem, null, t('browser.bill-not-opened'))
+  if (part.kind === 'problem') {
+    showProblem(part.problem, null, t('browser.bill-not-opened'))
+    return false
+  }
   place.dataset['order'] = part.headers.get('restoflow-order') ?? ''
   delete place.dataset['drafted']
   fill(place, part.html)
   document.dispatchEvent(new CustomEvent('till:opened'))
-  shown(place, wanted)
+  return true
 }
 
 function shown(place: HTMLElement, wanted: string): void {
@@ -73,7 +88,7 @@ export function markCurrent(): void {
 
 /** @returns the order that waits longest and is not open here, as the queue shows it */
 export function nextInQueue(): { readonly orderId: string; readonly label: string; readonly asked: boolean } | null {
-  const rows = [...document.querySelectorAll<HTMLElement>('.queue-list .queue-row:not(.is-slim)')]
+  const rows = [...document.querySelectorAll<HTMLElement>('.queue-list .queue-row[data-till-order]:not(.is-slim)')]
   const row = rows.find(({ dataset }) => dataset['tillOrder'] !== openOrderId())
   const orderId = row?.dataset['tillOrder']
   if (!row || orderId === undefined) return null

@@ -5,6 +5,7 @@ import { on } from '../kit/events'
 import { awaitsApproval, onApprovalDropped, type AskedApproval } from './approvals'
 import { askProvider, drawCollections, hasProvider, isWaiting } from './collect'
 import { isEcho } from './one-tap'
+import { refreshOpen } from './open-order'
 import { fetchPart, fill, maybe, setText } from './parts'
 import { arrangeDocuments, chosenPayer } from './payers'
 import { planPayment, quickAmounts, shortMoney, tenderCommands, type Payment, type TenderCommand, type Typed } from './payment'
@@ -240,6 +241,7 @@ export function startTenderForm(): void {
     if (row) row.hidden = true
     maybe('tip-button')?.setAttribute('aria-expanded', 'false')
     drawTenderForm()
+    refreshOpen()
   })
   on('restoflow:refused', ({ command }) => {
     if (waiting[0]?.intent === command.intent && !awaitsApproval(command)) waiting = []

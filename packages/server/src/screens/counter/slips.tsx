@@ -1,5 +1,6 @@
 import { clockText, formatMoney, localTime, paperDate, phoneText, type OutletSettings } from '@restoflow/core'
 import type { PropsWithChildren } from 'hono/jsx'
+import { timesText } from '../../documents/quantity'
 import type { Customer } from '../../people/customers'
 import { useWords } from '../../words/words'
 import { billTongue } from '../../http/language'
@@ -120,7 +121,7 @@ function Items({ bills: { order } }: SlipProps) {
         const second = secondName(line)
         return (
           <li>
-            <b class="num">{`${line.quantity} ×`}</b>
+            <b class="num">{timesText(line)}</b>
             <span>{localName(line)}{second && <small lang={second.lang}>{second.text}</small>}</span>
           </li>
         )

@@ -4,10 +4,11 @@ import { heldNow, type DayStatus, type ZLine } from '../../http/day-reports'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
 import { approversOf } from '../approvers'
+import { ApproverFields } from '../kit/approver-fields'
 import { Button, Notice } from '../kit/atoms'
 import { dateText } from '../kit/time'
 import { StaffPage } from '../page'
-import { ApprovalFields, drawerName, FigureTable, receivedLines, sumsOf, tenderLines } from './parts'
+import { drawerName, FigureTable, receivedLines, sumsOf, tenderLines } from './parts'
 
 export interface DayPageProps {
   readonly runtime: Runtime
@@ -141,7 +142,7 @@ function CloseCard({ runtime, signedIn, day, blockers }: DayPageProps) {
             </li>
           ))}
         </ul>
-        <ApprovalFields approvers={approversOf(runtime, 'approve.day-close')} />
+        <ApproverFields approvers={approversOf(runtime, 'approve.day-close')} />
         <div id="close-errors" aria-live="polite" />
         <Button kind="primary" type="submit" size="large" wide icon="lock" busyText={t('day.closing')}>{t('day.close-day',
           { day: dateText(day.businessDay) })}</Button>

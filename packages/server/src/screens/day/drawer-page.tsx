@@ -4,10 +4,11 @@ import { useWords, type WordKey } from '../../words/words'
 import { approversOf } from '../approvers'
 import { Button, Notice } from '../kit/atoms'
 import { ClockTime } from '../kit/time'
+import { ApproverFields } from '../kit/approver-fields'
 import { PinField } from '../kit/pin-field'
 import { StaffPage } from '../page'
 import { CountPad } from './count-pad'
-import { ApprovalFields, drawerName, FigureTable } from './parts'
+import { drawerName, FigureTable } from './parts'
 
 export interface DrawerPageProps {
   readonly runtime: Runtime
@@ -231,7 +232,7 @@ function NoSale({ runtime, drawerId }: { runtime: Runtime; drawerId: string }) {
         <p class="muted">{t('day.no-sale-text')}</p>
         <label class="labelled"><span>{t('day.reason')}</span><span
           class="field"><input name="reason" maxlength={200} required /></span></label>
-        <ApprovalFields approvers={approversOf(runtime, 'approve.no-sale')} />
+        <ApproverFields approvers={approversOf(runtime, 'approve.no-sale')} />
         <div id="no-sale-errors" aria-live="polite" />
         <Button kind="primary" type="submit" wide>{t('day.no-sale')}</Button>
       </form>

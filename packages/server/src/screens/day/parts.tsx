@@ -1,7 +1,5 @@
 import { cashSettings, formatMoney, formatRate, type DayTotals, type OutletState, type Tally, type TenderTally } from '@restoflow/core'
 import { useWords, type WordKey } from '../../words/words'
-import type { Approver } from '../approvers'
-import { PinField } from '../kit/pin-field'
 
 const tenderWords: Readonly<Record<string, WordKey>> = {
   cash: 'day.kind-cash', upi: 'day.kind-upi', card: 'day.kind-card', other: 'day.kind-other', account: 'day.kind-account', voucher: 'day.kind-voucher',
@@ -16,19 +14,6 @@ export function drawerName(outlet: OutletState, drawerId: string): string {
 export function kindText(kind: string): string {
   const word = tenderWords[kind]
   return word === undefined ? kind : useWords()(word)
-}
-
-/** @returns who approves, by name and PIN, as fields of a form that gives a command */
-export function ApprovalFields({ approvers }: { approvers: readonly Approver[] }) {
-  const t = useWords()
-  return (
-    <>
-      <div class="chips wrap" role="radiogroup" aria-label={t('common.who-approves')}>
-        {approvers.map(({ staffId, name }) => <label class="chip choice"><input type="radio" name="approval.by" value={staffId} required />{name}</label>)}
-      </div>
-      <PinField />
-    </>
-  )
 }
 
 /** One line of figures: what, how many, how much. */

@@ -1,9 +1,9 @@
 import { holds, type RightId, type StaffState } from '@restoflow/core'
 import type { Runtime } from '../../runtime'
 import type { Approver } from '../approvers'
+import { ApproverFields } from '../kit/approver-fields'
 import { Button } from '../kit/atoms'
 import { Dialog } from '../kit/dialog'
-import { Icon } from '../kit/icon'
 import { Said } from '../kit/said'
 import { useWords } from '../../words/words'
 
@@ -30,18 +30,7 @@ export function ApprovalDialog({ approvers }: { approvers: readonly TillApprover
     <Dialog id="approval-dialog" title={<Said words="common.ask-manager" />}>
       <form id="approval-form" class="dialog-form" autocomplete="off" data-errors="#approval-errors">
         <p class="muted" id="approval-text" />
-        <div class="chips wrap" role="radiogroup" aria-label={t('common.who-approves')}>
-          {approvers.map(({ staffId, name, rights }) => (
-            <label class="chip choice" data-rights={rights.join(' ')}><input type="radio" name="approver" value={staffId} required />{name}</label>
-          ))}
-        </div>
-        <label class="labelled">
-          <span>{t('common.pin')}</span>
-          <span class="field">
-            <Icon name="lock" size="small" />
-            <input id="approval-pin" type="password" inputmode="numeric" autocomplete="off" minlength={4} maxlength={12} required />
-          </span>
-        </label>
+        <ApproverFields approvers={approvers} />
         <div id="approval-errors" />
         <Button kind="primary" type="submit" size="large" wide busyText={t('till.approving')} attributes={{ 'data-needs-connection': true }}>
           {t('till.approve')}

@@ -1,4 +1,5 @@
 import { formatMoney, tenderKinds } from '@restoflow/core'
+import { quantityText } from '../../documents/quantity'
 import type { Approver } from '../approvers'
 import { Button } from '../kit/atoms'
 import { Dialog } from '../kit/dialog'
@@ -62,9 +63,11 @@ function CreditDialog({ file, creditApprovers }: BillDialogsProps) {
           <label><input type="radio" name="extent" value="lines" data-extent="lines" />{t('after.some-lines')}</label>
         </div>
         <ul class="credit-lines" id="credit-lines" hidden>
-          {lines.map(({ lineId, name, left, quantity, totalPaise }) => (
+          {lines.map(({ lineId, name, left, totalPaise, ...line }) => (
             <li>
-              <span class="what"><b>{name}</b><small>{t('after.of-line', { left, quantity, amount: formatMoney(totalPaise) })}</small></span>
+              <span class="what"><b>{name}</b><small>
+                {t('after.of-line', { left: quantityText({ ...line, quantity: left }), quantity: quantityText(line), amount: formatMoney(totalPaise) })}
+              </small></span>
               <span class="stepper" data-stepper>
                 <button type="button" data-step="-1" aria-label={t('common.one-fewer', { of: name })}><Icon name="minus" size="small" /></button>
                 <input class="num" inputmode="decimal" data-line={lineId} data-max={left} value="0" maxlength={10} aria-label={t('after.how-many', { of: name })} />

@@ -1,6 +1,6 @@
 import {
   businessDay, creditLowersTax, daysBetween, duePaise, formatQuantity, isReopenable, localTime, parseQuantity, refundApproval, refundWays,
-  type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type RefundWay,
+  type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type RefundWay, type Unit,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
 
@@ -9,6 +9,8 @@ export interface CreditableLine {
   readonly lineId: string
   readonly name: string
   readonly quantity: string
+  /** Of what is weighed. */
+  readonly unit?: Unit
   readonly left: string
   readonly totalPaise: number
 }
@@ -73,9 +75,9 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount)
 
 function linesOf({ figures }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
   const credited = notes.flatMap(note => note.figures.lines)
-  return figures.lines.map(({ id, name, quantity, totalPaise }) => {
+  return figures.lines.map(({ id, name, quantity, unit, totalPaise }) => {
     const gone = sum(credited.filter(line => line.id === id).map(line => parseQuantity(line.quantity)))
-    return { lineId: id, name, quantity, left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
+    return { lineId: id, name, quantity, ...(unit && { unit }), left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
   })
 }
 

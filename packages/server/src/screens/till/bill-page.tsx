@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { Badge, Button } from '../kit/atoms'
 import { Icon, type IconName } from '../kit/icon'
 import { dateText, dayText } from '../kit/time'
+import { timesText } from '../../documents/quantity'
 import { useWords } from '../../words/words'
 import type { BillFile } from './bill-model'
 import { tenderWords } from './pay-view'
@@ -147,7 +148,7 @@ function Notes({ file: { notes } }: Pick<BillPageProps, 'file'>) {
         <Row
           icon="minus" title={creditNoteNumber} paise={creditPaise}
           small={[
-            `${dayText(date)} · ${reason}`, figures.lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(', '),
+            `${dayText(date)} · ${reason}`, figures.lines.map(line => `${timesText(line)} ${line.name}`).join(', '),
             taxEffect ? undefined : t('after.no-tax-effect'),
           ]}
         >

@@ -1,4 +1,4 @@
-import type { Buyer, Discount, OutletState } from '@restoflow/core'
+import { buyerOf, requireSettings, sellersOf, type Buyer, type Discount, type OutletState } from '@restoflow/core'
 import { issueBillSchema } from '@restoflow/core/schemas'
 import { z } from 'zod'
 import { withDraft, type OrderBills, type TillDocument } from './order-bills'
@@ -22,7 +22,7 @@ export interface DraftedDocument {
 
 /**
  * @returns the previews on which something was put, as they would be issued now
- * @throws RestoflowError for a discount that is none, `invalid-place-of-supply`
+ * @throws RestoflowError for a discount that is none, `invalid-place-of-supply`, and for a buyer that the bill could not name
  */
 export function draftedDocuments(bills: OrderBills, drafts: Drafts, outlet: OutletState): readonly DraftedDocument[] {
   return bills.documents.flatMap(document => {
@@ -32,6 +32,7 @@ export function draftedDocuments(bills: OrderBills, drafts: Drafts, outlet: Outl
     const { billDiscount, buyer, placeOfSupply } = draft as { billDiscount?: Discount; buyer?: Buyer; placeOfSupply?: string }
     const isOther = billDiscount !== undefined || placeOfSupply !== undefined
     const drafted = isOther ? withDraft(document, bills, outlet, billDiscount, placeOfSupply) : document
-    return [{ document: drafted, ...(buyer && { buyer }), ...(placeOfSupply !== undefined && { placeOfSupply }) }]
+    const named = buyer && buyerOf(buyer, sellersOf(requireSettings(outlet), drafted))
+    return [{ document: drafted, ...(named && { buyer: named }), ...(placeOfSupply !== undefined && { placeOfSupply }) }]
   })
 }

@@ -2,6 +2,7 @@ import { formatMoney, formatRate, type OrderLine, type OutletSettings } from '@r
 import { Button, Chip } from '../kit/atoms'
 import { DiscountText } from '../kit/discount-text'
 import { Icon } from '../kit/icon'
+import { timesText } from '../../documents/quantity'
 import { localName, useWords, type WordKey } from '../../words/words'
 import type { OrderBills } from './order-bills'
 
@@ -55,7 +56,7 @@ function LineChoice({ line, orderId, checked }: { line: OrderLine; orderId: stri
     <div class="line-choice">
       <label>
         <input type="radio" name="lineId" value={lineId} checked={checked} />
-        <span class="num">{`${quantity} ×`}</span>
+        <span class="num">{timesText(line)}</span>
         <span class="line-name">
           {localName(line)}
           {modifiers.length > 0 && <small>{modifiers.map(localName).join(', ')}</small>}

@@ -2,6 +2,7 @@ import { formatMoney, type OrderLine, type OutletState } from '@restoflow/core'
 import { Button, Stepper } from '../kit/atoms'
 import { localName, useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
+import { timesText } from '../../documents/quantity'
 import { plain } from '../../documents/tax-words'
 import type { PlannedSplit } from './split-plan'
 
@@ -49,7 +50,7 @@ function SplitLineRow({ line }: { line: OrderLine }) {
   return (
     <li data-line={lineId} data-quantity={quantity} data-cover={cover ?? ''}>
       <button type="button" class="split-take" data-take={lineId} aria-pressed="false">
-        <span class="num">{`${quantity} ×`}</span> <span class="split-name">{localName(line)}</span>
+        <span class="num">{timesText(line)}</span> <span class="split-name">{localName(line)}</span>
         <span class="num split-price">{formatMoney(Math.round(unitPricePaise * whole))}</span>
         <small class="split-of" />
       </button>
