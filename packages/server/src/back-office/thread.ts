@@ -125,7 +125,7 @@ export class Thread<Job, Done> {
         // what is no plain data never reaches a thread
         stop()
         worker.unref()
-        reject(error)
+        reject(error instanceof Error ? error : new Error(String(error)))
       }
     })
   }
