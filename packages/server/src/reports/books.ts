@@ -65,7 +65,10 @@ class BooksOnSqlite implements Books {
     for await (const event of this.money(outlet, instantsOf(period, timeZone))) {
       entries.push(dayBookEntry(event, timeZone, event.type === 'TenderReversed' ? await this.reversed(event) : undefined))
     }
-    return entries.sort((a, b) => a.position - b.position)
+    entries.sort((a, b) => a.position - b.position)
+    // whoever asked makes a long text or a table of them
+    await new Pace().pause()
+    return entries
   }
 
   async registrationOf(outlet: string, { kind, id }: Pick<ReturnDocument, 'kind' | 'id'>): Promise<Registration | null> {

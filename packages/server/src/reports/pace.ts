@@ -10,6 +10,12 @@ export class Pace {
   /** @returns a promise to wait for, or null while there is no need */
   step(): Promise<void> | null {
     if (performance.now() - this.#sinceMs < stretchMsMax) return null
-    return setImmediate().then(() => void (this.#sinceMs = performance.now()))
+    return this.pause()
+  }
+
+  /** Gives way now: something long comes next. */
+  async pause(): Promise<void> {
+    await setImmediate()
+    this.#sinceMs = performance.now()
   }
 }
