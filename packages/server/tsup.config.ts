@@ -11,7 +11,7 @@ const present = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
 
 const node: Options = {
-  entry: present({ index: 'src/index.ts', cli: 'src/cli/main.ts', 'menu-sheet-worker': 'src/menu-sheet-worker.ts' }),
+  entry: present({ index: 'src/index.ts', cli: 'src/cli/main.ts', 'back-office-worker': 'src/back-office-worker.ts' }),
   format: 'esm',
   platform: 'node',
   target: 'node20',

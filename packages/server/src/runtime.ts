@@ -2,6 +2,7 @@ import type { Dispatcher, House, Journal, Principal } from '@restoflow/core'
 import type { Access, Terminal } from './access/access'
 import type { Config } from './config'
 import type { Activity } from './people/activity'
+import type { BackOffice } from './back-office/back-office'
 import type { Credentials } from './people/credentials'
 import type { Customers } from './people/customers'
 import type { People } from './people/people'
@@ -35,6 +36,8 @@ export interface Runtime {
   readonly access: Access
   /** Photos of dishes, as files in the data folder. */
   readonly photos: PhotoStore
+  /** Documents, workbooks and menu files, made in threads of their own. */
+  readonly backOffice: BackOffice
   /** Who asks a payment provider, and takes what it confirms; null where none is configured. */
   readonly payments: PaymentDesk | null
   /** @returns the present UTC instant, ISO 8601 with milliseconds */

@@ -10,12 +10,26 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
+const known = new Map<string, string>()
+const knownMax = 2_048
+
 /**
  * @param date local calendar date
  * @param minutes since its midnight; 1440 and more fall on the days after
  * @returns the UTC instant of that local time; where clocks skip it, the first one after
  */
 export function instantOf(date: string, minutes: number, timeZone: string): string {
+  // a menu's dishes ask again and again for the few times at which they are served
+  const key = `${timeZone} ${date} ${minutes}`
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const instant = computeInstant(date, minutes, timeZone)
+  if (known.size >= knownMax) known.clear()
+  known.set(key, instant)
+  return instant
+}
+
+function computeInstant(date: string, minutes: number, timeZone: string): string {
   const wanted = Date.parse(`${date}T00:00:00.000Z`) + minutes * 60_000
   const localMs = (ms: number): number => {
     const local = localTime(new Date(ms).toISOString(), timeZone)

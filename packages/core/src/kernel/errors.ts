@@ -34,6 +34,7 @@ export const errorCatalogue = {
   'store-unavailable': entry(503, 'The store could not write', 'Check the disk, then send the same request with the same key: whatever became of it, it takes effect once.'),
   'too-busy': entry(503, 'Too many commands are waiting', 'Nothing was changed. Send the same request with the same key in a moment.'),
   'port-in-use': entry(503, 'The port is not free', 'Stop the other program, or choose another port with PORT or --port.'),
+  'file-not-made': entry(503, 'The file could not be made', 'Nothing is lost: ask for it again, with the same key where it had one. If it stays, read the server\'s log.'),
   'internal': entry(500, 'Something unexpected failed', 'Nothing was changed. Try again; if it stays, read the server\'s log.'),
   // the store, when a server or a command of the CLI opens it
   'data-folder-in-use': entry(503, 'Another process owns this data folder', 'Stop that process, or set RESTOFLOW_DATA to another folder.'),

@@ -6,7 +6,7 @@ import type { OutletState } from '../outlet/outlet'
 import type { ComboPart, MenuItem, MenuState, TimeWindow } from '../menu/menu'
 import { leftAt } from './counted'
 import { kept, nextPriceDate } from './prices'
-import { isServed, nextEdge, nextServed } from './times'
+import { isServed, nextEdge, nextServed, timesKey } from './times'
 
 /** Why something can't be ordered: an 86 or a count at 0, the time of day, or fewer left than one of it takes. */
 export type UnavailableReason = 'sold-out' | 'not-now' | 'short'
@@ -108,8 +108,12 @@ export function nextMenuChange(menu: MenuState, clock: Clock): string | null {
   const instants = new Set<string>()
   for (const { until } of Object.values(menu.soldOut)) if (until !== null && until > clock.now) instants.add(until)
   for (const until of Object.values(menu.countsUntil)) if (until > clock.now) instants.add(until)
-  const lists = new Set([...Object.values(menu.items), ...Object.values(menu.categories)].flatMap(({ times }) => times ?? []))
-  const edge = nextEdge([...lists], clock.now, clock.timeZone)
+  // many dishes, few times: each is looked at once
+  const windows = new Map<string, TimeWindow>()
+  for (const { times = [] } of [...Object.values(menu.items), ...Object.values(menu.categories)]) {
+    for (const time of times) windows.set(timesKey([time]), time)
+  }
+  const edge = nextEdge([...windows.values()], clock.now, clock.timeZone)
   if (edge !== null) instants.add(edge)
   const today = dateOf(clock)
   const days = Object.values(menu.items).flatMap(item => nextPriceDate(item, today) ?? []).sort()

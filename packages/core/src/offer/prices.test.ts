@@ -108,6 +108,14 @@ describe('times of day', () => {
     expect(nextServed([late, [{ from: '01:00', to: '03:00' }]], at('2026-11-22T12:00:00'), kolkata)).toBe(at('2026-11-28T01:00:00'))
     expect(nextServed([late, [{ from: '10:00', to: '11:00' }]], at('2026-11-22T12:00:00'), kolkata)).toBeNull()
   })
+  it('answers for its own times at its own minute, whatever was asked before', () => {
+    const [short, long] = [[{ from: '12:00', to: '12:01' }], [{ from: '12:00', to: '12:02' }]]
+    const asked = [[short, '11:59:59.999', '22T12:00'], [short, '12:01:00.000', '23T12:00'], [short, '12:01:59.999', '23T12:00'], [long, '12:02:00.000', '23T12:00']] as const
+    for (const [times, now, next] of [...asked, ...asked]) {
+      expect(nextServed([times], at(`2026-11-22T${now}`), kolkata), now).toBe(at(`2026-11-${next}:00`))
+    }
+    expect(nextServed([short], at('2026-11-22T11:59:00'), 'UTC')).toBe('2026-11-22T12:00:00.000Z')
+  })
   it('keeps to the wall clock when clocks change', () => {
     const lunch = [{ from: '12:00', to: '14:00' }]
     expect(nextEdge(lunch, '2026-10-25T00:30:00.000Z', 'Europe/Berlin')).toBe('2026-10-25T11:00:00.000Z')

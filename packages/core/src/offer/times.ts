@@ -40,8 +40,27 @@ export function nextEdge(times: readonly TimeWindow[] | undefined, now: string, 
   return next
 }
 
+/** @returns the same text for the same times */
+export function timesKey(times: readonly TimeWindow[] | undefined): string {
+  return times === undefined ? '' : times.map(({ from, to, days }) => `${from}-${to}/${days?.join() ?? ''}`).join(';')
+}
+
+const served = new Map<string, string | null>()
+const servedMax = 256
+
 /** @returns the UTC instant at which something that is not served now is served again, or null: when all of `lists` allow it */
 export function nextServed(lists: readonly (readonly TimeWindow[] | undefined)[], now: string, timeZone: string): string | null {
+  // hundreds of dishes share a few times, and every board asks for each of them; all times begin and end with a minute
+  const key = `${timeZone} ${now.slice(0, 16)} ${lists.map(timesKey).join(' ')}`
+  const kept = served.get(key)
+  if (kept !== undefined) return kept
+  const next = findServed(lists, now, timeZone)
+  if (served.size >= servedMax) served.clear()
+  served.set(key, next)
+  return next
+}
+
+function findServed(lists: readonly (readonly TimeWindow[] | undefined)[], now: string, timeZone: string): string | null {
   let at: string | null = now
   // a week has at most two edges for each time on each day
   for (let steps = 0; steps < 400 && at !== null; steps++) {

@@ -82,17 +82,10 @@ export function composePaper(source: PaperSource, house: PaperHouse): Paper {
     copies: number === null ? null : { original: t('paper.original'), duplicate: t('paper.duplicate'), unrecorded: t('paper.unrecorded') },
     labels: {
       item: t('paper.item'), hsn: t('paper.hsn'), quantity: t('paper.quantity'), rate: t('paper.rate'), amount: t('paper.amount'), discount: t('paper.discount'),
-      taxable: t('paper.taxable'), tax: t('paper.tax'), total: t('common.total'), page: pageWords(),
+      taxable: t('paper.taxable'), tax: t('paper.tax'), total: t('common.total'), page: t('paper.page', { page: '{page}', pages: '{pages}' }),
     },
     created: { at: source.issued?.at ?? '1970-01-01T00:00:00.000Z', author: supplier.name, title: `${t(source.title)}${number === null ? '' : ` ${number}`}` },
   }
-}
-
-/** The language is that of the moment in which the paper is made. */
-function pageWords(): (page: number, pages: number) => string {
-  const t = useWords()
-  const text = t('paper.page', { page: 0, pages: 1 })
-  return (page, pages) => text.replace(/[01]/g, digit => String(digit === '0' ? page : pages))
 }
 
 function signed(paise: number): string {

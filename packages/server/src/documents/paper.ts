@@ -132,6 +132,6 @@ export interface PaperLabels {
   readonly taxable: string
   readonly tax: string
   readonly total: string
-  /** @returns `Page 2 of 3` */
-  readonly page: (page: number, pages: number) => string
+  /** `Page {page} of {pages}`: how many there are shows when they are laid out. */
+  readonly page: string
 }

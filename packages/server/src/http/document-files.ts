@@ -2,7 +2,7 @@ import { requireRight, RestoflowError } from '@restoflow/core'
 import { Hono } from 'hono'
 import { recordCopy } from '../documents/hand-out'
 import { loadDocument, loadProforma, type DocumentCategory } from '../documents/load'
-import { pdfFormats, pdfOf, type PdfFormat } from '../documents/pdf/pdf'
+import { pdfFormats, type PdfFormat } from '../documents/pdf/pdf'
 import type { Runtime } from '../runtime'
 import { identify } from './identify'
 import { invalidQuery } from './paging'
@@ -72,14 +72,14 @@ async function answer(runtime: Runtime, request: Request, id: string, category: 
   if (category === undefined) {
     const section = query.get('section')
     if (section !== null && section !== 'gst' && section !== 'vat') return invalidQuery('section', 'must be gst or vat.')
-    return pdf(await pdfOf(await loadProforma(runtime, id, section ?? undefined), format, null), `proforma-${id}`)
+    return pdf(await runtime.backOffice.pdf(await loadProforma(runtime, id, section ?? undefined), format, null), `proforma-${id}`)
   }
   const key = request.headers.get('idempotency-key') ?? undefined
   const copy = await recordCopy(runtime, signedIn, category, id, 'pdf', key)
   const { paper: document, number } = await loadDocument(runtime, category, id)
-  return pdf(await pdfOf(document, format, copy), fileName(number))
+  return pdf(await runtime.backOffice.pdf(document, format, copy), fileName(number))
 }
 
-function pdf(bytes: Buffer, name: string): Response {
+function pdf(bytes: Uint8Array, name: string): Response {
   return new Response(new Uint8Array(bytes), { headers: pdfHeaders(name) })
 }

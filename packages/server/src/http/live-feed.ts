@@ -19,6 +19,8 @@ export interface Viewer {
 const encoder = new TextEncoder()
 const pauseMsMin = 20
 const pauseMsMax = 250
+/** Longest that regions are rendered at a stretch; one region is one piece. */
+const stretchMsMax = 8
 /** Rendering takes at most this share of the processor, whatever is committed. */
 const restPerWork = 8
 
@@ -34,7 +36,7 @@ export function regionMessage({ key, position, html }: Rendered): Uint8Array {
 
 /**
  * Sends each watched region to its viewers after a commit that changed it. The first commit after a rest is shown at
- * once; further ones are gathered for 20 ms, or longer where rendering is slow.
+ * once; further ones are gathered for 20 ms, or longer where rendering is slow. What takes long is shown in parts, between which commands are taken.
  */
 export class LiveFeed {
   readonly #viewers = new Set<Viewer>()
@@ -42,6 +44,10 @@ export class LiveFeed {
   #timer: NodeJS.Timeout | null = null
   #pausedUntilMs = 0
   #dueTimer: NodeJS.Timeout | null = null
+  /** The rest of what is being shown. */
+  #rest: NodeJS.Immediate | null = null
+  /** Something changed while a part of it was shown. */
+  #again = false
 
   constructor(private readonly regions: Regions) {}
 
@@ -72,7 +78,8 @@ export class LiveFeed {
 
   /** Something was committed: shows it soon. */
   changed(): void {
-    if (this.#timer || this.#viewers.size === 0) return
+    if (this.#rest) this.#again = true
+    if (this.#timer || this.#rest || this.#viewers.size === 0) return
     const waitMs = Math.max(0, this.#pausedUntilMs - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = null
@@ -82,17 +89,34 @@ export class LiveFeed {
 
   /** Shows what changed since it was last shown. */
   flush(): void {
+    // every region has its turn, however much is committed meanwhile
+    if (this.#rest) this.#again = true
+    else this.show([...this.#shown.keys()], 0)
+  }
+
+  private show(keys: readonly string[], workedMs: number): void {
+    this.#rest = null
     const startedMs = performance.now()
-    for (const [key, before] of this.#shown) {
+    for (const [place, key] of keys.entries()) {
+      if (performance.now() - startedMs >= stretchMsMax) {
+        const soFarMs = workedMs + performance.now() - startedMs
+        this.#rest = setImmediate(() => this.show(keys.slice(place), soFarMs))
+        return
+      }
+      const before = this.#shown.get(key)
+      if (!before) continue
       const rendered = this.regions.current(key)
       if (rendered.html === before.html && rendered.position === before.position) continue
       this.#shown.set(key, rendered)
       const message = regionMessage(rendered)
       for (const viewer of this.#viewers) if (viewer.regions.has(key)) viewer.show(key, message)
     }
-    const workMs = performance.now() - startedMs
+    const workMs = workedMs + performance.now() - startedMs
     this.#pausedUntilMs = performance.now() + Math.min(pauseMsMax, Math.max(pauseMsMin, workMs * restPerWork))
     this.watchTheClock()
+    if (!this.#again) return
+    this.#again = false
+    this.changed()
   }
 
   /** Sends the same message to everybody. */
@@ -106,6 +130,7 @@ export class LiveFeed {
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#dueTimer) clearTimeout(this.#dueTimer)
+    if (this.#rest) clearImmediate(this.#rest)
     for (const viewer of [...this.#viewers]) viewer.close()
     this.#viewers.clear()
     this.#shown.clear()

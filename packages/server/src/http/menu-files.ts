@@ -36,7 +36,7 @@ export const fileTypes: Readonly<Record<SheetFormat, string>> = {
 
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
 
-/** @returns the menu as a file to keep, or one to begin a menu with @throws RestoflowError `too-busy` */
+/** @returns the menu as a file to keep, or one to begin a menu with @throws RestoflowError `too-busy`, `file-not-made` */
 export async function menuFileResponse(runtime: Runtime, what: 'menu' | 'menu-template', format: SheetFormat): Promise<Response> {
   const { bytes, name } = await writeMenuFile(runtime, what, format)
   const headers = { ...noStore, 'content-type': fileTypes[format], 'content-disposition': `attachment; filename="${name}"` }

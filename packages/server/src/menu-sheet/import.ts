@@ -5,7 +5,6 @@ import { wordsOf, type Words } from '../words/words'
 import { tablesOf, templateTables } from './export'
 import type { SheetProblem } from './fault'
 import { batchOf, type MenuPlan, type PlanOptions } from './plan'
-import { planSheetFile, writeSheetFile } from './run'
 import type { SheetFormat } from './table'
 
 /** A file beside the menu of one moment. */
@@ -32,10 +31,10 @@ function markOf(menu: MenuState): string {
   }).join('-')
 }
 
-/** @returns what a menu file would change @throws RestoflowError `sheet-unreadable`, `sheet-too-large`, `too-busy` */
-export async function readMenuFile({ house }: Runtime, bytes: Uint8Array, options: PlanOptions): Promise<ReadMenu> {
+/** @returns what a menu file would change @throws RestoflowError `sheet-unreadable`, `sheet-too-large`, `too-busy`, `file-not-made` */
+export async function readMenuFile({ house, backOffice }: Runtime, bytes: Uint8Array, options: PlanOptions): Promise<ReadMenu> {
   let mark = ''
-  const plan = await planSheetFile(() => {
+  const plan = await backOffice.planMenu(() => {
     const [menu, outlet] = statesOf(house)
     mark = markOf(menu)
     // what a file never says need not be carried over
@@ -44,11 +43,11 @@ export async function readMenuFile({ house }: Runtime, bytes: Uint8Array, option
   return { plan, mark }
 }
 
-/** @returns the menu, or a file to begin one with, and what to call it @throws RestoflowError `too-busy` */
-export async function writeMenuFile({ house, now }: Runtime, what: 'menu' | 'menu-template',
+/** @returns the menu, or a file to begin one with, and what to call it @throws RestoflowError `too-busy`, `file-not-made` */
+export async function writeMenuFile({ house, now, backOffice }: Runtime, what: 'menu' | 'menu-template',
   format: SheetFormat): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const [menu, outlet] = statesOf(house)
-  const bytes = await writeSheetFile(format, (what === 'menu' ? tablesOf : templateTables)(menu, outlet))
+  const bytes = await backOffice.menuFile(format, (what === 'menu' ? tablesOf : templateTables)(menu, outlet))
   return { bytes, name: what === 'menu' ? `menu-${dateOf(clockOf(outlet, now()))}.${format}` : `${what}.${format}` }
 }
 

@@ -5,6 +5,7 @@ import {
 import { envelopeOf, eventColumns, type EventRow } from '../journal/rows'
 import type { Reads, SqlParams } from '../journal/sqlite-driver'
 import { placeOf } from '../ledger/rows'
+import { Pace } from './pace'
 
 /** Which part of the journal to list. */
 export interface JournalRange {
@@ -15,7 +16,7 @@ export interface JournalRange {
 
 /**
  * The journal as accountants read it: by the date that documents bear. What it answers is streamed, a few hundred events at once, so that
- * a month of a busy house is never in memory whole.
+ * a month of a busy house is never in memory whole, and with pauses, in which commands are taken.
  */
 export interface Books {
   /** @returns the documents whose date lies in the period: invoices in the order of their dates, then credit notes */
@@ -37,7 +38,7 @@ const invoicesSql = `SELECT ${columns}, b.place FROM bills b JOIN events e ON e.
 const notesSql = `SELECT ${columns} FROM events e WHERE e.outlet = ? AND e.type = 'CreditNoteIssued' AND (e.data ->> '$.date', e.position) > (?, ?)
   AND e.data ->> '$.date' <= ? ORDER BY e.data ->> '$.date', e.position LIMIT ${rowsAtOnce}`
 const moneySql = `SELECT ${columns} FROM events e WHERE e.outlet = ? AND e.type IN ('TenderTaken', 'TenderReversed', 'RefundPaid')
-  AND e.at >= ? AND e.at < ? ORDER BY e.at, e.position`
+  AND (e.at, e.position) > (?, ?) AND e.at < ? ORDER BY e.at, e.position LIMIT ${rowsAtOnce}`
 const rangeSql = `SELECT ${columns} FROM events e WHERE e.outlet = ? AND e.position > ? AND e.at >= ? AND e.at < ? ORDER BY e.position LIMIT ${rowsAtOnce}`
 
 /** @returns the books of a database that `openSqliteJournal` has brought to its schema */
@@ -61,12 +62,13 @@ class BooksOnSqlite implements Books {
     const entries: DayBookEntry[] = []
     for await (const event of this.invoices(outlet, period)) entries.push(dayBookEntry(event, timeZone))
     for await (const event of this.notes(outlet, period)) entries.push(dayBookEntry(event, timeZone))
-    const { from, before } = instantsOf(period, timeZone)
-    for (const row of await this.driver.all<EventRow>(moneySql, [outlet, from, before])) {
-      const event = envelopeOf(outlet, row)
+    for await (const event of this.money(outlet, instantsOf(period, timeZone))) {
       entries.push(dayBookEntry(event, timeZone, event.type === 'TenderReversed' ? await this.reversed(event) : undefined))
     }
-    return entries.sort((a, b) => a.position - b.position)
+    entries.sort((a, b) => a.position - b.position)
+    // whoever asked makes a long text or a table of them
+    await new Pace().pause()
+    return entries
   }
 
   async registrationOf(outlet: string, { kind, id }: Pick<ReturnDocument, 'kind' | 'id'>): Promise<Registration | null> {
@@ -91,11 +93,20 @@ class BooksOnSqlite implements Books {
     })
   }
 
+  private money(outlet: string, { from, before }: ReturnType<typeof instantsOf>): AsyncIterable<Envelope> {
+    return this.paged(outlet, moneySql, (last: EventRow | undefined) => [outlet, last?.at ?? from, last?.position ?? 0, before])
+  }
+
   private async * paged<Row extends EventRow>(outlet: string, sql: string, paramsOf: (last: Row | undefined) => SqlParams): AsyncIterable<Envelope> {
     let last: Row | undefined
+    const pace = new Pace()
     for (;;) {
       const rows = await this.driver.all<Row>(sql, paramsOf(last))
-      for (const row of rows) yield envelopeOf(outlet, row)
+      for (const row of rows) {
+        const pause = pace.step()
+        if (pause) await pause
+        yield envelopeOf(outlet, row)
+      }
       if (rows.length < rowsAtOnce) return
       last = rows.at(-1)
     }

@@ -8,7 +8,7 @@ import type { Runtime } from '../runtime'
 import { instantsOf } from './books'
 import { eInvoicesOf, eInvoiceTable } from './e-invoice'
 import { gstr1Of, taxSummaryOf } from './gst'
-import { csvHead, csvRows, workbookOf } from './sheets'
+import { csvHead, csvRows } from './sheets'
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -54,7 +54,7 @@ export const reportExports = {
       const report = await gstr1Of(runtime, requireMonth(month))
       const name = `gstr1-${report.gstin}-${report.month}`
       if (format === 'json') return [jsonFile(name, gstr1Json(report))]
-      return tableFiles(name, gstr1Tables(report), format, section)
+      return tableFiles(runtime, name, gstr1Tables(report), format, section)
     },
   },
   'daybook': {
@@ -63,14 +63,14 @@ export const reportExports = {
       const { books, outlet } = runtime
       const { period, label } = periodOf(request)
       const entries = await books.dayBook(outlet, period, timeZoneOf(runtime))
-      return tableFiles(`day-book-${label}`, [dayBookTable(entries, timeZoneOf(runtime), id => runtime.nameOf(id))], request.format)
+      return tableFiles(runtime, `day-book-${label}`, [dayBookTable(entries, timeZoneOf(runtime), id => runtime.nameOf(id))], request.format)
     },
   },
   'tax-summary': {
     summary: 'Tax by date, section, rate and HSN', formats: ['csv', 'xlsx'],
     make: async (runtime, request) => {
       const { period, label } = periodOf(request)
-      return tableFiles(`tax-summary-${label}`, [taxSummaryTable(await taxSummaryOf(runtime, period))], request.format)
+      return tableFiles(runtime, `tax-summary-${label}`, [taxSummaryTable(await taxSummaryOf(runtime, period))], request.format)
     },
   },
   'einvoice': {
@@ -80,7 +80,7 @@ export const reportExports = {
       const invoices = await eInvoicesOf(runtime, period)
       // what the portal would refuse is listed in the table, with the fields at fault
       if (request.format === 'json') return [jsonFile(`einvoice-${label}`, invoices.filter(({ faults }) => faults.length === 0).map(({ json }) => json))]
-      return tableFiles(`einvoice-${label}`, [eInvoiceTable(invoices)], request.format)
+      return tableFiles(runtime, `einvoice-${label}`, [eInvoiceTable(invoices)], request.format)
     },
   },
   'edit-log': {
@@ -127,12 +127,12 @@ function jsonFile(name: string, value: unknown): ExportFile {
   return { name: `${name}.json`, type: types.json, body: once(() => `${JSON.stringify(value, null, 2)}\n`) }
 }
 
-function tableFiles(name: string, tables: readonly Table[], format: ExportFormat, section?: string): readonly ExportFile[] {
-  if (format === 'xlsx') return [{ name: `${name}.xlsx`, type: types.xlsx, body: once(() => workbookOf(tables)) }]
+function tableFiles({ backOffice }: Runtime, name: string, tables: readonly Table[], format: ExportFormat, section?: string): readonly ExportFile[] {
+  if (format === 'xlsx') return [{ name: `${name}.xlsx`, type: types.xlsx, body: once(() => backOffice.workbook(tables)) }]
   const wanted = section === undefined ? tables : tables.filter(({ id }) => id === section)
   if (wanted.length === 0) refuse('invalid-query', `There is no table ${section}; use one of ${tables.map(({ id }) => id).join(', ')}.`, { field: 'section' })
-  return wanted.map(({ id, columns, rows }) => ({
-    name: tables.length === 1 ? `${name}.csv` : `${name}-${id}.csv`, type: types.csv, body: once(() => csvHead(columns) + csvRows(columns, rows)),
+  return wanted.map(table => ({
+    name: tables.length === 1 ? `${name}.csv` : `${name}-${table.id}.csv`, type: types.csv, body: once(() => backOffice.csv(table)),
   }))
 }
 

@@ -31,6 +31,11 @@ function sheetCell(value: Cell, kind: ColumnKind): string | number | null {
   return typeof value === 'number' && (kind === 'paise' || kind === 'rate') ? value / 100 : value
 }
 
+/** @returns a table as a whole CSV file */
+export function csvOf({ columns, rows }: Table): string {
+  return csvHead(columns) + csvRows(columns, rows)
+}
+
 /** @returns an XLSX workbook with a sheet for each table: the first row stands still, amounts are numbers in rupees */
 export async function workbookOf(tables: readonly Table[]): Promise<Uint8Array> {
   // loaded when somebody wants one: it is the largest library of the house

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createDispatcher, restaurant } from '@restoflow/core'
 import { createAccess } from '../access/house-access'
+import { createBackOffice } from '../back-office/back-office'
 import { databaseFile, type Config } from '../config'
 import { portalOf } from '../e-invoices/portals'
 import { createRegistrar } from '../e-invoices/registrar'
@@ -80,6 +81,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     closes.push(() => access.close())
     const payments = provider && createPaymentDesk({ outlet, dispatcher, house, now, report, log }, provider)
     if (payments) closes.push(() => payments.close())
+    const backOffice = createBackOffice(report)
+    closes.push(() => backOffice.close())
     const registrar = portal && createRegistrar({ outlet, dispatcher, house, journal, report, log }, portal)
     if (registrar) closes.push(() => registrar.close())
     const runtime: Runtime = {
@@ -87,7 +90,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       activity: createActivity(driver), losses: createLosses(driver), credentials, access, now, report,
       photos: createPhotoStore(join(config.dataFolder, 'photos')),
       customers: createCustomers({ driver, people, outlet, now, report }),
-      nameOf: id => access.nameOf(id), payments,
+      nameOf: id => access.nameOf(id), backOffice, payments,
     }
     if (config.demo) await seedDemo(runtime)
     registrar?.start()

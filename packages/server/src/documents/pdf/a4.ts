@@ -244,6 +244,6 @@ function drawClosing(pages: Pages, { demo, notes, thanks, signature }: Paper): v
 function drawFoot(marks: Mark[], { name, labels }: Paper, page: number, pages: number): void {
   const sheet = new Sheet(margin, pageWidth - 2 * margin, pageHeight - margin - footHeight + 4)
   sheet.rule({ thickness: 0.4, gap: 5 })
-  sheet.pair(name, labels.page(page, pages), { size: 7.5 })
+  sheet.pair(name, labels.page.replace('{page}', String(page)).replace('{pages}', String(pages)), { size: 7.5 })
   marks.push(...sheet.marks)
 }

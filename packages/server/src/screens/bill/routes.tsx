@@ -2,7 +2,6 @@ import { formatMoney, RestoflowError, type OutletState } from '@restoflow/core'
 import { Hono, type Context } from 'hono'
 import { Attempts } from '../../access/attempts'
 import { documentOfLink, type LinkedDocument } from '../../documents/hand-out'
-import { pdfOf } from '../../documents/pdf/pdf'
 import { fileName, paperIn, pdfHeaders } from '../../http/document-files'
 import { billTongue } from '../../http/language'
 import { pageHeaders } from '../../http/security'
@@ -61,7 +60,7 @@ export function guestBillRoutes(runtime: Runtime): Hono<AppEnv> {
     return c.html(<GuestBillPage paper={document.paper} copy={copy} path={c.req.path} pay={upi && { link: upi.link, amount: formatMoney(upi.amountPaise) }} />)
   })))
   routes.get('/b/:token/pdf', c => answer(c, async ({ document, copy }) => {
-    const pdf = await pdfOf(document.paper, paperIn(new URL(c.req.url).searchParams), copy)
+    const pdf = await runtime.backOffice.pdf(document.paper, paperIn(new URL(c.req.url).searchParams), copy)
     return c.body(new Uint8Array(pdf), 200, { ...pdfHeaders(fileName(document.number)) })
   }))
   return routes
