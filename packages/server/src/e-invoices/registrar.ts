@@ -118,7 +118,7 @@ class Queue implements Registrar {
     const key = `${category}/${id}`
     try {
       const form = inv01(await this.load(category, id))
-      const faults = inv01Faults(form)
+      const faults = await inv01Faults(form)
       if (faults.length > 0) throw new PortalRefusal('form', `The form lacks, or has wrong: ${faults.join(', ')}`)
       await this.give(`${category}.register-e-invoice`, id, await this.portal.register(form))
       this.#againAtMs.delete(key)

@@ -50,9 +50,9 @@ export async function startTestPortal({ secret, port = 0, now = () => new Date()
   const known = new Map<string, PortalAnswer>()
   let [asked, isDown] = [0, false]
 
-  const register = (document: Inv01): Reply => {
+  const register = async (document: Inv01): Promise<Reply> => {
     asked += 1
-    const faults = inv01Faults(document)
+    const faults = await inv01Faults(document)
     if (faults.length > 0) return refusal('5002', `Schema validation failed: ${faults.join(', ')}`)
     const irn = irnOf(document)
     const before = known.get(irn)

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
 import { columnsOf, inv01, needsEInvoice, type Period, type Registration, type ReturnDocument, type Table } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { inv01Schema } from './inv01-schema.data'
@@ -13,13 +13,20 @@ export interface EInvoice {
   readonly registration: Registration | null
 }
 
-let validate: ValidateFunction | null = null
+let validator: Promise<ValidateFunction> | null = null
 
 /** @returns the fields of INV-01 that do not fit the form; none when the portal takes it */
-export function inv01Faults(json: unknown): readonly string[] {
-  // a double is not exactly a multiple of a hundredth: as good as a paisa is good enough
-  validate ??= new Ajv({ allErrors: true, multipleOfPrecision: 6 }).compile(inv01Schema)
+export async function inv01Faults(json: unknown): Promise<readonly string[]> {
+  validator ??= loadValidator()
+  const validate = await validator
   return validate(json) ? [] : [...new Set((validate.errors ?? []).map(fieldOf))]
+}
+
+/** Houses without e-invoices never need it. */
+async function loadValidator(): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv')
+  // a double is not exactly a multiple of a hundredth: as good as a paisa is good enough
+  return new Ajv({ allErrors: true, multipleOfPrecision: 6 }).compile(inv01Schema)
 }
 
 function fieldOf({ instancePath, keyword, params }: ErrorObject): string {
@@ -33,7 +40,7 @@ export async function eInvoicesOf({ books, outlet }: Runtime, period: Period): P
   for await (const document of books.documents(outlet, period)) {
     if (!needsEInvoice(document)) continue
     const json = inv01(document)
-    found.push({ document, json, faults: inv01Faults(json), registration: await books.registrationOf(outlet, document) })
+    found.push({ document, json, faults: await inv01Faults(json), registration: await books.registrationOf(outlet, document) })
   }
   return found
 }
