@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { demoFolderVariable } from './demo-folder'
 
 /** A RestoFlow server of the built command, with a folder of its own. */
 export interface TestServer {
@@ -33,6 +34,8 @@ export interface ServerOptions {
 export async function startServer({ demo = true, env = {} }: ServerOptions = {}): Promise<TestServer> {
   const root = mkdtempSync(join(tmpdir(), 'restoflow-e2e-'))
   const dataFolder = demo ? join(root, 'demo') : root
+  const made = process.env[demoFolderVariable]
+  if (demo && made !== undefined) cpSync(made, root, { recursive: true })
   let port = 0
   let printed = ''
   let child: ChildProcess | null = null
