@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, lookAt, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
 import { stage } from './kit/stage'
 
 describe.skipIf(omitted('browser'))('the menu', () => {
@@ -204,18 +204,22 @@ describe.skipIf(omitted('browser'))('the menu', () => {
   })
 
   it('is clean for everybody at every width, light and dark', async () => {
-    for (const look of looks) {
-      const page = await open('meera', '/menu', look)
-      expect(await axeProblems(page), `list at ${look.width}`).toEqual([])
-      await page.goto(`${on.server.url}/menu/items/paneer-tikka?as=meera`)
-      await isLive(page)
-      for (const part of await editor(page).locator('details.part').all()) await part.evaluate(each => ((each as HTMLDetailsElement).open = true))
-      await editor(page).locator('[data-rows="combo.parts"] > [data-add-row]').click()
-      await page.evaluate(() => scrollTo(0, 0))
-      expect(await axeProblems(page), `editor at ${look.width}, ${look.scheme}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), `${look.width} scrolls sideways`).toBe(false)
-      await leave(page)
+    const page = await open('meera', '/menu')
+    const isClean = async (where: string): Promise<void> => {
+      for (const look of looks) {
+        await lookAt(page, look)
+        expect(await axeProblems(page), `${where} at ${look.width}, ${look.scheme}`).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), `${where} at ${look.width} scrolls sideways`).toBe(false)
+      }
     }
+    await isClean('list')
+    await page.goto(`${on.server.url}/menu/items/paneer-tikka?as=meera`)
+    await isLive(page)
+    for (const part of await editor(page).locator('details.part').all()) await part.evaluate(each => ((each as HTMLDetailsElement).open = true))
+    await editor(page).locator('[data-rows="combo.parts"] > [data-add-row]').click()
+    await page.evaluate(() => scrollTo(0, 0))
+    await isClean('editor')
+    await leave(page)
   })
 
   it('stays quick with five hundred dishes more', async () => {

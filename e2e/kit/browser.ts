@@ -26,6 +26,19 @@ export const looks = [
   { width: 390, height: 844, scheme: 'light' }, { width: 820, height: 1180, scheme: 'dark' }, { width: 1440, height: 900, scheme: 'light' },
 ] as const satisfies readonly ViewOptions[]
 
+/** Shows a page in another of the {@link looks}, once its colours have changed over: to open it anew takes ten times as long. */
+export async function lookAt(page: Page, { width = 1440, height = 900, scheme = 'light' }: ViewOptions): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  await page.evaluate(async () => {
+    // a colour that is inherited changes over frame by frame, from each element to those in it
+    for (let quiet = 0, frames = 0; quiet < 2 && frames < 120; frames++) {
+      await new Promise(resolve => requestAnimationFrame(resolve))
+      quiet = document.getAnimations().some(each => each instanceof CSSTransition && each.playState === 'running') ? 0 : quiet + 1
+    }
+  })
+}
+
 /** @returns a context of its own: another device, with its own terminal, worker and connection */
 export async function newDevice(browser: Browser, { width = 1440, height = 900, scheme = 'light', touch = false }: ViewOptions = {}): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width, height }, colorScheme: scheme, hasTouch: touch, locale: 'en-IN', timezoneId: 'Asia/Kolkata' })
