@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export { paiseTyped } from './money/typed'
 export {
-  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
+  cessBasisPointsMax, collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead,
@@ -125,9 +125,9 @@ export { floorBoard, floorTable, orderAmount, partyName, tableStages } from './b
 export type { FloorBoard, FloorBoardTable, FloorOrder, TableStage } from './boards/floor'
 export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
 export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage,
-  type Urgency } from './boards/counter'
+  isDue, type Urgency } from './boards/counter'
 export { tillBoard, type TillBoard, type TillRow } from './boards/till'
-export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
+export { orderPad, type OrderPad, type PadGroup, type PadLine, type PadSums } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption,
   type MenuViewPart } from './boards/menu-view'
 export { normalisePhone, phonePrefix, phoneText } from './guest/phone'

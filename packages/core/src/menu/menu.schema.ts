@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, nameSchema, namesSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
 import { orderKinds } from '../offer/order-kind'
 import { menuBatchMax } from './batch'
+import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { courses } from './menu'
 
 export const courseSchema = z.enum(courses)
@@ -10,7 +11,7 @@ export const orderKindSchema = z.enum(orderKinds)
 const price = z.int().min(0).max(100_000_000)
 const date = z.iso.date()
 const hsn = z.string().regex(/^\d{4,8}$/)
-const cess = { cessBasisPoints: z.int().min(0).max(100_000).optional(), cessPaisePerUnit: z.int().min(0).max(10_000_000).optional() }
+const cess = { cessBasisPoints: z.int().min(0).max(cessBasisPointsMax).optional(), cessPaisePerUnit: z.int().min(0).max(10_000_000).optional() }
 const names = namesSchema.optional()
 const named = { name: nameSchema, names }
 const revision = z.int().min(0).optional().meta({
@@ -26,10 +27,10 @@ const taxClass = {
   name: nameSchema,
   section: z.enum(['gst', 'vat']),
   treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
-  rateBasisPoints: z.int().min(0).max(10_000),
+  rateBasisPoints: z.int().min(0).max(rateBasisPointsMax),
   hsn,
   ...cess,
-  rates: z.array(z.strictObject({ from: date, rateBasisPoints: z.int().min(0).max(10_000), ...cess })).max(50).optional(),
+  rates: z.array(z.strictObject({ from: date, rateBasisPoints: z.int().min(0).max(rateBasisPointsMax), ...cess })).max(50).optional(),
 }
 
 const modifierGroup = {

@@ -3,6 +3,7 @@ import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../k
 import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
 import { gstSchemes } from '../tax/gst/gst'
+import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { yearSeries } from '../calendar/series-years'
 
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
@@ -99,8 +100,8 @@ export const changeOutletSchema = z.strictObject({
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
 const rates = z.strictObject({
-  rateBasisPoints: z.int().min(0).max(10_000),
-  cessBasisPoints: z.int().min(0).max(100_000).optional(),
+  rateBasisPoints: z.int().min(0).max(rateBasisPointsMax),
+  cessBasisPoints: z.int().min(0).max(cessBasisPointsMax).optional(),
   cessPaisePerUnit: z.int().min(0).max(10_000_000).optional(),
 })
 

@@ -8,6 +8,7 @@ import { formatRate } from '../money/format'
 import { isLawfulRate } from '../tax/gst/rates'
 import type { MenuState } from '../menu/menu'
 import type { StagedRates } from '../tax/dated-settings'
+import { cessBasisPointsMax } from '../tax/terms'
 import { requireGstin, type OutletEvent, type OutletState, type SeriesSettings, type TaxSettings } from './outlet'
 import { isFitSeries, requireDistinct } from './set-series'
 
@@ -48,6 +49,8 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
     const unlawful = Object.entries(rates).find(([classId, { rateBasisPoints }]) =>
       !isLawfulRate(own(env.refs.menu.taxClasses, classId)?.section ?? '', rateBasisPoints))
     if (unlawful) refuse('invalid-rate', `GST has had no rate of ${formatRate(unlawful[1].rateBasisPoints)}.`, { field: `rates.${unlawful[0]}.rateBasisPoints` })
+    const beyond = Object.entries(rates).find(([, { cessBasisPoints = 0 }]) => cessBasisPoints > cessBasisPointsMax)
+    if (beyond) refuse('invalid-rate', `A cess is at most ${formatRate(cessBasisPointsMax)}.`, { field: `rates.${beyond[0]}.cessBasisPoints` })
     return [{ type: 'TaxStaged', data: { changeId: id, from, tax, rates } }]
   },
   view: (_, { stagedTax }) => ({ stagedTax }),
