@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
+import { dateSchema, idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
 import { gstSchemes } from '../tax/gst/gst'
@@ -37,7 +37,7 @@ export const outletSettingsSchema = z.strictObject({
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
-  eInvoicingFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional()
+  eInvoicingFrom: dateSchema.optional()
     .meta({ description: 'Local date from which B2B documents need the e-invoice portal\'s number' }),
   billLinkDays: z.int().min(1).max(365).optional(),
   languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
@@ -98,14 +98,13 @@ export const changeOutletSchema = z.strictObject({
   revision: revision.optional(),
 })
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
 const rates = z.strictObject({
   rateBasisPoints: z.int().min(0).max(rateBasisPointsMax),
   cessBasisPoints: z.int().min(0).max(cessBasisPointsMax).optional(),
   cessPaisePerUnit: z.int().min(0).max(10_000_000).optional(),
 })
 
-export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: date, tax, rates: z.record(idSchema, rates).optional() })
+export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: dateSchema, tax, rates: z.record(idSchema, rates).optional() })
 export const withdrawStagedSchema = z.strictObject({ changeId: idSchema })
 export const stageSeriesSchema = z.strictObject({ kind: z.enum(yearSeries), ...series.shape })
 
@@ -135,8 +134,8 @@ export const promotionSchema = z.strictObject({
   scope: z.strictObject({ categoryIds: z.array(idSchema).max(100).optional(), itemIds: z.array(idSchema).max(200).optional() }),
   kinds: z.array(orderKindSchema).min(1).max(orderKindSchema.options.length),
   minBillPaise: z.int().min(0).max(100_000_000).optional(),
-  from: date.optional(),
-  until: date.optional(),
+  from: dateSchema.optional(),
+  until: dateSchema.optional(),
   times: timesSchema.optional(),
   codes: z.array(z.string().trim().min(3).max(30)).max(200).optional(),
   usesMax: z.int().min(1).max(1_000_000).optional(),

@@ -1,4 +1,4 @@
-import { financialYear, localTime } from '../calendar/calendar'
+import { financialYear, isDate, localTime } from '../calendar/calendar'
 import { nextFinancialYear, stagedSeriesKey, type StagedSeries, type YearSeries } from '../calendar/series-years'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -55,11 +55,6 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
   },
   view: (_, { stagedTax }) => ({ stagedTax }),
 })
-
-function isDate(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00.000Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 
 /** Takes a staged change back before its day comes. */
 export const withdrawStaged = defineDecision<OutletState, { readonly changeId: string }, unknown, OutletEvent>({
