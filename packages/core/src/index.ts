@@ -41,7 +41,7 @@ export { noTotals, withEntry } from './day/totals'
 export type {
   DateTotals, DayTotals, DocumentTotals, ReceivedTally, ReceivedTotals, SectionTotals, SeriesRange, ShiftTotals, Tally, TenderTally,
 } from './day/totals'
-export { cashOf } from './shift/close'
+export { cashOf } from './shift/drawer-cash'
 export { expectedPaise, shiftView, type CashMovement, type DrawerCash, type ShiftState, type ShiftView } from './shift/shift'
 export { cashSettings, shiftOf, type CashSettings, type Drawer, type OpenShift } from './trading/cash'
 export { denominationsPaise, type Denomination } from './trading/denominations'

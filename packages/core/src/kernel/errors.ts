@@ -226,6 +226,7 @@ export const errorCatalogue = {
   'shift-required': entry(409, 'No shift is open', 'Open a shift with its float at the till, then take the cash.'),
   'shift-open': entry(409, 'The person has a shift open', 'Count and close that shift first.'),
   'shift-closed': entry(409, 'The shift is closed', 'Open another shift.'),
+  'cash-exceeds-drawer': entry(409, 'The drawer does not hold that much', 'Check the amount. If the cash is there, book first where it came from, as cash in.'),
   'drawer-taken': entry(409, 'The drawer has an open shift', 'Count and close that shift, hand it over, or choose another drawer.'),
   'day-closed': entry(409, 'The business day is closed', 'What happens now belongs to the next business day; send it again.'),
   'day-before-start': entry(409, 'The day lies before the first one here', 'Close the business days since the outlet was set up.'),
