@@ -58,6 +58,7 @@ export const errorCatalogue = {
   'invalid-discount': entry(422, 'A discount has the wrong form', 'Send a percent from 0 to 100, or an amount in paise.'),
   'amount-too-large': entry(422, 'An amount is too large to be exact', 'Send at most ₹10,00,00,000 in one command, and let no bill come to more.'),
   'invalid-weights': entry(422, 'An amount can\'t be shared by these weights', 'Send at least one weight; each a finite number, not negative.'),
+  'invalid-bill': entry(422, 'This is no bill', 'Pass computeBill a regime and an array of lines with an id each, and what it returns to the others.'),
   'invalid-tax-setting': entry(422, 'A tax setting is not known', 'Use one of the values that the detail names.'),
   'unknown-rate': entry(422, 'No rate is known for this class on this day', 'Choose a later day, or name the rate on the line.'),
   'unknown-bill-line': entry(422, 'The bill has no such line', 'Name lines by their ids, as the bill lists them.'),

@@ -6,6 +6,8 @@ import { gstSchemes } from '../tax/gst/gst'
 import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { yearSeries } from '../calendar/series-years'
 
+/** What amounts can be rounded to and then paid: coins and notes, in paise. */
+const roundSteps = [0, 1, 5, 10, 25, 50, 100, 200, 500, 1_000]
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
 
@@ -13,7 +15,7 @@ const tax = z.strictObject({
   regime: z.literal('in-gst'),
   scheme: z.enum(gstSchemes),
   pricing: z.enum(['exclusive', 'inclusive']),
-  roundToPaise: z.int().min(0).max(10_000),
+  roundToPaise: z.literal(roundSteps).meta({ description: 'To the rupee: 100; 0 or 1: not at all' }),
 })
 const cap = z.int().min(0).max(10_000)
 /** The revision that an editor read; 0: the thing must not exist yet. */

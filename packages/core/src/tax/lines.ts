@@ -50,6 +50,9 @@ export interface OpenLines {
  * @throws RestoflowError `invalid-discount`, `invalid-amount`
  */
 export function discountPaise(discount: Discount, basePaise: number, field: string): number {
+  if (typeof discount !== 'object' || discount === null || (!('percent' in discount) && !('amountPaise' in discount))) {
+    return refuse('invalid-discount', `${field} must be { percent } or { amountPaise }, or left out.`, { field })
+  }
   if ('percent' in discount) return prorate(basePaise, parsePercent(discount.percent, `${field}.percent`), wholePercent)
   return Math.min(checkPaise(discount.amountPaise, `${field}.amountPaise`), basePaise)
 }

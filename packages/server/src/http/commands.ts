@@ -79,7 +79,9 @@ function guestOf({ line, pathId }: Addressed, { customerId, closed }: Body): { r
  * Guests stand beside the journal, so that they can be erased: whether there is one is known here, not in the core. What was carried out
  * already is answered again, also after its guest was erased.
  */
-async function requireGuest({ id, field }: { id: string; field: string }, { outlet, principal }: SignedIn, commandId: string | null, { customers, journal }: Runtime): Promise<void> {
+async function requireGuest(
+  { id, field }: { readonly id: string; readonly field: string }, { outlet, principal }: SignedIn, commandId: string | null, { customers, journal }: Runtime,
+): Promise<void> {
   if ((await customers.get(id)) !== null) return
   if (commandId !== null && (await journal.command(outlet, principalOf(principal), commandId)) !== null) return
   throw new RestoflowError('unknown-customer', `There is no guest ${id}, or not any more.`, { field })
