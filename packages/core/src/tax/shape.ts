@@ -6,6 +6,7 @@ import type { Regime } from './regime'
 // Types say all of this to who writes TypeScript; JavaScript and JSON reach these functions without them.
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+const isList = (value: unknown): boolean => Array.isArray(value)
 
 /**
  * Looks at the form of what a bill is computed from, before any figure.
@@ -15,7 +16,7 @@ export function requireBill(regime: Regime, lines: readonly BillLine[]): void {
   if (typeof (regime as Partial<Regime> | null | undefined)?.taxes !== 'function') {
     refuse('invalid-tax-setting', 'regime must be what inGst({ … }) or inVat({ … }) returns, not their options.', { field: 'regime' })
   }
-  if (!Array.isArray(lines)) refuse('invalid-bill', `lines must be an array, not ${said(lines)}.`, { field: 'lines' })
+  if (!isList(lines)) refuse('invalid-bill', `lines must be an array, not ${said(lines)}.`, { field: 'lines' })
   const ids = new Set<string>()
   for (let place = 0; place < lines.length; place += 1) {
     const line = lines[place]
@@ -33,7 +34,7 @@ export function requireBill(regime: Regime, lines: readonly BillLine[]): void {
 /** @throws RestoflowError `invalid-bill` unless it is a bill as computeBill makes it, no two of its lines alike */
 export function requireComputed(bill: ComputedBill): void {
   const { lines, origin } = (bill ?? {}) as Partial<ComputedBill>
-  if (!Array.isArray(lines) || !isObject(origin)) refuse('invalid-bill', 'A bill is what computeBill returns.', { field: 'bill' })
+  if (!isList(lines) || !isObject(origin)) refuse('invalid-bill', 'A bill is what computeBill returns.', { field: 'bill' })
   if (new Set(bill.lines.map(({ id }) => id)).size < bill.lines.length) refuse('invalid-bill', 'Two lines of the bill have the same id.', { field: 'lines' })
 }
 
