@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { RestoflowError } from '@restoflow/core'
 import { createRestoflow, readConfig } from '@restoflow/server'
 import { Hono } from 'hono'
 
@@ -8,6 +9,12 @@ import { Hono } from 'hono'
  * @type {import('@restoflow/core').Principal}
  */
 const roomService = { kind: 'plugin', id: 'room-service', roles: ['waiter'] }
+
+/**
+ * An id as the restaurant takes it, of a-z, 0-9 and -: `Suite_9` is `suite-9`. One that is too long is refused, and never cut.
+ * @param {string} text
+ */
+const idOf = (text) => text.toLowerCase().replace(/[^a-z0-9-]+/g, '-')
 
 /**
  * A hotel's app with a restaurant inside.
@@ -19,10 +26,15 @@ export async function openHotel({ data, port }) {
   const { dispatcher, outlet } = restoflow.runtime
 
   const hotel = new Hono()
+  // What the restaurant refuses it says in words: a code that never changes, what happened, and what to do.
+  hotel.onError((error, c) => {
+    if (!(error instanceof RestoflowError)) throw error
+    return c.json({ code: error.code, detail: error.message, fix: error.fix }, /** @type {422} */ (error.status))
+  })
   hotel.get('/lobby', (c) => c.text('Welcome'))
   // The hotel talks to the restaurant without HTTP. The booking's id as command id: a double click brings one breakfast.
   hotel.post('/rooms/:room/breakfast', async (c) => {
-    const orderId = `room-${c.req.param('room')}-${c.req.query('booking') ?? 'walk-in'}`
+    const orderId = idOf(`room-${c.req.param('room')}-${c.req.query('booking') ?? 'walk-in'}`)
     /** @type {(step: string, command: string, body: object) => ReturnType<typeof dispatcher.dispatch>} */
     const send = (step, command, body) =>
       dispatcher.dispatch({ outlet, command, id: orderId, body, by: roomService, commandId: `${orderId}-${step}` })

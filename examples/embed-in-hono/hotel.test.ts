@@ -46,3 +46,11 @@ it('takes the hotel\'s own orders without HTTP, once for each booking', async ()
   const tickets = await fetch(`${url}/api/v1/tickets?station=south-indian`, { headers: { authorization: `Bearer ${await key()}` } })
   expect(await tickets.json()).toMatchObject({ items: [{ orderId: 'room-12-b7', lines: [{ name: 'Masala dosa' }], sentBy: 'room-service' }] })
 })
+
+it('takes a room by any name, and says what it refuses', async () => {
+  const order = (room: string): Promise<Response> => fetch(`${url}/rooms/${room}/breakfast?booking=B7`, { method: 'POST' })
+  const suite = await order('Suite_9')
+  expect([suite.status, await suite.json()]).toEqual([200, expect.objectContaining({ orderId: 'room-suite-9-b7' })])
+  const long = await order('x'.repeat(40))
+  expect([long.status, await long.json()]).toEqual([422, expect.objectContaining({ code: 'invalid-id' })])
+})

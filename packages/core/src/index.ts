@@ -3,7 +3,7 @@ export { allocate } from './money/allocate'
 export { formatQuantity, parseQuantity } from './money/quantity'
 export { paiseTyped } from './money/typed'
 export {
-  collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
+  cessBasisPointsMax, collectsTax, compositionLegend, computeBill, creditNote, explainBill, explainStep, gstRate, isLawfulRate, lawfulGstRates,
   gstSchemes, gstStates, isRestaurantState, restaurantStates, gstSupplies, gstTaxClasses,
   hsnSummary, inGst, inVat,
   isRestaurantSupply, normaliseGstin, operatorLegend, operatorPays, operatorPaysOn, pricings, regimeOf, splitBill, statedFigures, taxByHead,
@@ -32,7 +32,7 @@ export { createInMemoryJournal } from './kernel/memory-journal'
 export { foldOne, foldStream, House, shapeOf, type Entry } from './kernel/house'
 export { createDispatcher } from './kernel/dispatch'
 export type { CommitListener, Dispatcher, DispatcherOptions, DispatchRequest, Reply } from './kernel/dispatch'
-export { addDays, addMonths, businessDay, creditLowersTax, daysBetween, financialYear, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
+export { addDays, addMonths, businessDay, creditLowersTax, daysBetween, financialYear, isDate, isTimeZone, localTime, type LocalTime } from './calendar/calendar'
 export { dayBlockers, type DayBlocker } from './day/blockers'
 export { heldForGuests, type HeldMoney } from './day/held'
 export { dayView, type CarriedOrder, type DayClose, type DayState, type DayView } from './day/day'
@@ -41,7 +41,7 @@ export { noTotals, withEntry } from './day/totals'
 export type {
   DateTotals, DayTotals, DocumentTotals, ReceivedTally, ReceivedTotals, SectionTotals, SeriesRange, ShiftTotals, Tally, TenderTally,
 } from './day/totals'
-export { cashOf } from './shift/close'
+export { cashOf } from './shift/drawer-cash'
 export { expectedPaise, shiftView, type CashMovement, type DrawerCash, type ShiftState, type ShiftView } from './shift/shift'
 export { cashSettings, shiftOf, type CashSettings, type Drawer, type OpenShift } from './trading/cash'
 export { denominationsPaise, type Denomination } from './trading/denominations'
@@ -125,9 +125,9 @@ export { floorBoard, floorTable, orderAmount, partyName, tableStages } from './b
 export type { FloorBoard, FloorBoardTable, FloorOrder, TableStage } from './boards/floor'
 export { kitchenBoard, openTickets, type AllDayCount, type KitchenBoard, type UnfinishedPart } from './boards/kitchen'
 export { counterBoard, counterStages, urgencyOf, type CounterBoard, type CounterRow, type CounterStage,
-  type Urgency } from './boards/counter'
+  isDue, type Urgency } from './boards/counter'
 export { tillBoard, type DueAgainRow, type TillBoard, type TillRow } from './boards/till'
-export { orderPad, type OrderPad, type PadGroup, type PadLine } from './boards/order-pad'
+export { orderPad, type OrderPad, type PadGroup, type PadLine, type PadSums } from './boards/order-pad'
 export { menuView, type MenuView, type MenuViewCategory, type MenuViewItem, type MenuViewOption,
   type MenuViewPart } from './boards/menu-view'
 export { normalisePhone, phonePrefix, phoneText } from './guest/phone'

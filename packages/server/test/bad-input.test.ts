@@ -84,6 +84,12 @@ const table: readonly (readonly [what: string, path: string, body: Readonly<Reco
   ['covers of zero', 'tables/t9/seat', { covers: 0 }, 'invalid-body'],
   ['covers as text', 'tables/t9/seat', { covers: '2' }, 'invalid-body'],
   ['a field too many', 'tables/t9/seat', { covers: 2, vip: true }, 'invalid-body'],
+  ['an allergy under another name', 'orders/open/add-line', { ...naan, notes: 'NUT ALLERGY' }, 'invalid-body'],
+  ['the same in a first line', 'orders', { kind: 'takeaway', lines: [{ ...naan, notes: 'NUT ALLERGY' }] }, 'invalid-body'],
+  ['a voucher until a day that never comes', 'vouchers', { code: 'K7QW3MZ9X0RBT5HD', amountPaise: 1_000, kind: 'upi', expiresOn: '2026-99-99' }, 'invalid-body'],
+  ['e-invoices from the 31st of February', 'outlet/change', { patch: { eInvoicingFrom: '2027-02-31' } }, 'invalid-body'],
+  ['an offer from the 31st of February', 'outlet/promotions/x/define', { from: '2027-02-31' }, 'invalid-body'],
+  ['a time on the 31st of February', 'orders/empty/promise', { at: '2027-02-31T12:00:00.000Z' }, 'invalid-body'],
   ['an id that is taken', 'orders', { orderId: 'open', kind: 'takeaway' }, 'id-taken'],
   ['the id of a closed order', 'orders', { orderId: 'paid', kind: 'takeaway' }, 'id-taken'],
   ['a takeaway at a table', 'orders', { kind: 'takeaway', tableId: 't9' }, 'invalid-body'],
@@ -124,6 +130,13 @@ it.each(table)('refuses %s', async (_, path, body, code) => {
   await refused(async () => house.post(path.replace('{sent}', ticket), body, { key: await house.key('owner') }), code)
 })
 
+it.each([
+  ['reports/x?day=2026-13-45', 'invalid-date'], ['reports/x?day=2026-02-31', 'invalid-date'], ['reports/loss?from=2026-02-31', 'invalid-query'],
+  ['bills?from=2026-02-31', 'invalid-query'], ['reservations?day=2026-02-31', 'invalid-query'], ['staff/meera/activity?day=2026-02-31', 'invalid-query'],
+] as const)('refuses to read %s', async (path, code) => {
+  await refused(async () => house.get(path, { key: await house.key('owner') }), code)
+})
+
 describe('what never reaches a command', () => {
   const raw = (text: string, headers: Readonly<Record<string, string>> = {}): Sent => ({ raw: text, headers })
 
@@ -140,9 +153,9 @@ describe('what never reaches a command', () => {
     await refused(() => house.post('tables/t9/seat', {}, raw(text)), code)
   })
 
-  it('nesting in a field that the command ignores', async () => {
+  it('nesting in a field that nobody knows', async () => {
     const text = `{"itemId":"butter-naan","quantity":"1","surplus":${'['.repeat(30_000)}${']'.repeat(30_000)}}`
-    await refused(() => house.post('orders/open/add-line', {}, raw(text)), 'malformed-json')
+    await refused(() => house.post('orders/open/add-line', {}, raw(text)), 'invalid-body')
   })
 
   it('a control character, which a printer would obey', async () => {
@@ -206,9 +219,10 @@ it('names every field at fault', async () => {
   expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(['itemId', 'quantity', 'modifiers.0.modifierId'])
 })
 
-it('takes a price from the menu, whatever a request says', async () => {
+it('takes a price from the menu, and tells who sends one that it counts for nothing', async () => {
   await house.post('orders', { orderId: 'cheap', kind: 'takeaway' })
-  const { body } = await house.post('orders/cheap/add-line', { ...naan, unitPricePaise: 1, pricePaise: 1 })
+  await refused(() => house.post('orders/cheap/add-line', { ...naan, unitPricePaise: 1 }), 'invalid-body')
+  const { body } = await house.post('orders/cheap/add-line', naan)
   expect(body.state.lines[0].unitPricePaise).toBeGreaterThan(1)
 })
 

@@ -23,6 +23,7 @@ beforeAll(async () => {
   await house.post('shifts/early/open', { floatPaise: 200_000 })
   await house.post(`days/${closedDay}/close`)
   ids['customers/{id}'] = (await house.post('customers', { name: 'Sunita Rao', phone: '+919900000001' })).body.state.id
+  await house.post('customers', { id: 'regular', name: 'Asha Foods' })
   await house.post('accounts/regular/define', { limitPaise: 500_000 })
   const code = voucherCodeOf(Uint8Array.from({ length: 16 }, (_, place) => place * 13))
   await house.post('vouchers', { code, amountPaise: 50_000, kind: 'upi' })

@@ -73,7 +73,7 @@ describe('charges', () => {
 describe('a charge of the other section than everything that was ordered', () => {
   const beers = charging.given(act(seatTable, 't1', { covers: 3, orderId: 'o1' }), act(addLine, 'o1', { lineId: 'l1', itemId: 'beer', quantity: '1' }))
   const sections = (story: Story<RestaurantEvent>) => sectionsOf(story.state(order, 'o1'))
-  const amount = (story: Story<RestaurantEvent>): number => orderAmount(story.state(order, 'o1'), story.state(outlet, 'outlet'))
+  const amount = (story: Story<RestaurantEvent>): number | null => orderAmount(story.state(order, 'o1'), story.state(outlet, 'outlet'))
   const bills = (section: 'gst' | 'vat'): Act => act(issueBill, section, { orderId: 'o1', section })
   const pay = (section: 'gst' | 'vat', amountPaise: number): Act => act(takeTender, section, { kind: 'upi', amountPaise })
 

@@ -31,10 +31,10 @@ export interface CounterRow {
   readonly unsentLines: number
   /** Pieces ordered; what is weighed counts as one. */
   readonly itemCount: number
-  /** Total with tax; of a bill that was issued what it says. */
-  readonly amountPaise: number
-  /** What of it nobody has paid yet. */
-  readonly duePaise: number
+  /** Total with tax; of a bill that was issued what it says. Null where the figures can't be computed. */
+  readonly amountPaise: number | null
+  /** What of it nobody has paid yet; null where that can't be computed. */
+  readonly duePaise: number | null
   readonly status: 'open' | 'billed' | 'settled'
   readonly billIds: readonly string[]
 }
@@ -71,7 +71,7 @@ function rowOf(house: House, outlet: OutletState, orderId: string, order: OrderS
     stage: stageOf(order, parts.length > 0, ready.size, toCome.size),
     readyLines: ready.size, openLines: toCome.size, unsentLines: unsent.length,
     itemCount: order.lineOrder.reduce((count, id) => count + piecesOf(order.lines[id]), 0),
-    amountPaise, duePaise: status === 'settled' ? 0 : amountPaise - paidPaise(house, order),
+    amountPaise, duePaise: status === 'settled' ? 0 : amountPaise === null ? null : amountPaise - paidPaise(house, order),
     billIds: bills.map(({ billId }) => billId),
   }
 }
@@ -96,6 +96,11 @@ function paidPaise(house: House, { bills }: OrderState): number {
   }, 0)
 }
 
+/** @returns whether a guest owes something; where nobody can say how much, somebody has to look */
+export function isDue(duePaise: number | null): boolean {
+  return duePaise === null || duePaise > 0
+}
+
 /** Whether somebody must do something about an order now: `soon` in time, `late` when it is past. */
 export interface Urgency {
   readonly level: 'calm' | 'soon' | 'late'
@@ -113,7 +118,7 @@ const soonBeforeMs = { new: 20 * minuteMs, cooking: 5 * minuteMs, ready: 10 * mi
  *   of the door unpaid is somebody's to settle
  */
 export function urgencyOf({ stage, kind, promisedAt, duePaise: due }: CounterRow, now: string): Urgency {
-  if (stage === 'handed-over') return { level: due > 0 && kind === 'takeaway' ? 'soon' : 'calm', changesAt: null }
+  if (stage === 'handed-over') return { level: isDue(due) && kind === 'takeaway' ? 'soon' : 'calm', changesAt: null }
   const isOurs = stage === 'new' || stage === 'cooking' || (stage === 'ready' && kind === 'delivery')
   if (!isOurs || promisedAt === null) return { level: 'calm', changesAt: null }
   const soonAt = new Date(Date.parse(promisedAt) - soonBeforeMs[stage]).toISOString()

@@ -7,6 +7,7 @@ import type { OrderState } from '../order/order'
 import type { OutletState } from '../outlet/outlet'
 import { sectionsInOrder, type FloorTable, type MergePreset, type Section } from '../outlet/plan'
 import type { TableState } from '../table/table'
+import { computable } from './computable'
 import { nextKept, type KeptFor } from './reservations'
 
 /** The seven words for a table, used by the floor, MQTT and the API alike. */
@@ -19,7 +20,8 @@ export interface FloorOrder {
   /** Null as long as it has the table for itself. */
   readonly label: string | null
   readonly covers: number
-  readonly amountPaise: number
+  /** Null where the figures can't be computed. */
+  readonly amountPaise: number | null
   readonly stage: TableStage
 }
 
@@ -39,8 +41,8 @@ export interface FloorBoardTable extends FloorTable {
   readonly covers: number
   /** UTC instant of the seating. */
   readonly since: string | null
-  /** What the table owes by now, tax included; 0 when free. */
-  readonly amountPaise: number
+  /** What the table owes by now, tax included; 0 when free, null where an order's figures can't be computed. */
+  readonly amountPaise: number | null
   /** When the bill was asked for and not yet issued. */
   readonly billAskedAt: string | null
   /** Staff id of the cashier who is on it. */
@@ -91,13 +93,15 @@ function partyTables(house: House, outlet: OutletState, tableId: string): readon
   return [main, ...house.state<TableState>(`table/${main}`).mergedTableIds].filter(id => id === main || own(outlet.tables, id) !== undefined)
 }
 
-const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number }>()
+const amounts = new WeakMap<OrderState, { readonly outlet: OutletState; readonly paise: number | null }>()
 
-/** @returns what the order comes to by now, tax and round-off included, food and liquor together; in paise */
-export function orderAmount(order: OrderState, outlet: OutletState): number {
+/** @returns what the order comes to by now, tax and round-off included, food and liquor together; in paise, null where it can't be computed */
+export function orderAmount(order: OrderState, outlet: OutletState): number | null {
   const known = amounts.get(order)
   if (known?.outlet === outlet) return known.paise
-  const paise = outlet.settings === null ? 0 : sectionsOf(order).reduce((sum, section) => sum + composeBill(order, outlet, section).figures.totalPaise, 0)
+  const paise = outlet.settings === null
+    ? 0
+    : computable(() => sectionsOf(order).reduce((sum, section) => sum + composeBill(order, outlet, section).figures.totalPaise, 0))
   amounts.set(order, { outlet, paise })
   return paise
 }
@@ -123,12 +127,16 @@ function boardTable(house: House, outlet: OutletState, table: FloorTable, kept: 
     partySeats: partyTables(house, outlet, table.id).reduce((sum, id) => sum + (own(outlet.tables, id)?.seats ?? 0), 0),
     covers: alone.covers,
     orders: rows,
-    amountPaise: mergedInto === null ? rows.reduce((sum, { amountPaise }) => sum + amountPaise, 0) : 0,
+    amountPaise: mergedInto === null ? sumOf(rows) : 0,
     billAskedAt: asked?.at ?? null,
     billSeenBy: asked?.acknowledgedBy?.id ?? null,
     reservedAt: kept.get(table.id)?.at ?? null,
     reservationId: kept.get(table.id)?.reservationId ?? null,
   }
+}
+
+function sumOf(orders: readonly FloorOrder[]): number | null {
+  return orders.reduce<number | null>((sum, { amountPaise }) => (sum === null || amountPaise === null ? null : sum + amountPaise), 0)
 }
 
 /** Of a table's orders the one that asks for most decides its word. */

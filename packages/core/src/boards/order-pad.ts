@@ -1,5 +1,6 @@
 import { composeBill } from '../bill/compose'
 import { sectionsOf } from '../trading/documents-of'
+import { RestoflowError } from '../kernel/errors'
 import type { House } from '../kernel/house'
 import type { TicketStage, TicketState } from '../kitchen/ticket'
 import { formatQuantity, parseQuantity } from '../money/quantity'
@@ -43,6 +44,12 @@ export interface OrderPad {
   readonly tableOrders: readonly { readonly orderId: string; readonly label: string | null }[]
   /** Newest first. */
   readonly groups: readonly PadGroup[]
+  /** What the order comes to, or why that can't be computed, in English. */
+  readonly sums: PadSums | string
+}
+
+/** Food and liquor together, in paise. */
+export interface PadSums {
   readonly subtotalPaise: number
   readonly taxPaise: number
   readonly roundOffPaise: number
@@ -54,8 +61,6 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
   const order = house.get(`order/${orderId}`)?.state as OrderState | undefined
   if (!order || order.status === 'none') return null
   const outlet = house.state<OutletState>('outlet')
-  const figures = outlet.settings === null ? [] : sectionsOf(order).map(section => composeBill(order, outlet, section).figures)
-  const total = (of: (each: (typeof figures)[number]) => number): number => figures.reduce((sum, each) => sum + of(each), 0)
   const lines = order.lineOrder.flatMap(id => order.lines[id] ?? [])
   return {
     position: house.position,
@@ -76,10 +81,23 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
     tableOrders: order.tableId === null ? [] : house.state<TableState>(`table/${order.tableId}`).orderIds
       .map(id => ({ orderId: id, label: house.state<OrderState>(`order/${id}`).label })),
     groups: groupsOf(house, order),
-    subtotalPaise: total(each => each.taxablePaise),
-    taxPaise: total(each => each.taxPaise),
-    roundOffPaise: total(each => each.roundOffPaise),
-    totalPaise: total(each => each.totalPaise),
+    sums: sumsOf(order, outlet),
+  }
+}
+
+function sumsOf(order: OrderState, outlet: OutletState): PadSums | string {
+  try {
+    const figures = outlet.settings === null ? [] : sectionsOf(order).map(section => composeBill(order, outlet, section).figures)
+    const total = (of: (each: (typeof figures)[number]) => number): number => figures.reduce((sum, each) => sum + of(each), 0)
+    return {
+      subtotalPaise: total(each => each.taxablePaise),
+      taxPaise: total(each => each.taxPaise),
+      roundOffPaise: total(each => each.roundOffPaise),
+      totalPaise: total(each => each.totalPaise),
+    }
+  } catch (error) {
+    if (error instanceof RestoflowError) return error.message
+    throw error
   }
 }
 

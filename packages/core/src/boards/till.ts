@@ -18,8 +18,8 @@ export interface TillRow {
   /** Staff id of who opened the order. */
   readonly openedBy: string
   readonly openedAt: string
-  /** Total with tax; of issued bills what they say. */
-  readonly amountPaise: number
+  /** Total with tax; of issued bills what they say. Null where the figures can't be computed. */
+  readonly amountPaise: number | null
   readonly stage: TableStage
   /** When the bill was asked for, by whom, and who is on it. */
   readonly askedAt: string | null

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
-import { businessDay, financialYear, isTimeZone, localTime } from './calendar'
+import { businessDay, financialYear, isDate, isTimeZone, localTime } from './calendar'
 import { isLawfulSeries, serialNumber, seriesStream } from './serial'
+
+it('knows which dates there are', () => {
+  expect(['2028-02-29', '2026-12-31', '2026-01-01'].filter(day => !isDate(day))).toEqual([])
+  expect(['2026-02-29', '2026-02-31', '2026-13-01', '2026-99-99', '2026-00-10', '2026-1-1', '2026-01-01T00', ''].filter(isDate)).toEqual([])
+})
 
 it('tells local date and time', () => {
   expect(localTime('2026-11-22T18:29:59.999Z', 'Asia/Kolkata')).toEqual({ date: '2026-11-22', minutes: 23 * 60 + 59 })

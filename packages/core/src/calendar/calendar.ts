@@ -21,6 +21,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** @returns whether the text is a date of the calendar, `2026-02-28`: no 31st of February */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00.000Z`)
+  // a machine reads the 31st of February as the 3rd of March
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
 /** @returns whether `timeZone` is an IANA name that this machine knows */
 export function isTimeZone(timeZone: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import { financialYear } from '../calendar/calendar'
+import { financialYear, isDate } from '../calendar/calendar'
 import { serialNumber } from '../calendar/serial'
 import { requireSeries } from '../calendar/series-years'
 import { requireApproval } from '../kernel/approval'
@@ -24,8 +24,6 @@ interface CloseRefs extends DayAround {
   readonly closesNow: SeriesState
 }
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
-
 /**
  * Closes a business day: takes the next number of the Z reports and freezes the whole figures, with the head of the journal's chain and what is
  * held for guests. A day
@@ -37,12 +35,12 @@ export const closeDay = defineDecision<DayState, CloseDay, CloseRefs, DayEvent>(
   roles: ['owner', 'manager', 'cashier'],
   reads: ({ id, refs, now }) => ({
     outlet: 'outlet', orders: 'order/*', bills: 'bill/*', shifts: 'shift/*', days: 'day/*', collections: 'collection/*',
-    closes: dayPattern.test(id) ? closesStream(id) : undefined, closesNow: refs.outlet && closesStream(clockDay(refs.outlet, now)),
+    closes: isDate(id) ? closesStream(id) : undefined, closesNow: refs.outlet && closesStream(clockDay(refs.outlet, now)),
   }),
   decide: (state, { carryOver = [] }, env) => {
     const { outlet, closes, closesNow } = env.refs
     requireSettings(outlet)
-    if (!dayPattern.test(env.id)) refuse('invalid-date', `${env.id} is no day.`, { field: 'id' })
+    if (!isDate(env.id)) refuse('invalid-date', `${env.id} is no day.`, { field: 'id' })
     if (state.status === 'closed') refuse('day-closed', `${env.id} was closed as ${state.closed?.zNumber ?? ''}.`)
     const lastDate = closesNow.lastDate ?? closes.lastDate
     if (lastDate !== null && lastDate >= env.id) refuse('day-closed', `${lastDate} is closed, and with it the days before.`)

@@ -10,7 +10,9 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/
  */
 export function requireInstant(text: string, field: string): string {
   const ms = instantPattern.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(ms) ? refuse('invalid-body', `${field} must be a UTC instant such as 2026-11-22T13:30:00.000Z.`, { field }) : new Date(ms).toISOString()
+  // a machine reads the 31st of February as the 3rd of March
+  const isReal = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 10))
+  return !isReal ? refuse('invalid-body', `${field} must be a UTC instant such as 2026-11-22T13:30:00.000Z.`, { field }) : new Date(ms).toISOString()
 }
 
 /**

@@ -9,6 +9,8 @@ export const billLineIdSchema = z.string().regex(/^(charge:)?[a-z0-9-]{1,36}(:fr
 export const quantitySchema = z.union([z.string().max(12), z.int()]).meta({ id: 'Quantity', description: 'Decimal text such as "2" or "0.250", or a JSON integer' })
 /** Whole paise. */
 export const paiseSchema = z.int().meta({ id: 'Paise', description: 'Whole paise' })
+/** A date of the calendar at the outlet. */
+export const dateSchema = z.iso.date().meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
 /** One line of text. A control character would reach a printer as a command. */
 export const plainSchema = z.string().regex(/^\P{Cc}*$/u, 'must not hold control characters')
 export const nameSchema = plainSchema.trim().min(1).max(120)

@@ -1,3 +1,4 @@
+import { isDate } from '../calendar/calendar'
 import type { ErrorCode } from '../kernel/errors'
 import { isId } from '../kernel/ids'
 import type { TimeWindow } from './menu'
@@ -68,10 +69,3 @@ export class Faults {
 }
 
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
-
-/** @returns whether the text is a date of the calendar, `2026-02-28` */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00.000Z`)
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text)
-}

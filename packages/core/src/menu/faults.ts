@@ -3,6 +3,7 @@ import { isId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
 import { formatRate } from '../money/format'
 import { isLawfulRate, lawfulGstRates } from '../tax/gst/rates'
+import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { comboFaults } from './combo-faults'
 import { Faults, type Fault } from './fault'
 import { itemFaults } from './item-faults'
@@ -35,13 +36,13 @@ function checkRate(
   faults: Faults, { section }: TaxClass, rate: Pick<TaxClass, 'rateBasisPoints' | 'cessBasisPoints' | 'cessPaisePerUnit'>, prefix: string,
 ): void {
   // JSON can leave a number out, and nothing is silently taxed at zero
-  faults.whole(rate.rateBasisPoints ?? Number.NaN, `${prefix}rateBasisPoints`, 0, 10_000, 'invalid-rate')
+  faults.whole(rate.rateBasisPoints ?? Number.NaN, `${prefix}rateBasisPoints`, 0, rateBasisPointsMax, 'invalid-rate')
   // what is typed wrong here is charged to every guest; a state's VAT is the state's to say
-  const isPossible = Number.isInteger(rate.rateBasisPoints) && rate.rateBasisPoints >= 0 && rate.rateBasisPoints <= 10_000
+  const isPossible = Number.isInteger(rate.rateBasisPoints) && rate.rateBasisPoints >= 0 && rate.rateBasisPoints <= rateBasisPointsMax
   faults.need(!isPossible || isLawfulRate(section, rate.rateBasisPoints), `${prefix}rateBasisPoints`, 'invalid-rate',
     `GST has had no such rate; it has ${lawfulGstRates.map(formatRate).join(', ')}.`)
   // a cess may be a multiple of the price
-  faults.whole(rate.cessBasisPoints, `${prefix}cessBasisPoints`, 0, 100_000, 'invalid-rate')
+  faults.whole(rate.cessBasisPoints, `${prefix}cessBasisPoints`, 0, cessBasisPointsMax, 'invalid-rate')
   faults.price(rate.cessPaisePerUnit, `${prefix}cessPaisePerUnit`)
 }
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { idSchema, nameSchema, namesSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
+import { dateSchema, idSchema, nameSchema, namesSchema, quantitySchema, textSchema } from '../kernel/kernel.schema'
 import { orderKinds } from '../offer/order-kind'
 import { menuBatchMax } from './batch'
+import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { courses } from './menu'
 
 export const courseSchema = z.enum(courses)
 export const orderKindSchema = z.enum(orderKinds)
 
 const price = z.int().min(0).max(100_000_000)
-const date = z.iso.date()
 const hsn = z.string().regex(/^\d{4,8}$/)
-const cess = { cessBasisPoints: z.int().min(0).max(100_000).optional(), cessPaisePerUnit: z.int().min(0).max(10_000_000).optional() }
+const cess = { cessBasisPoints: z.int().min(0).max(cessBasisPointsMax).optional(), cessPaisePerUnit: z.int().min(0).max(10_000_000).optional() }
 const names = namesSchema.optional()
 const named = { name: nameSchema, names }
 const revision = z.int().min(0).optional().meta({
@@ -26,10 +26,10 @@ const taxClass = {
   name: nameSchema,
   section: z.enum(['gst', 'vat']),
   treatment: z.enum(['taxable', 'nil', 'exempt', 'non-gst']),
-  rateBasisPoints: z.int().min(0).max(10_000),
+  rateBasisPoints: z.int().min(0).max(rateBasisPointsMax),
   hsn,
   ...cess,
-  rates: z.array(z.strictObject({ from: date, rateBasisPoints: z.int().min(0).max(10_000), ...cess })).max(50).optional(),
+  rates: z.array(z.strictObject({ from: dateSchema, rateBasisPoints: z.int().min(0).max(rateBasisPointsMax), ...cess })).max(50).optional(),
 }
 
 const modifierGroup = {
@@ -57,7 +57,7 @@ const item = {
   diet: z.enum(['veg', 'non-veg', 'egg']),
   pricePaise: price,
   variants: z.array(z.strictObject({ id: idSchema, ...named, pricePaise: price })).max(20),
-  prices: z.array(z.strictObject({ from: date.optional(), kinds: kinds.optional(), variantId: idSchema.optional(), pricePaise: price })).max(200).optional(),
+  prices: z.array(z.strictObject({ from: dateSchema.optional(), kinds: kinds.optional(), variantId: idSchema.optional(), pricePaise: price })).max(200).optional(),
   pricing: z.enum(['inclusive', 'exclusive']).optional(),
   modifierGroupIds: z.array(idSchema).max(20),
   stationId: idSchema.optional(),
@@ -93,7 +93,7 @@ export const countSchema = z.strictObject({
 
 export const changePricesSchema = z.strictObject({
   changes: z.array(z.strictObject({ itemId: idSchema, variantId: idSchema.optional(), pricePaise: price, revision })).min(1).max(menuBatchMax),
-  from: date.optional(),
+  from: dateSchema.optional(),
   kinds: kinds.optional(),
 })
 

@@ -7,7 +7,9 @@ import { refuse } from '../kernel/errors'
 export function checkPaise(value: number, field: string, min = 0): number {
   if (!Number.isSafeInteger(value) || value < min) {
     const wanted = min === 0 ? 'a whole number of paise, not negative' : 'a whole number of paise'
-    refuse('invalid-amount', `${field} must be ${wanted}, not ${String(value)}.`, { field })
+    // in quotes, so that whoever passed text sees it: "must be a whole number, not 12000" helps nobody
+    const given = typeof value === 'string' ? `the text "${String(value)}"` : String(value)
+    refuse('invalid-amount', `${field} must be ${wanted}, not ${given}.`, { field })
   }
   // Makes −0 into 0.
   return value + 0

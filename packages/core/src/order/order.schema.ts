@@ -9,10 +9,10 @@ const instantSchema = z.string().max(30).meta({ description: 'UTC instant, ISO 8
 const labelSchema = plainSchema.trim().min(1).max(20).meta({ description: 'A seat or a letter that tells the orders of a table apart; never a guest\'s name' })
 const sourceSchema = z.strictObject({ name: plainSchema.trim().min(1).max(40), orderNumber: plainSchema.trim().min(1).max(40) })
 
-const modifiers = z.array(z.object({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50)
+const modifiers = z.array(z.strictObject({ modifierId: idSchema, quantity: quantitySchema.optional() })).max(50)
 const note = plainSchema.trim().max(140)
 
-export const addLineSchema = z.object({
+export const addLineSchema = z.strictObject({
   lineId: idSchema.optional(),
   itemId: idSchema,
   variantId: idSchema.optional(),

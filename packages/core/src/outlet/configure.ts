@@ -1,4 +1,4 @@
-import { isTimeZone } from '../calendar/calendar'
+import { isDate, isTimeZone } from '../calendar/calendar'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
 import { requireRevision } from '../kernel/revision'
@@ -69,6 +69,9 @@ function configured(state: OutletState, sent: OutletSettings, asked: SeriesAsked
   }
   checkIdentity(settings, state.settings)
   checkWords(settings, state.settings)
+  if (settings.eInvoicingFrom !== undefined && !isDate(settings.eInvoicingFrom)) {
+    refuse('invalid-date', `${settings.eInvoicingFrom} is no date.`, { field: 'eInvoicingFrom' })
+  }
   if (settings.eInvoicingFrom !== undefined && settings.gstin === undefined) {
     refuse('gstin-missing', 'E-invoices are registered under a GSTIN, and the outlet has none.', { field: 'gstin' })
   }

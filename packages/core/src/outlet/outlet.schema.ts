@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
+import { dateSchema, idSchema, nameSchema, namesSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { orderKindSchema, timesSchema } from '../menu/menu.schema'
 import { chargePers } from './charge'
 import { gstSchemes } from '../tax/gst/gst'
+import { cessBasisPointsMax, rateBasisPointsMax } from '../tax/terms'
 import { yearSeries } from '../calendar/series-years'
 
+/** What amounts can be rounded to and then paid: coins and notes, in paise. */
+const roundSteps = [0, 1, 5, 10, 25, 50, 100, 200, 500, 1_000]
 const languageTag = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const series = z.strictObject({ template: z.string().min(3).max(40), start: z.int().min(0).max(999_999) })
 
@@ -12,7 +15,7 @@ const tax = z.strictObject({
   regime: z.literal('in-gst'),
   scheme: z.enum(gstSchemes),
   pricing: z.enum(['exclusive', 'inclusive']),
-  roundToPaise: z.int().min(0).max(10_000),
+  roundToPaise: z.literal(roundSteps).meta({ description: 'To the rupee: 100; 0 or 1: not at all' }),
 })
 const cap = z.int().min(0).max(10_000)
 /** The revision that an editor read; 0: the thing must not exist yet. */
@@ -36,7 +39,7 @@ export const outletSettingsSchema = z.strictObject({
   defaultStationId: idSchema,
   upiId: z.string().max(100).optional(),
   footer: textSchema.optional(),
-  eInvoicingFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional()
+  eInvoicingFrom: dateSchema.optional()
     .meta({ description: 'Local date from which B2B documents need the e-invoice portal\'s number' }),
   billLinkDays: z.int().min(1).max(365).optional(),
   languages: z.strictObject({ screens: languageTag, kot: languageTag, bill: languageTag, second: languageTag.nullable() }).optional(),
@@ -97,14 +100,13 @@ export const changeOutletSchema = z.strictObject({
   revision: revision.optional(),
 })
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'Local date at the outlet, YYYY-MM-DD' })
 const rates = z.strictObject({
-  rateBasisPoints: z.int().min(0).max(10_000),
-  cessBasisPoints: z.int().min(0).max(100_000).optional(),
+  rateBasisPoints: z.int().min(0).max(rateBasisPointsMax),
+  cessBasisPoints: z.int().min(0).max(cessBasisPointsMax).optional(),
   cessPaisePerUnit: z.int().min(0).max(10_000_000).optional(),
 })
 
-export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: date, tax, rates: z.record(idSchema, rates).optional() })
+export const stageTaxSchema = z.strictObject({ changeId: idSchema.optional(), from: dateSchema, tax, rates: z.record(idSchema, rates).optional() })
 export const withdrawStagedSchema = z.strictObject({ changeId: idSchema })
 export const stageSeriesSchema = z.strictObject({ kind: z.enum(yearSeries), ...series.shape })
 
@@ -134,8 +136,8 @@ export const promotionSchema = z.strictObject({
   scope: z.strictObject({ categoryIds: z.array(idSchema).max(100).optional(), itemIds: z.array(idSchema).max(200).optional() }),
   kinds: z.array(orderKindSchema).min(1).max(orderKindSchema.options.length),
   minBillPaise: z.int().min(0).max(100_000_000).optional(),
-  from: date.optional(),
-  until: date.optional(),
+  from: dateSchema.optional(),
+  until: dateSchema.optional(),
   times: timesSchema.optional(),
   codes: z.array(z.string().trim().min(3).max(30)).max(200).optional(),
   usesMax: z.int().min(1).max(1_000_000).optional(),

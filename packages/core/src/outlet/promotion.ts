@@ -1,3 +1,4 @@
+import { isDate } from '../calendar/calendar'
 import { defineDecision } from '../kernel/decider'
 import type { DomainEvent } from '../kernel/env'
 import { requireWhole } from '../kernel/checks'
@@ -95,6 +96,10 @@ export const definePromotion = defineDecision<OutletState, DefinePromotion, { me
       if (!own(refs.menu.categories, categoryId)) refuse('unknown-category', `There is no category ${categoryId}.`, { field: 'scope.categoryIds' })
     }
     if (promotion.kinds.length === 0) refuse('invalid-body', 'Name at least one kind of order.', { field: 'kinds' })
+    for (const field of ['from', 'until'] as const) {
+      const day = promotion[field]
+      if (day !== undefined && !isDate(day)) refuse('invalid-date', `${day} is no date.`, { field })
+    }
     if ((promotion.from ?? '') > (promotion.until ?? '9999')) refuse('invalid-date', 'The last day is not before the first.', { field: 'until' })
     const own_ = [...new Set((codes ?? []).map(normaliseCode))].sort()
     if (own_.some(code => !/^[A-Z0-9-]{3,24}$/.test(code))) refuse('invalid-body', 'A code has 3 to 24 letters, digits and hyphens.', { field: 'codes' })

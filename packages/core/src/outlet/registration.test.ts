@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { bill } from '../bill/bill'
 import { issueBill } from '../bill/issue'
-import { act, fact } from '../kernel/testing'
+import { act, fact, type Act } from '../kernel/testing'
 import { addLine } from '../order/add-line'
 import { defineTaxClass } from '../menu/define'
 import { opened, settings } from '../restaurant.testing'
+import { cessBasisPointsMax } from '../tax/terms'
 import { seatTable } from '../table/table'
 import { changeOutlet, configureOutlet } from './configure'
 import { outlet, type OutletSettings } from './outlet'
@@ -60,4 +61,13 @@ it.each([501, 1_234, 2_000])('refuses the rate of %d basis points under GST, and
   opened.when(act(defineTaxClass, 't', { ...taxClass, section: 'gst' })).refused('invalid-rate')
   opened.when(act(defineTaxClass, 't', { ...taxClass, section: 'vat' })).then([{ type: 'TaxClassDefined' }])
   opened.when(act(stageTax, 'outlet', { from: '2026-12-01', tax: settings.tax, rates: { food: { rateBasisPoints } } })).refused('invalid-rate')
+})
+
+it('takes no cess that a bill could not be computed with', () => {
+  const stage = (cessBasisPoints: number): Act =>
+    act(stageTax, 'outlet', { from: '2026-12-01', tax: settings.tax, rates: { food: { rateBasisPoints: 500, cessBasisPoints } } })
+  opened.when(stage(cessBasisPointsMax)).then([{ type: 'TaxStaged' }, { type: 'TaxClassDefined' }])
+  opened.when(stage(cessBasisPointsMax + 1)).refused('invalid-rate')
+  const taxClass = { name: 'T', section: 'gst', treatment: 'taxable', hsn: '2403', rateBasisPoints: 2_800 } as const
+  opened.when(act(defineTaxClass, 't', { ...taxClass, cessBasisPoints: cessBasisPointsMax + 1 })).refused('invalid-rate')
 })

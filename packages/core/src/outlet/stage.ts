@@ -1,4 +1,4 @@
-import { financialYear, localTime } from '../calendar/calendar'
+import { financialYear, isDate, localTime } from '../calendar/calendar'
 import { nextFinancialYear, stagedSeriesKey, type StagedSeries, type YearSeries } from '../calendar/series-years'
 import { defineDecision } from '../kernel/decider'
 import { refuse, requireSettings } from '../kernel/errors'
@@ -8,6 +8,7 @@ import { formatRate } from '../money/format'
 import { isLawfulRate } from '../tax/gst/rates'
 import type { MenuState } from '../menu/menu'
 import type { StagedRates } from '../tax/dated-settings'
+import { cessBasisPointsMax } from '../tax/terms'
 import { requireGstin, type OutletEvent, type OutletState, type SeriesSettings, type TaxSettings } from './outlet'
 import { isFitSeries, requireDistinct } from './set-series'
 
@@ -48,15 +49,12 @@ export const stageTax = defineDecision<OutletState, StageTax, { menu: MenuState 
     const unlawful = Object.entries(rates).find(([classId, { rateBasisPoints }]) =>
       !isLawfulRate(own(env.refs.menu.taxClasses, classId)?.section ?? '', rateBasisPoints))
     if (unlawful) refuse('invalid-rate', `GST has had no rate of ${formatRate(unlawful[1].rateBasisPoints)}.`, { field: `rates.${unlawful[0]}.rateBasisPoints` })
+    const beyond = Object.entries(rates).find(([, { cessBasisPoints = 0 }]) => cessBasisPoints > cessBasisPointsMax)
+    if (beyond) refuse('invalid-rate', `A cess is at most ${formatRate(cessBasisPointsMax)}.`, { field: `rates.${beyond[0]}.cessBasisPoints` })
     return [{ type: 'TaxStaged', data: { changeId: id, from, tax, rates } }]
   },
   view: (_, { stagedTax }) => ({ stagedTax }),
 })
-
-function isDate(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00.000Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 
 /** Takes a staged change back before its day comes. */
 export const withdrawStaged = defineDecision<OutletState, { readonly changeId: string }, unknown, OutletEvent>({

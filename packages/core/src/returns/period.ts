@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/calendar'
+import { addDays, isDate } from '../calendar/calendar'
 import { refuse } from '../kernel/errors'
 
 /** Local dates of a period, both included. */
@@ -18,8 +18,7 @@ export function monthPeriod(month: string): Period {
 /** @returns a day, or days from one to another @throws RestoflowError `invalid-period` */
 export function dayPeriod(from: string, to: string = from): Period {
   for (const day of [from, to]) {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
-    if (!isDay) refuse('invalid-period', `${day} is no day; write it as 2026-11-22.`, { field: 'day' })
+    if (!isDate(day)) refuse('invalid-period', `${day} is no day; write it as 2026-11-22.`, { field: 'day' })
   }
   return from <= to ? { from, to } : refuse('invalid-period', `${to} is before ${from}.`, { field: 'to' })
 }

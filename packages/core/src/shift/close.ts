@@ -6,11 +6,11 @@ import { refuse } from '../kernel/errors'
 import { requireId } from '../kernel/ids'
 import type { OutletState } from '../outlet/outlet'
 import type { StaffState } from '../staff/staff'
-import { cashKept, cashSettings, type CashOutlet } from '../trading/cash'
 import { requireCounted, type Counted } from '../trading/denominations'
+import { cashOf } from './drawer-cash'
 import { requireOwnShift } from './move-cash'
 import { requirePerson } from './open'
-import { expectedPaise, type DrawerCash, type ShiftEvent, type ShiftState } from './shift'
+import { expectedPaise, type ShiftEvent, type ShiftState } from './shift'
 
 export interface CloseShift extends Counted {
   readonly note?: string
@@ -20,24 +20,6 @@ interface CloseRefs {
   readonly outlet: OutletState
   /** Days that are not closed: all of those that an open shift can have touched. */
   readonly days: readonly DayState[]
-}
-
-/** @returns what moved through the drawer of a shift: its float and the sums of every day that it touched */
-export function cashOf({ shiftId, floatPaise }: Pick<ShiftState, 'shiftId' | 'floatPaise'>, days: readonly Pick<DayState, 'totals'>[],
-  outlet: CashOutlet): DrawerCash {
-  const { tipsStay } = cashSettings(outlet)
-  let [takenPaise, inPaise, outPaise, droppedPaise, refundedPaise] = [0, 0, 0, 0, 0]
-  for (const { totals } of days) {
-    const sums = totals.shifts[shiftId]
-    if (!sums) continue
-    const { tenders: { cash: taken }, reversed: { cash: reversed }, refunds: { cash: refunded }, cash } = sums
-    takenPaise += (taken ? cashKept(taken, tipsStay) : 0) - (reversed ? cashKept(reversed, tipsStay) : 0)
-    inPaise += cash.in.amountPaise
-    outPaise += cash.out.amountPaise
-    droppedPaise += cash.drop.amountPaise
-    refundedPaise += refunded?.amountPaise ?? 0
-  }
-  return { floatPaise, takenPaise, inPaise, outPaise, droppedPaise, refundedPaise }
 }
 
 function closing(state: ShiftState, { countedPaise, denominations, note }: CloseShift, env: Env<CloseRefs>): Extract<ShiftEvent, { type: 'ShiftClosed' }>['data'] {

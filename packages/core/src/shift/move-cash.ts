@@ -1,3 +1,4 @@
+import type { DayState } from '../day/day'
 import { requireReason } from '../kernel/checks'
 import { defineDecision, type Decision } from '../kernel/decider'
 import { refuse } from '../kernel/errors'
@@ -6,7 +7,8 @@ import type { Principal } from '../kernel/env'
 import { checkMoney } from '../money/money'
 import type { OutletState } from '../outlet/outlet'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
-import type { CashMovement, ShiftEvent, ShiftState } from './shift'
+import { cashOf } from './drawer-cash'
+import { expectedPaise, type CashMovement, type ShiftEvent, type ShiftState } from './shift'
 
 export interface MoveCash {
   readonly amountPaise: number
@@ -18,6 +20,21 @@ export interface MoveCash {
 interface Refs {
   readonly outlet: OutletState
   readonly closes: DayCloses
+  /** Days that are not closed: all of those that an open shift can have touched. */
+  readonly days: readonly DayState[]
+}
+
+/** ₹500, in paise: how finely a refusal lets anybody guess what the drawer should hold. */
+const guessPaise = 50_000
+
+/**
+ * No more leaves a drawer than it can hold. The count stays blind: the refusal names no figure, and the limit is what is expected, rounded up
+ * to whole ₹500, so that trying amount after amount does not find it either.
+ * @throws RestoflowError `cash-exceeds-drawer`
+ */
+function requireCash(state: ShiftState, amountPaise: number, { days, outlet }: Refs): void {
+  const limitPaise = Math.ceil(expectedPaise(cashOf(state, days, outlet)) / guessPaise) * guessPaise
+  if (amountPaise > limitPaise) refuse('cash-exceeds-drawer', 'By the books the drawer does not hold that much.', { field: 'amountPaise' })
 }
 
 /**
@@ -36,10 +53,12 @@ function moving(verb: string, direction: CashMovement['direction'], why: string)
     name: `shift.${verb}`,
     category: 'shift',
     roles: ['owner', 'manager', 'cashier'],
-    reads: ({ refs, now }) => dayReads(refs, now),
+    reads: ({ refs, now }) => ({ ...dayReads(refs, now), days: 'day/*' }),
     decide: (state, { amountPaise, reason, reference }, env) => {
-      const { drawerId, personId } = requireOwnShift(state, env.id, env.by)
+      const shift = requireOwnShift(state, env.id, env.by)
+      const { drawerId, personId } = shift
       if (checkMoney(amountPaise, 'amountPaise') === 0) refuse('invalid-amount', 'An amount of cash is above zero.', { field: 'amountPaise' })
+      if (direction !== 'in') requireCash(shift, amountPaise, env.refs)
       return [{
         type: 'CashMoved',
         data: {

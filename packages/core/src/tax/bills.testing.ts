@@ -33,7 +33,7 @@ export const billDiscounts: fc.Arbitrary<Discount | undefined> = fc.option(
 )
 
 const cessLine = fc.record({
-  cessBasisPoints: fc.constantFrom(0, 500, 1200),
+  cessBasisPoints: fc.constantFrom(0, 500, 1200, 29_000),
   cessPaisePerUnit: fc.constantFrom<string | number>(0, 7, '159.1', '0.25', 400),
 })
 

@@ -97,6 +97,12 @@ describe('state VAT', () => {
   })
 })
 
+test('a cess may be a multiple of the price', () => {
+  const line = { ...dosa, rateBasisPoints: 2800, cessBasisPoints: 29_000, quantity: '1', unitPricePaise: 10_000 }
+  expect(computeBill({ regime: gst(), lines: [line] })).toMatchObject({ cgstPaise: 1_400, cessPaise: 29_000, totalPaise: 41_800 })
+  expect(computeBill({ regime: gst(), lines: [{ ...line, unitPricePaise: 41_800, pricing: 'inclusive' }] })).toMatchObject({ taxablePaise: 10_000, cessPaise: 29_000 })
+})
+
 describe('what is not computed', () => {
   test.each<[string, Partial<BillLine>]>([
     ['invalid-quantity', { quantity: '0' }],
@@ -107,6 +113,7 @@ describe('what is not computed', () => {
     ['invalid-rate', { rateBasisPoints: 10_001 }],
     ['invalid-rate', { rateBasisPoints: 2.5 }],
     ['invalid-rate', { cessBasisPoints: -1 }],
+    ['invalid-rate', { cessBasisPoints: 29_001 }],
     ['invalid-discount', { discount: { percent: '101' } }],
     ['invalid-amount', { discount: { amountPaise: -1 } }],
     ['amount-too-large', { unitPricePaise: Number.MAX_SAFE_INTEGER }],

@@ -5,6 +5,7 @@ import { addFigures } from './figures'
 import { closeGroup, gather } from './groups'
 import { type BillLine, discountPaise, openLine, type OpenLines } from './lines'
 import type { Regime } from './regime'
+import { requireBill } from './shape'
 
 export interface BillInput {
   readonly regime: Regime
@@ -18,7 +19,7 @@ export interface BillInput {
  * taxed alike, each group's tax spread back over its lines, one round-off at the end. All in whole paise, half-up.
  * It does not police: whether a rate is lawful is the menu's check.
  * @returns plain data, safe to store as JSON; on the bill and in every group the lines add up to the printed figure
- * @throws RestoflowError `invalid-quantity`, `invalid-amount`, `invalid-rate`, `invalid-discount`, `invalid-tax-setting`, `amount-too-large`
+ * @throws RestoflowError `invalid-bill`, `invalid-quantity`, `invalid-amount`, `invalid-rate`, `invalid-discount`, `invalid-tax-setting`, `amount-too-large`
  * @example
  * import { computeBill, inGst } from '@restoflow/core'
  * const bill = computeBill({
@@ -28,6 +29,7 @@ export interface BillInput {
  * bill.totalPaise // 25200
  */
 export function computeBill({ regime, lines, billDiscount }: BillInput): ComputedBill {
+  requireBill(regime, lines)
   const open: OpenLines = { lines: [], nets: [], quantities: [], cessPerUnit: [] }
   for (const line of lines) openLine(open, line, regime)
   const gathered = gather(open)

@@ -3,6 +3,7 @@ import { prorate } from '../money/money'
 import { formatQuantity, parseQuantity } from '../money/quantity'
 import { amountsOf, assemble, lineOf, sharedAmounts, thousandthsOf, type SharedAmounts } from './assemble'
 import type { ComputedBill, ComputedLine, Draft } from './computed-bill'
+import { requireComputed } from './shape'
 
 /** A line to credit. */
 export interface CreditLine {
@@ -31,6 +32,7 @@ export interface CreditOptions {
  */
 export function creditNote(bill: ComputedBill, options: CreditOptions = {}): ComputedBill {
   const previous = options.previous ?? []
+  requireComputed(bill)
   if (bill.origin.kind === 'credit-note') refuse('invalid-credit', 'A credit note can\'t be credited.')
   if (previous.some(note => note.origin.kind !== 'credit-note')) refuse('invalid-credit', 'previous may hold only credit notes of this bill.')
   const before = creditedBefore(bill, previous)

@@ -1,10 +1,12 @@
 import { formatMoney } from '../money/format'
 import type { ComputedBill, ComputedLine, Discount, Figures } from './computed-bill'
 import { netFormula, netParts } from './explain-heads'
-import type { ExplainLanguage } from './explain-words.data'
+import { explainLanguages, type ExplainLanguage } from './explain-words.data'
 import type { Regime } from './regime'
 import { regimeOf } from './regimes'
 import { explainStep, sayStep, type ExplainPart, type ExplainStep, type TaxRule } from './rules'
+import { oneOf } from './settings'
+import { requireComputed } from './shape'
 
 export interface Explanation {
   /** In the order in which the figures were made; a figure that is 0 and can't be otherwise has no step. */
@@ -18,12 +20,14 @@ export interface Explanation {
  * @param regime needed only for bills of a regime that is not built in
  * @param language of labels, formulas and rules; sources keep the names of the Acts
  * @returns one step for each figure; `figure` is its path in the bill, `rule` names an entry of `taxRules`
- * @throws RestoflowError `invalid-tax-setting` when the regime is not built in and none was passed
+ * @throws RestoflowError `invalid-tax-setting` when the regime is not built in and none was passed, or the
+ *   language is unknown; `invalid-bill`
  * @example
  * import { explainBill } from '@restoflow/core'
  * explainBill(bill).steps.filter(step => step.figure === 'cgstPaise')
  */
 export function explainBill(bill: ComputedBill, regime?: Regime, language: ExplainLanguage = 'en'): Explanation {
+  requireComputed(bill)
   return explanationOf(billSteps(bill, regime), language)
 }
 
@@ -34,6 +38,7 @@ export function billSteps(bill: ComputedBill, regime?: Regime): readonly Explain
 
 /** @returns steps in a language, as data and as text */
 export function explanationOf(unsaid: readonly ExplainStep[], language: ExplainLanguage): Explanation {
+  oneOf(explainLanguages, language, 'language')
   const steps = unsaid.map(step => sayStep(step, language))
   const rules = [...new Map(steps.map(step => [step.rule, step.because]))]
   const text = [...steps.map(step => `${step.text} [${step.rule}]`), '',

@@ -11,7 +11,7 @@ export { regimeOf } from './regimes'
 export { explainStep, plainWord, taxRules, type ExplainPart, type ExplainStep, type TaxRule } from './rules'
 export { splitBill, type SplitBy, type SplitLine } from './split'
 export {
-  pricings, treatments, units, type DocumentKind, type Pricing, type RegimeSettings, type TaxHeads, type Treatment, type Unit,
+  cessBasisPointsMax, pricings, treatments, units, type DocumentKind, type Pricing, type RegimeSettings, type TaxHeads, type Treatment, type Unit,
 } from './terms'
 export { collectsTax, compositionLegend, gstSchemes, gstSupplies, inGst } from './gst/gst'
 export type { GstOptions, GstScheme, GstSettings, GstSupply } from './gst/gst'

@@ -4,7 +4,7 @@ import { parseQuantity } from '../money/quantity'
 import type { ComputedLine, Discount, Draft } from './computed-bill'
 import type { Regime } from './regime'
 import { oneOf } from './settings'
-import { pricings, treatments, units, type Pricing, type Treatment, type Unit } from './terms'
+import { cessBasisPointsMax, pricings, rateBasisPointsMax, treatments, units, type Pricing, type Treatment, type Unit } from './terms'
 
 /** One line of a bill before tax. A charge that joins the value (packing, service charge) is a line of its own with its own rate. */
 export interface BillLine {
@@ -23,7 +23,7 @@ export interface BillLine {
   readonly pricing?: Pricing | undefined
   /** Default `taxable`. */
   readonly treatment?: Treatment | undefined
-  /** 0 to 10,000. */
+  /** 0 to 29,000: a cess may be a multiple of the price. */
   readonly cessBasisPoints?: number | undefined
   /** Paise of cess for each unit: a whole number, or decimal text with at most 4 places. */
   readonly cessPaisePerUnit?: string | number | undefined
@@ -50,6 +50,9 @@ export interface OpenLines {
  * @throws RestoflowError `invalid-discount`, `invalid-amount`
  */
 export function discountPaise(discount: Discount, basePaise: number, field: string): number {
+  if (typeof discount !== 'object' || discount === null || (!('percent' in discount) && !('amountPaise' in discount))) {
+    return refuse('invalid-discount', `${field} must be { percent } or { amountPaise }, or left out.`, { field })
+  }
   if ('percent' in discount) return prorate(basePaise, parsePercent(discount.percent, `${field}.percent`), wholePercent)
   return Math.min(checkPaise(discount.amountPaise, `${field}.amountPaise`), basePaise)
 }
@@ -67,8 +70,8 @@ export function openLine(open: OpenLines, input: BillLine, regime: Regime): void
   const grossPaise = timesQuantity(unitPricePaise, quantity)
   const lineDiscountPaise = input.discount === undefined ? 0 : discountPaise(input.discount, grossPaise, 'discount')
   // A rate that is not applied may be absent; one that is there has to be a rate all the same.
-  const rate = input.rateBasisPoints === undefined && !taxed ? 0 : checkRate(input.rateBasisPoints, 'rateBasisPoints')
-  const cess = input.cessBasisPoints === undefined ? 0 : checkRate(input.cessBasisPoints, 'cessBasisPoints')
+  const rate = input.rateBasisPoints === undefined && !taxed ? 0 : checkRate(input.rateBasisPoints, 'rateBasisPoints', rateBasisPointsMax)
+  const cess = input.cessBasisPoints === undefined ? 0 : checkRate(input.cessBasisPoints, 'cessBasisPoints', cessBasisPointsMax)
   const cessPerUnit = input.cessPaisePerUnit === undefined ? 0 : parsePaisaFraction(input.cessPaisePerUnit, 'cessPaisePerUnit')
   const hasCessPerUnit = taxed && cessPerUnit > 0
   open.nets.push(grossPaise - lineDiscountPaise)
@@ -106,9 +109,9 @@ export function openLine(open: OpenLines, input: BillLine, regime: Regime): void
   open.lines.push(line)
 }
 
-function checkRate(rate: number | undefined, field: string): number {
-  if (rate === undefined || !Number.isInteger(rate) || rate < 0 || rate > 10_000) {
-    return refuse('invalid-rate', `${field} must be whole basis points from 0 to 10000, not ${String(rate)}.`, { field })
+function checkRate(rate: number | undefined, field: string, max: number): number {
+  if (rate === undefined || !Number.isInteger(rate) || rate < 0 || rate > max) {
+    return refuse('invalid-rate', `${field} must be whole basis points from 0 to ${max}, not ${String(rate)}.`, { field })
   }
   return rate + 0
 }

@@ -3,6 +3,7 @@ import { allocate, share } from '../money/allocate'
 import { parseQuantity } from '../money/quantity'
 import { amountsOf, assemble, lineOf, sharedAmounts, thousandthsOf, type SharedAmounts } from './assemble'
 import type { ComputedBill, Draft } from './computed-bill'
+import { requireComputed, said } from './shape'
 import { shareRows, shareTable } from './split-table'
 
 /** A line, or a share of it, that one part takes. */
@@ -25,31 +26,42 @@ const partsMax = 100
  * Splits a bill into several before it is issued. Payable, half, cess and round-off are shared by largest remainder and the taxable value
  * is the rest: the parts add up to the whole in every figure, to the paisa; that each part equals rate × its base is not promised.
  * @returns one bill for each part, with CGST = SGST on each of its lines
- * @throws RestoflowError `invalid-split`, `unknown-bill-line`, `invalid-quantity`, `invalid-weights`
+ * @throws RestoflowError `invalid-bill`, `invalid-split`, `unknown-bill-line`, `invalid-quantity`, `invalid-weights`
  * @example
  * import { splitBill } from '@restoflow/core'
  * splitBill(bill, { parts: 3 }).map(part => part.totalPaise)
  */
 export function splitBill(bill: ComputedBill, by: SplitBy): ComputedBill[] {
+  requireComputed(bill)
   if (bill.origin.kind === 'credit-note') refuse('invalid-split', 'A credit note can\'t be split.')
+  requireWay(by)
   if ('lines' in by) return byLines(bill, by.lines)
   if ('parts' in by) return byWeights(bill, new Array<number>(countOf(by.parts)).fill(1))
   if ('weights' in by) {
     countOf(by.weights.length)
-    if (by.weights.some(weight => !(weight > 0))) refuse('invalid-split', 'Each part needs a weight above zero.')
+    const wrong = by.weights.find(weight => typeof weight !== 'number' || !(weight > 0))
+    if (wrong !== undefined) refuse('invalid-split', `Each part needs a number above zero as its weight, not ${said(wrong)}.`)
     return byWeights(bill, by.weights)
   }
   countOf(by.amountsPaise.length)
+  const wrong = by.amountsPaise.find(amount => !Number.isSafeInteger(amount) || amount <= 0)
+  if (wrong !== undefined) refuse('invalid-split', `Each amount must be whole paise above zero, not ${said(wrong)}.`)
   const sum = by.amountsPaise.reduce((total, amount) => total + amount, 0)
-  if (sum !== bill.totalPaise || by.amountsPaise.some(amount => !Number.isSafeInteger(amount) || amount <= 0)) {
-    refuse('invalid-split', `The amounts must be whole paise above zero and sum to ${bill.totalPaise}, not ${sum}.`)
-  }
+  if (sum !== bill.totalPaise) refuse('invalid-split', `The amounts must sum to ${bill.totalPaise} paise, not ${sum}.`)
   return byWeights(bill, by.amountsPaise)
+}
+
+/** @throws RestoflowError `invalid-split` unless one of the ways is named, with a list where it takes one */
+function requireWay(by: SplitBy): void {
+  const ways: Readonly<Record<string, unknown>> = { ...(by as SplitBy | null) }
+  const lists = ['amountsPaise', 'weights', 'lines'].filter(way => way in ways)
+  if (lists.length === 0 && !('parts' in ways)) refuse('invalid-split', 'Say how: { parts }, { amountsPaise }, { weights } or { lines }.')
+  for (const way of lists) if (!Array.isArray(ways[way])) refuse('invalid-split', `${way} must be an array, not ${said(ways[way])}.`)
 }
 
 function countOf(parts: number): number {
   const possible = Number.isInteger(parts) && parts >= 1 && parts <= partsMax
-  if (!possible) refuse('invalid-split', `A bill splits into 1 to ${partsMax} parts, not ${parts}.`)
+  if (!possible) refuse('invalid-split', `A bill splits into 1 to ${partsMax} parts, not ${said(parts)}.`)
   return parts
 }
 
@@ -88,7 +100,6 @@ function byLines(bill: ComputedBill, parts: readonly (readonly SplitLine[])[]): 
 /** `weights[line][part]`, each line given out in full. */
 function shareOfEach(bill: ComputedBill, parts: readonly (readonly SplitLine[])[]): number[][] {
   const rows = new Map(bill.lines.map((line, row) => [line.id, row]))
-  if (rows.size !== bill.lines.length) refuse('invalid-split', 'Two lines of the bill have the same id.')
   const weights = bill.lines.map(() => new Array<number>(parts.length).fill(0))
   parts.forEach((lines, part) => {
     if (lines.length === 0) refuse('invalid-split', `Part ${part + 1} takes no line.`)

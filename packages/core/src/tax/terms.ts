@@ -13,6 +13,15 @@ export type Unit = (typeof units)[number]
 export const treatments = ['taxable', 'nil', 'exempt', 'non-gst', 'operator'] as const
 export type Treatment = (typeof treatments)[number]
 
+/** What 100 percent is in basis points, and the highest rate of a tax. */
+export const rateBasisPointsMax = 10_000
+
+/**
+ * The highest cess by rate, in basis points: 290 %, as for tobacco (GST (Compensation to States) Act 2017, s. 8 and Schedule). A cess may be
+ * a multiple of the price. The menu, a planned change and the arithmetic share this one limit: what one accepts the others compute.
+ */
+export const cessBasisPointsMax = 29_000
+
 /**
  * What a bill is called by law: tax invoice (Rule 46), bill of supply (Rule 49), both in one (Rule 46A), or an invoice under state VAT; plain
  * `bill` of a restaurant that is not registered under GST.

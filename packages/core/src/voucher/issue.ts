@@ -1,4 +1,4 @@
-import { addMonths, documentDate, financialYear, localTime } from '../calendar/calendar'
+import { addMonths, documentDate, financialYear, isDate, localTime } from '../calendar/calendar'
 import { serialNumber, seriesStream } from '../calendar/serial'
 import { requireSeries } from '../calendar/series-years'
 import { defineDecision, type Wanted } from '../kernel/decider'
@@ -13,7 +13,6 @@ import { cashPlace, type OpenShift } from '../trading/cash'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import type { IssuedVoucher, VoucherEvent, VoucherState } from './voucher'
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
 const monthsByDefault = 12
 /** ₹1,00,000: more than that on a slip of paper is a mistake of typing. */
 const amountMaxPaise = 10_000_000
@@ -97,7 +96,7 @@ function bookkeeping({ id, now, refs }: Env<Refs>, expiresOn: string | null | un
   const day = openDay(refs, now)
   const months = settings.payments?.voucherMonths ?? monthsByDefault
   const last = expiresOn === undefined ? (months === 0 ? null : addMonths(day, months)) : expiresOn
-  if (last !== null && (!datePattern.test(last) || last < day)) refuse('invalid-date', 'A voucher is good for at least today.', { field: 'expiresOn' })
+  if (last !== null && (!isDate(last) || last < day)) refuse('invalid-date', 'A voucher is good for at least today.', { field: 'expiresOn' })
   return {
     voucherId: id, voucherNumber: serialNumber(requireSeries(outlet, 'voucher', seriesPeriod), numbers.taken, seriesPeriod), seriesPeriod,
     date: documentDate(today, numbers.lastDate), businessDay: day, expiresOn: last,

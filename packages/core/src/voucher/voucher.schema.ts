@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvalSchema, idSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
+import { approvalSchema, dateSchema, idSchema, paiseSchema, plainSchema, textSchema } from '../kernel/kernel.schema'
 import { moneyKinds } from '../money/money-kind'
 
 /** As typed or scanned; blanks, hyphens and case do not matter. */
@@ -12,7 +12,7 @@ export const sellVoucherSchema = z.strictObject({
   amountPaise: paiseSchema,
   kind: moneyKindSchema,
   reference,
-  expiresOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable().optional(),
+  expiresOn: dateSchema.nullable().optional(),
   customerId: idSchema.optional(),
 })
 

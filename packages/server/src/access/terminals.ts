@@ -9,8 +9,10 @@ const codeMs = 10 * 60_000
 const codesMax = 20
 /** A long shift with its closing; the next day begins with a PIN. */
 const sessionMs = 16 * 3_600_000
-/** In a demo every browser that comes is a terminal: the oldest make way. */
+/** In a demo every browser that comes is a terminal: those that nobody uses make way. */
 const terminalsMax = 200
+/** Who was here so shortly ago may be typing a PIN. */
+const freshMs = 2 * 60_000
 /** Revoked ones whose browsers are still told so. */
 const revokedMax = 500
 
@@ -122,7 +124,7 @@ export class Terminals {
     }
     await this.credentials.put(credential)
     const { terminal } = this.remember(credential)
-    await this.dropOldest()
+    await this.makeRoom(credential.id)
     return { terminal, token }
   }
 
@@ -226,11 +228,19 @@ export class Terminals {
     return this.find(terminalId) ?? refuse('unknown-terminal', `There is no terminal ${terminalId}.`)
   }
 
-  private async dropOldest(): Promise<void> {
+  /**
+   * Terminals that were not seen for a while go first, of them those with nobody signed in; then newcomers, so that a crowd of browsers that
+   * come and go turns out nobody at work. The newest stays.
+   */
+  private async makeRoom(newestId: string): Promise<void> {
+    const freshFrom = new Date(Date.parse(this.now()) - freshMs).toISOString()
+    const rank = ({ terminal, lastSeenAt }: Known): string =>
+      `${lastSeenAt >= freshFrom ? 1 : 0}${this.signedInAt(terminal.id).length > 0 ? 1 : 0} ${lastSeenAt}`
     while (this.#byHash.size > terminalsMax) {
-      const found = [...this.#byHash].find(([, { terminal: { id } }]) => this.signedInAt(id).length === 0) ?? [...this.#byHash][0]
+      const others = [...this.#byHash].filter(([, { terminal }]) => terminal.id !== newestId).map(([hashed, known]) => ({ hashed, known, rank: rank(known) }))
+      const [found] = others.sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
       if (!found) return
-      const [hashed, { terminal: { id } }] = found
+      const { hashed, known: { terminal: { id } } } = found
       this.#byHash.delete(hashed)
       this.#sessions.delete(id)
       await this.credentials.endSessionsOf({ terminalId: id })

@@ -1,4 +1,4 @@
-import type { BillView } from '@restoflow/core'
+import { isDate, type BillView } from '@restoflow/core'
 import type { BillQuery } from '../ledger/search'
 import { explainQuery, explanationIn } from './explanation'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
@@ -53,8 +53,7 @@ export function billQuery(query: URLSearchParams): BillQuery {
   }
   const date = (field: string): string | undefined => {
     const value = text(field)
-    const isDate = value === undefined || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))
-    return isDate ? value : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
+    return value === undefined || isDate(value) ? value : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
   }
   const state = text('state')
   if (state !== undefined && state !== 'open' && state !== 'settled') invalidQuery('state', 'must be open or settled.')

@@ -1,5 +1,6 @@
 import { RestoflowError } from '@restoflow/core'
 import type { z } from 'zod'
+import { fieldProblems } from './field-problems'
 
 /** More than any command needs; what is longer is refused before it is parsed. */
 export const bodyBytesMax = 64 * 1024
@@ -55,13 +56,6 @@ async function readChunks(request: Request): Promise<string> {
   }
 }
 
-/** One field at fault: where, and what is wrong with it. */
-export interface FieldProblem {
-  /** `modifiers.0.modifierId`; empty for the body itself. */
-  readonly path: string
-  readonly message: string
-}
-
 const isIdIssue = (issue: z.core.$ZodIssue): boolean =>
   issue.code === 'invalid_format' && issue.format === 'regex' && 'pattern' in issue && issue.pattern === '/^[a-z0-9-]{1,36}$/'
 
@@ -73,7 +67,7 @@ export function parseBody<T>(value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
-  const errors = issues.map(({ path, message }): FieldProblem => ({ path: path.map(String).join('.'), message }))
+  const errors = fieldProblems(issues, value)
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
   throw new RestoflowError(issues.every(isIdIssue) ? 'invalid-id' : 'invalid-body', detail, { errors })
 }

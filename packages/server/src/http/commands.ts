@@ -48,11 +48,12 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
   const sent = await readJson(request)
   const { approval: asked, ...body } = parseBody(sent, addressed.line.body) as Body
   const { command } = addressed.line
-  if (typeof body['customerId'] === 'string') {
+  const guest = guestOf(addressed, body)
+  if (guest) {
     // who may not give the command learns nothing about guests
     const right = rightFor(command)
     if (right) requireRight(signedIn.principal, right.id)
-    await requireGuest(body['customerId'], signedIn, commandId, runtime)
+    await requireGuest(guest, signedIn, commandId, runtime)
   }
   const filled = command === 'collection.request' ? { ...body, provider: providerName(runtime) } : body
   return runtime.dispatcher.dispatchText({
@@ -68,14 +69,22 @@ async function carryOut(request: Request, addressed: Addressed, signedIn: Signed
   })
 }
 
+/** @returns the guest that a command is about, and where it says so: a due account has its guest's id. One that is closed needs nobody any more */
+function guestOf({ line, pathId }: Addressed, { customerId, closed }: Body): { readonly id: string; readonly field: string } | null {
+  if (typeof customerId === 'string') return { id: customerId, field: 'customerId' }
+  return line.command === 'account.define' && closed !== true ? { id: pathId, field: 'id' } : null
+}
+
 /**
  * Guests stand beside the journal, so that they can be erased: whether there is one is known here, not in the core. What was carried out
  * already is answered again, also after its guest was erased.
  */
-async function requireGuest(customerId: string, { outlet, principal }: SignedIn, commandId: string | null, { customers, journal }: Runtime): Promise<void> {
-  if ((await customers.get(customerId)) !== null) return
+async function requireGuest(
+  { id, field }: { readonly id: string; readonly field: string }, { outlet, principal }: SignedIn, commandId: string | null, { customers, journal }: Runtime,
+): Promise<void> {
+  if ((await customers.get(id)) !== null) return
   if (commandId !== null && (await journal.command(outlet, principalOf(principal), commandId)) !== null) return
-  throw new RestoflowError('unknown-customer', `There is no guest ${customerId}, or not any more.`, { field: 'customerId' })
+  throw new RestoflowError('unknown-customer', `There is no guest ${id}, or not any more.`, { field })
 }
 
 /** @returns whom a payment is asked of @throws RestoflowError `payment-provider-missing` */

@@ -1,4 +1,4 @@
-import { addDays, financialYear, instantOf, requireRight, shiftView, type OutletState } from '@restoflow/core'
+import { addDays, financialYear, instantOf, isDate, requireRight, shiftView, type OutletState } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { blockersOf, dayStanding, dayState, dayStatus, heldNow, openShifts, shiftState, zReport, zReports } from './day-reports'
 import { dayStatusSchema, lossReportSchema, shiftSchema, xReportSchema, zLineSchema, zReportSchema } from './day-schemas'
@@ -74,7 +74,7 @@ export const dayReads: readonly ReadLine[] = [
 export function lossesOfDays(runtime: Runtime, from: string, to: string): Promise<LossReport> {
   const { settings } = runtime.house.state<OutletState>('outlet')
   for (const [name, day] of [['from', from], ['to', to]] as const) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return invalidQuery(name, 'must be a date such as 2026-11-22.')
+    if (!isDate(day)) return invalidQuery(name, 'must be a date such as 2026-11-22.')
   }
   if (to < from) return invalidQuery('to', 'must not lie before from.')
   const [hours = 0, minutes = 0] = (settings?.businessDayStart ?? '00:00').split(':').map(Number)

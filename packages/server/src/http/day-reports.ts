@@ -1,5 +1,5 @@
 import {
-  clockDay, closesStream, dayBlockers, heldForGuests, openDay, refuse, type BillState, type ChainHead, type CollectionState, type DayBlocker,
+  clockDay, closesStream, dayBlockers, heldForGuests, isDate, openDay, refuse, type BillState, type ChainHead, type CollectionState, type DayBlocker,
   type DayState, type HeldMoney, type OrderState, type OutletState, type SeriesState, type ShiftState,
 } from '@restoflow/core'
 import type { Runtime } from '../runtime'
@@ -41,7 +41,7 @@ export const heldNow = (runtime: Runtime): readonly HeldMoney[] => heldForGuests
 
 /** @returns the state of a business day; one on which nothing happened is open and empty */
 export async function dayState(runtime: Runtime, day: string): Promise<DayState> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) refuse('invalid-date', `${day} is no day.`, { field: 'day' })
+  if (!isDate(day)) refuse('invalid-date', `${day} is no day.`, { field: 'day' })
   const entry = await loadEntry(runtime, `day/${day}`)
   return { ...(entry?.state as DayState | undefined ?? runtime.house.state<DayState>('day/none')), businessDay: day }
 }

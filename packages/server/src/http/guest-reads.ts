@@ -1,5 +1,5 @@
 import {
-  businessDay, isOpenReservation, phonePrefix, requireSettings, reservationBoard, reservationView, RestoflowError,
+  businessDay, isDate, isOpenReservation, phonePrefix, requireSettings, reservationBoard, reservationView, RestoflowError,
   type BookState, type OrderState, type OutletState, type ReservationBoard, type ReservationRow, type ReservationState,
 } from '@restoflow/core'
 import type { Customer } from '../people/customers'
@@ -34,7 +34,7 @@ export const guestReads: readonly ReadLine[] = [
     response: pageSchema(reservationSchema, 'Reservation'),
     answer: async (runtime, { query }) => {
       const day = query.get('day') ?? today(runtime)
-      if (!isDay(day)) invalidQuery('day', 'must be a date, YYYY-MM-DD.')
+      if (!isDate(day)) invalidQuery('day', 'must be a date, YYYY-MM-DD.')
       const { bookings, waitList } = await dayBoard(runtime, day)
       return { items: await Promise.all([...bookings, ...waitList].map(row => withNote(runtime, row))), next: null }
     },
@@ -55,11 +55,6 @@ const problem = (code: 'unknown-customer' | 'unknown-reservation', detail: strin
 
 async function withNote<View extends { readonly id: string }>({ customers }: Runtime, view: View): Promise<View & { note: string | null }> {
   return { ...view, note: await customers.getNote(view.id) }
-}
-
-/** @returns whether the text is a calendar date, `2026-11-22` */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString().startsWith(text)
 }
 
 /** @returns the outlet's business day now */

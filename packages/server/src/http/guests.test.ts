@@ -199,8 +199,21 @@ describe('a guest who owes', () => {
     expect((await call('manager', 'GET', `accounts/${id}`)).body).toMatchObject({ state: 'closed', balancePaise: 0 })
   })
 
+  it('has a due account only while somebody is known by that name', async () => {
+    const define = (id: string, body: object = {}) => call('manager', 'POST', `accounts/${id}/define`, { limitPaise: 100, ...body })
+    expect((await define('nobody-x')).body).toMatchObject({ code: 'unknown-customer', field: 'id' })
+    const { id } = stateOf(await call('waiter', 'POST', 'customers', { phone: '98450 88888', name: 'Comes Back' })) as { id: string }
+    expect((await define(id)).status).toBe(200)
+    await call('manager', 'POST', `customers/${id}/erase`, {})
+    expect((await define(id)).body).toMatchObject({ code: 'unknown-customer' })
+    expect((await define(id, { closed: true })).status).toBe(200)
+  })
+
   it('who is in no book leaves the account of that id as it is', async () => {
-    await call('manager', 'POST', 'accounts/in-no-book/define', { limitPaise: 100_000, revision: 0 })
+    // as one from before a guest was asked for
+    const { dispatcher, outlet } = restoflow.runtime
+    const by = { kind: 'staff', id: 'vikram', roles: ['owner'] } as const
+    await dispatcher.dispatch({ outlet, command: 'account.define', id: 'in-no-book', body: { limitPaise: 100_000 }, by })
     expect(stateOf(await call('manager', 'POST', 'customers/in-no-book/erase', {}))).toEqual({ id: 'in-no-book', erased: false })
     expect((await call('manager', 'GET', 'accounts/in-no-book')).body).toMatchObject({ state: 'open' })
   })

@@ -1,5 +1,5 @@
 import {
-  accountView, localTime, refuse, voucherIdOf, voucherView,
+  accountView, isDate, localTime, refuse, voucherIdOf, voucherView,
   type AccountEvent, type AccountState, type AccountView, type Envelope, type OutletState, type VoucherState,
   type VoucherView,
 } from '@restoflow/core'
@@ -73,7 +73,7 @@ export const refuseAccount = (id: string): never => refuse('unknown-account', `T
 
 function dayOf(query: URLSearchParams, field: string): string | null {
   const day = query.get(field)
-  return day === null || /^\d{4}-\d\d-\d\d$/.test(day) ? day : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
+  return day === null || isDate(day) ? day : invalidQuery(field, 'must be a date, YYYY-MM-DD.')
 }
 
 /** One line of a statement. */

@@ -1,4 +1,4 @@
-import { addDays, instantOf, refuse, requireRight, type OutletState, type StaffState } from '@restoflow/core'
+import { addDays, instantOf, isDate, refuse, requireRight, type OutletState, type StaffState } from '@restoflow/core'
 import type { Deed } from '../people/activity'
 import type { Runtime } from '../runtime'
 import { wordsOf } from '../words/words'
@@ -56,7 +56,7 @@ export async function deedsOf(
 /** @returns the instants between which a business day lies; nothing for no day */
 function hoursOf({ house }: Runtime, day: string): { readonly from?: string; readonly to?: string } {
   if (day === '') return {}
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) invalidQuery('day', 'must be a date such as 2026-11-22.')
+  if (!isDate(day)) invalidQuery('day', 'must be a date such as 2026-11-22.')
   const { settings } = house.state<OutletState>('outlet')
   const [hours = 0, minutes = 0] = (settings?.businessDayStart ?? '00:00').split(':').map(Number)
   const startOf = (date: string): string => instantOf(date, hours * 60 + minutes, settings?.timeZone ?? 'UTC')

@@ -122,6 +122,8 @@ export const ticketSchema = z.object({
   acknowledged: z.boolean(),
 }).meta({ id: 'Ticket' })
 
+const noFigures = 'Whole paise; null where the order\'s figures can\'t be computed, such as with a rate that is none'
+
 export const tableSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -135,7 +137,7 @@ export const tableSchema = z.object({
   mergedTableIds: z.array(idSchema),
   covers: count.optional(),
   since: instant.optional(),
-  amountPaise: paiseSchema,
+  amountPaise: paiseSchema.nullable().meta({ description: noFigures }),
   reservedAt: instant.optional().meta({ description: 'When the next reservation that keeps the table is for, however far ahead' }),
   reservationId: idSchema.optional(),
 }).meta({ id: 'Table' })
@@ -155,8 +157,8 @@ export const counterRowSchema = z.object({
   openLines: count,
   unsentLines: count,
   itemCount: count,
-  amountPaise: paiseSchema,
-  duePaise: paiseSchema,
+  amountPaise: paiseSchema.nullable().meta({ description: noFigures }),
+  duePaise: paiseSchema.nullable().meta({ description: noFigures }),
   status: z.enum(['open', 'billed', 'settled']),
   billIds: z.array(idSchema),
 }).meta({ id: 'CounterRow' })

@@ -1,4 +1,4 @@
-import { orderKinds, type MenuItem, type OrderKind } from '@restoflow/core'
+import { isDate, orderKinds, type MenuItem, type OrderKind } from '@restoflow/core'
 import { folded, paiseText, readPaise, tidy } from './cells'
 import { fault } from './fault'
 import { listSpecial, quotedName, readList, splitOutside, unquoted } from './list-cell'
@@ -84,10 +84,4 @@ export function samePrices(some: readonly DatedPrice[], others: readonly DatedPr
   const keys = (prices: readonly DatedPrice[]): string => prices.flatMap(({ from = '', kinds, variantId = '', pricePaise }) =>
     (kinds ?? ['every']).map(kind => `${from}|${variantId}|${kind}|${pricePaise}`)).sort().join('\n')
   return keys(some) === keys(others)
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00.000Z`)
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text)
 }

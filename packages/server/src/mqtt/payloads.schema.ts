@@ -22,7 +22,7 @@ export const billRequestMessageSchema = z.object({
   tableName: z.string().nullable(),
   token: z.string().nullable(),
   covers: z.int(),
-  amountPaise: paiseSchema.meta({ description: 'Total with tax and round-off' }),
+  amountPaise: paiseSchema.nullable().meta({ description: 'Total with tax and round-off; null where it can\'t be computed' }),
   askedAt: instant,
   askedBy: z.string(),
   acknowledgedAt: instant.nullable(),

@@ -4,8 +4,12 @@ import type { TestHouse } from './house'
 
 const codeOf = (run: number): string => voucherCodeOf(Uint8Array.of(run >> 8, run & 255, ...Array.from({ length: 14 }, (_, place) => place * 17)))
 const sell = (run: number): { amountPaise: number; kind: string; code: string } => ({ amountPaise: 50_000, kind: 'cash', code: codeOf(run) })
+const guest = async (house: TestHouse, run: number): Promise<string> => {
+  await must(house, 'customers', { id: `g${run}`, name: `Guest ${run}` })
+  return `g${run}`
+}
 const owing = async (house: TestHouse, run: number): Promise<string> => {
-  await must(house, `accounts/g${run}/define`, { limitPaise: 9_999_900 })
+  await must(house, `accounts/${await guest(house, run)}/define`, { limitPaise: 9_999_900 })
   const billId = await issued(house, `o${run}`)
   const { body } = await house.get(`bills/${billId}`)
   await must(house, `bills/${billId}/take-tender`, { kind: 'account', accountId: `g${run}`, amountPaise: body.duePaise })
@@ -39,7 +43,7 @@ export const paymentScenarios: Readonly<Record<string, Scenario>> = {
   'collection.return-surplus': async (house, run) => ({
     path: `collections/${await paidTwice(house, run)}/return-surplus`, body: { paymentId: `u${run}`, reference: 'RF-1' },
   }),
-  'account.define': async (_, run) => ({ path: `accounts/g${run}/define`, body: { limitPaise: 500_000 } }),
+  'account.define': async (house, run) => ({ path: `accounts/${await guest(house, run)}/define`, body: { limitPaise: 500_000 } }),
   'account.receive-payment': async (house, run) => ({ path: `accounts/${await owing(house, run)}/receive-payment`, body: { kind: 'upi', amountPaise: 1_000 } }),
   'account.reverse-payment': async (house, run) => {
     const path = `accounts/${await owing(house, run)}/receive-payment`

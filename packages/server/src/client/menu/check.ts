@@ -1,4 +1,4 @@
-import { formatRate, isLawfulRate, lawfulGstRates } from '@restoflow/core'
+import { cessBasisPointsMax, formatRate, isLawfulRate, lawfulGstRates } from '@restoflow/core'
 import { paiseOf } from '../kit/body'
 import { make } from '../kit/problem-card'
 import { t } from '../kit/words'
@@ -59,7 +59,8 @@ function problemOf(control: HTMLInputElement): string | null {
     case 'percent': {
       const points = basisPointsOf(text)
       if (points === null) return t('browser.menu-bad-percent')
-      return control.dataset['field'] === 'rateBasisPoints' ? rateProblem(points, control) : null
+      if (control.dataset['field'] === 'rateBasisPoints') return rateProblem(points, control)
+      return points > cessBasisPointsMax ? t('browser.menu-cess-most', { most: formatRate(cessBasisPointsMax) }) : null
     }
     case 'int':
       return /^\d+$/.test(text) || !rules.includes('whole') ? null : t('browser.menu-bad-whole')

@@ -16,11 +16,11 @@ let partsOf: { readonly orderId: string; readonly keys: readonly string[] } | nu
 export function drawIssue(): void {
   const state = payState()
   if (state?.stage !== 'preview') return
-  const { unissued, unissuedPaise, isUnfit } = state
+  const { unissued, unissuedPaise, isUnfit, hasNoFigures } = state
   const total = draftedTotal() ?? unissuedPaise
   const isNamed = Object.values(draftsOf(openOrderId())).some(draft => draft?.buyer && buyerLacks(draft.buyer, true) === null)
   const note = total >= namedBuyerFromPaise && !isNamed ? 'browser.named-from' : 'browser.final-note'
-  setText(maybe('issue-note'), t(isUnfit ? 'browser.split-first' : note))
+  setText(maybe('issue-note'), t(hasNoFigures ? 'browser.no-figures' : isUnfit ? 'browser.split-first' : note))
   const payer = chosenPayer()
   setText(maybe('issue-text'), t(payer ? 'browser.issue-all' : 'browser.issue-amount', { count: unissued.length, amount: shortMoney(total) }))
   const all = maybe<HTMLButtonElement>('issue')

@@ -11,20 +11,21 @@ export interface PayState {
   /** Keys of the documents that are not issued: `gst`, `gst:2`. */
   readonly unissued: readonly string[]
   readonly unissuedPaise: number
-  /** The split does not fit the lines any more: nothing can be issued. */
+  /** Nothing can be issued: the split does not fit the lines any more, or a figure can't be computed. */
   readonly isUnfit: boolean
+  readonly hasNoFigures: boolean
 }
 
 /** @returns what the live part says, of a split bill for the part that is being paid; null while no order is open */
 export function payState(): PayState | null {
   const element = document.querySelector<HTMLElement>('.pay-live')
   if (!element) return null
-  const { stage = '', label = '', total = '0', due = '0', bills = '[]', unissued = '', unfit } = element.dataset
+  const { stage = '', label = '', total = '0', due = '0', bills = '[]', unissued = '', unfit = '' } = element.dataset
   const keys = unissued.split(' ').filter(key => key !== '')
   const open = JSON.parse(bills) as readonly OpenBill[]
   const payer = chosenPayer()
   const isBillOrder = stage === 'preview' || stage === 'due'
-  const shared = { unissued: keys, isUnfit: unfit === 'true' }
+  const shared = { unissued: keys, isUnfit: unfit !== '', hasNoFigures: unfit === 'figures' }
   if (!payer || !isBillOrder) return { stage, label, totalPaise: Number(total), duePaise: Number(due), bills: open, unissuedPaise: Number(total), ...shared }
   return {
     stage: payer.unissued.length > 0 ? 'preview' : payer.duePaise > 0 ? 'due' : 'part-paid',

@@ -1,4 +1,4 @@
-import type { CounterStage } from '@restoflow/core'
+import { isDue, type CounterStage } from '@restoflow/core'
 import { useWords, type WordKey } from '../../words/words'
 import { Chip, EmptyState } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
@@ -27,7 +27,7 @@ const filters: readonly Filter[] = [
   { id: 'delivery', word: 'kind.delivery', icon: 'rider', fits: ({ kind }) => kind === 'delivery' },
   { id: 'aggregator', word: 'kind.aggregator', icon: 'phone', fits: ({ kind }) => kind === 'aggregator' },
   { id: 'ready', word: 'counter.stage-ready', icon: 'cloche', fits: ({ stage }) => stage === 'ready' },
-  { id: 'unpaid', word: 'counter.unpaid', icon: 'coins', fits: ({ duePaise }) => duePaise > 0 },
+  { id: 'unpaid', word: 'counter.unpaid', icon: 'coins', fits: ({ duePaise }) => isDue(duePaise) },
   { id: 'pressing', word: 'counter.pressing', icon: 'warning', fits: ({ level }) => level !== 'calm' },
 ]
 

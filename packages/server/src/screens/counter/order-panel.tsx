@@ -1,8 +1,9 @@
-import { formatMoney, phoneText, type CounterRow } from '@restoflow/core'
+import { isDue, phoneText, type CounterRow } from '@restoflow/core'
 import type { Customer } from '../../people/customers'
 import { useWords } from '../../words/words'
 import { CustomerPicker } from '../guests/customer-picker'
 import { clockOf } from '../guests/model'
+import { amountText } from '../kit/amount'
 import { Button } from '../kit/atoms'
 import { Reasons } from '../manager/dialogs'
 import { titleOf } from './model'
@@ -33,7 +34,8 @@ export function OrderPanel(props: OrderPanelProps) {
   const facts = [
     source && t('counter.through', { name: source.name, number: source.orderNumber }),
     promisedAt !== null && t('counter.promised-at', { time: clockOf(promisedAt, props.timeZone) }),
-    amountPaise > 0 && (duePaise > 0 ? t('counter.due-of', { due: formatMoney(duePaise), total: formatMoney(amountPaise) }) : t('common.paid')),
+    amountPaise !== 0 && (isDue(duePaise) ? t('counter.due-of', { due: amountText(duePaise), total: amountText(amountPaise) }) : t('common.paid')),
+    amountPaise === null && t('common.no-figures'),
   ]
   return (
     <PanelFrame title={titleOf(row)}>
@@ -44,7 +46,7 @@ export function OrderPanel(props: OrderPanelProps) {
       {status !== 'settled' && <PromiseRow orderId={orderId} title={titleOf(row)} timeZone={props.timeZone} promisedAt={promisedAt} />}
       <div class="panel-actions">
         <Button icon="orders" href={`/counter?order=${orderId}`} attributes={{ 'data-open-order': orderId }}>{t('counter.open-pad')}</Button>
-        {duePaise > 0 && isAtTill && <Button icon="coins" href={`/till?order=${orderId}`}>{t(kind === 'aggregator' ? 'counter.settle' : 'counter.pay')}</Button>}
+        {isDue(duePaise) && isAtTill && <Button icon="coins" href={`/till?order=${orderId}`}>{t(kind === 'aggregator' ? 'counter.settle' : 'counter.pay')}</Button>}
         <Button icon="print" href={`/counter/orders/${orderId}/token`} attributes={{ target: '_blank' }}>{t('counter.token-slip')}</Button>
         {kind !== 'takeaway' && (
           <Button icon="print" href={`/counter/orders/${orderId}/courier`} attributes={{ target: '_blank' }}>{t('counter.courier-slip')}</Button>

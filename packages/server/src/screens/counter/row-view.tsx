@@ -1,8 +1,8 @@
-import { formatMoney } from '@restoflow/core'
+import { formatMoney, isDue } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { clockOf } from '../guests/model'
 import { classes, type Attributes } from '../kit/attributes'
-import { Badge, Button } from '../kit/atoms'
+import { Badge, Button, Money } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { Since } from '../kit/time'
 import { stageLooks } from './board-view'
@@ -19,7 +19,7 @@ export function CounterRowView({ line, timeZone, now }: { line: CounterLine; tim
   return (
     <li
       class={classes('co', `is-${stage}`, level !== 'calm' && `is-${level}`)} id={`co-${orderId}`} data-kind={kind} data-stage={stage}
-      data-unpaid={duePaise > 0 ? '' : undefined} data-pressing={level === 'calm' ? undefined : ''}
+      data-unpaid={isDue(duePaise) ? '' : undefined} data-pressing={level === 'calm' ? undefined : ''}
     >
       <When line={line} timeZone={timeZone} now={now} />
       <a class="co-main" href={`/counter?order=${orderId}`} data-open-order={orderId} id={`co-open-${orderId}`}>
@@ -31,8 +31,8 @@ export function CounterRowView({ line, timeZone, now }: { line: CounterLine; tim
       </a>
       <span class="co-stage"><Stage line={line} now={now} /></span>
       <span class="co-money">
-        <b class="num">{formatMoney(line.amountPaise)}</b>
-        <small class={duePaise > 0 ? 'co-unpaid' : ''}><Paid line={line} /></small>
+        <b><Money paise={line.amountPaise} /></b>
+        <small class={isDue(duePaise) ? 'co-unpaid' : ''}><Paid line={line} /></small>
       </span>
       <span class="co-actions"><Actions line={line} /></span>
     </li>
@@ -66,6 +66,7 @@ function Stage({ line: { stage, level, promisedAt, readyLines, openLines, unsent
 
 function Paid({ line: { amountPaise, duePaise, status } }: { line: CounterLine }) {
   const t = useWords()
+  if (amountPaise === null || duePaise === null) return <>{t('counter.unpaid')}</>
   if (duePaise > 0) return <>{duePaise < amountPaise ? t('counter.left', { amount: formatMoney(duePaise) }) : t('counter.unpaid')}</>
   return <>{status === 'settled' ? t('common.paid') : ''}</>
 }
@@ -98,7 +99,7 @@ function Actions({ line }: { line: CounterLine }) {
           attributes={{ id: `co-hand-${orderId}`, ...give('hand-over', `${readyLines}-${openLines}`, handWord) }}
         >{handWord}</Button>
       )}
-      {duePaise > 0 && (
+      {isDue(duePaise) && (
         <Button
           kind={isOut ? 'primary' : 'plain'} icon="coins" class="co-pay" href={`/till?order=${orderId}`} attributes={{ id: `co-pay-${orderId}` }}
         >{payWord}</Button>

@@ -1,5 +1,4 @@
-import { businessDay, reservationBoard, type OutletState } from '@restoflow/core'
-import { isDay } from '../../http/guest-reads'
+import { businessDay, isDate, reservationBoard, type OutletState } from '@restoflow/core'
 import { defineRegion, regionAttributes, type Region } from '../regions'
 import { GuestBoardView } from './board-view'
 import { guestBoard } from './model'
@@ -15,7 +14,7 @@ export const guestsRegion = defineRegion({
     const { house, now, runtime } = context
     const again = (at: string): void => context.again(at)
     const { settings, tables } = house.state<OutletState>('outlet')
-    if (settings === null || !isDay(day)) return null
+    if (settings === null || !isDate(day)) return null
     const today = businessDay(now, settings.timeZone, settings.businessDayStart)
     const board = guestBoard(reservationBoard(house, day), house, runtime.customers, now, again)
     // the line that says where the day stands moves every five minutes

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { addDays, holds, isId, localTime, requireSettings, reservationBoard, type OutletState, type ReservationState } from '@restoflow/core'
+import { addDays, holds, isDate, isId, localTime, requireSettings, reservationBoard, type OutletState, type ReservationState } from '@restoflow/core'
 import { loadEntry } from '../../http/aggregates'
-import { customerCard, dayBoard, isDay, today } from '../../http/guest-reads'
+import { customerCard, dayBoard, today } from '../../http/guest-reads'
 import type { AppEnv, Runtime } from '../../runtime'
 import { useWords } from '../../words/words'
 import { Button } from '../kit/atoms'
@@ -30,7 +30,7 @@ export function guestsRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     const t = useWords()
     const now = today(runtime)
     const asked = c.req.query('day') ?? now
-    const day = isDay(asked) ? asked : now
+    const day = isDate(asked) ? asked : now
     const board = await dayBoard(runtime, day)
     const rows = [...board.bookings, ...board.waitList]
     await customers.load(rows.flatMap(({ customerId }) => customerId ?? []), rows.map(({ id }) => id))

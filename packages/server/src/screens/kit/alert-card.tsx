@@ -1,7 +1,7 @@
 import { formatMoney, type TillRow } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
-import { Button } from './atoms'
+import { Button, Money } from './atoms'
 import { Icon } from './icon'
 import { kindText } from './ticket-name'
 import { Since } from './time'
@@ -39,7 +39,7 @@ export function BillAlert(props: BillAlertProps) {
           <span>
             {[coversOf(first), first.sectionName, first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}
           </span>
-          {' · '}<b class="num">{formatMoney(first.amountPaise)}</b>
+          {' · '}<b><Money paise={first.amountPaise} /></b>
         </p>
         <div class="alert-actions">
           <Button icon="check" shortcut="F2" attributes={seenButton(first)}>{t('alert.on-it')}</Button>
@@ -119,7 +119,7 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
       <span class="where">{row.label}</span>
       <span><b>{coversOf(row)}</b><p>{second}</p></span>
       <span class="money">
-        {row.amountPaise > 0 && <b class="num">{formatMoney(row.amountPaise, { paise: slim ? 'never' : 'always' })}</b>}
+        {row.amountPaise !== 0 && <b><Money paise={row.amountPaise} whole={slim} /></b>}
         <span class="wait num">
           {asked && row.askedAt !== null && <><Icon name="clock" /><Since since={row.askedAt} now={now} form={seen ? 'seen' : 'wait'} /></>}
           {!asked && firstBill && t('till.left', { amount: formatMoney(due) })}

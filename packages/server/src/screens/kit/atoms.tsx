@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { formatMoney } from '@restoflow/core'
+import { amountText } from './amount'
 import { classes, type Attributes } from './attributes'
 import { useWords, type WordKey } from '../../words/words'
 import { Icon, type IconName } from './icon'
@@ -72,8 +72,10 @@ export function Badge({ tone, icon, children }: PropsWithChildren<{ tone?: 'good
 }
 
 /** @returns an amount that never wraps: `₹1,859.00`; whole rupees on tiles, menus and headlines */
-export function Money({ paise, whole }: { paise: number; whole?: boolean }) {
-  return <span class="num">{formatMoney(paise, { paise: whole ? 'never' : 'always' })}</span>
+export function Money({ paise, whole }: { paise: number | null; whole?: boolean }) {
+  const t = useWords()
+  const text = amountText(paise, whole ? 'never' : 'always')
+  return <span class="num" {...(paise === null && { title: t('common.no-figures') })}>{text}</span>
 }
 
 export interface EmptyStateProps {

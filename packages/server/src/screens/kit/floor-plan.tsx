@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { chairsOf, formatMoney, turnedSize, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
+import { chairsOf, turnedSize, type FloorBoard, type FloorBoardTable } from '@restoflow/core'
 import { localName, secondName, useWords } from '../../words/words'
+import { amountText } from './amount'
 import { classes, type Attributes } from './attributes'
 import { Chip, Money } from './atoms'
 import { coversText, shortParty, tableLabel } from './floor-table'
@@ -209,7 +210,7 @@ function PartText({ table }: { table: FloorBoardTable }) {
 function TableText({ table, now, reserved, lines }: { table: FloorBoardTable; now: string; reserved: string | undefined; lines: 3 | 4 }) {
   const { since, amountPaise, state } = table
   if (table.mergedInto !== null) return <PartText table={table} />
-  const amount = amountPaise > 0 ? formatMoney(amountPaise, { paise: 'never' }) : undefined
+  const amount = amountPaise === 0 ? undefined : amountText(amountPaise, 'never')
   const minutes = since === null ? '' : elapsed(Date.parse(now) - Date.parse(since), 'minutes')
   const time = since === null ? reserved : <tspan data-since={since} data-form="minutes">{minutes}</tspan>
   const together = lines === 3 && time !== undefined && amount !== undefined
@@ -246,7 +247,7 @@ export function FloorList({ board, now, selected, reserved, link }: FloorViewPro
                   {table.since !== null && (
                     <span class="num">
                       <Since since={table.since} now={now} form="minutes" />{' '}
-                      {table.amountPaise > 0 && <b><Money paise={table.amountPaise} whole /></b>}
+                      {table.amountPaise !== 0 && <b><Money paise={table.amountPaise} whole /></b>}
                     </span>
                   )}
                 </div>

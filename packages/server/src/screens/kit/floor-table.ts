@@ -20,7 +20,7 @@ export function tableLabel(table: FloorBoardTable, now: string, reserved?: strin
     taken && !isPart && t('common.covers', { count: table.covers }),
     !isPart && table.orderIds.length > 1 && t('floor.orders', { count: table.orderIds.length }),
     taken && elapsed(Date.parse(now) - Date.parse(table.since), 'minutes'),
-    table.amountPaise > 0 && formatMoney(table.amountPaise, { paise: 'never' }),
+    table.amountPaise === null ? t('common.no-figures') : table.amountPaise > 0 && formatMoney(table.amountPaise, { paise: 'never' }),
   ].filter(Boolean).join(', ')
 }
 

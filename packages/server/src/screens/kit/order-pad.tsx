@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { courses, formatMoney, type Course, type OrderPad, type PadGroup, type PadLine } from '@restoflow/core'
 import { localName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
-import { Badge, Money } from './atoms'
+import { Badge, Money, Notice } from './atoms'
 import { DiscountText } from './discount-text'
 import { Icon, type IconName } from './icon'
 import { Name, Said, SecondName } from './said'
@@ -167,15 +167,19 @@ function LineNotes({ line }: { line: PadLine['line'] }) {
   )
 }
 
-/** @returns what the order comes to, and under it the buttons that are passed as children: the likely next one is `primary` */
-export function OrderFoot({ pad, children }: PropsWithChildren<{ pad: Pick<OrderPad, 'subtotalPaise' | 'taxPaise' | 'totalPaise'> }>) {
+/** @returns what the order comes to, or why that can't be said, and under it the buttons that are passed as children: the likely next one is `primary` */
+export function OrderFoot({ pad: { sums }, children }: PropsWithChildren<{ pad: Pick<OrderPad, 'sums'> }>) {
   const t = useWords()
   return (
     <div class="order-foot">
-      <dl>
-        <dt>{t('pad.subtotal', { amount: formatMoney(pad.subtotalPaise), tax: formatMoney(pad.taxPaise) })}</dt><dd />
-        <dt class="total">{t('common.total')}</dt><dd class="total"><Money paise={pad.totalPaise} /></dd>
-      </dl>
+      {typeof sums === 'string'
+        ? <Notice tone="bad" title={t('common.no-figures')}><span lang="en">{sums}</span></Notice>
+        : (
+          <dl>
+            <dt>{t('pad.subtotal', { amount: formatMoney(sums.subtotalPaise), tax: formatMoney(sums.taxPaise) })}</dt><dd />
+            <dt class="total">{t('common.total')}</dt><dd class="total"><Money paise={sums.totalPaise} /></dd>
+          </dl>
+        )}
       {children}
     </div>
   )

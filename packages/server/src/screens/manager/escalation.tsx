@@ -1,4 +1,5 @@
-import { formatMoney, tillBoard, type House, type OutletState, type TillRow } from '@restoflow/core'
+import { tillBoard, type House, type OutletState, type TillRow } from '@restoflow/core'
+import { amountText } from '../kit/amount'
 import type { Attributes } from '../kit/attributes'
 import { Button } from '../kit/atoms'
 import { Icon } from '../kit/icon'
@@ -26,7 +27,7 @@ export function Escalation({ rows, now, attributes }: { rows: readonly TillRow[]
           <Icon name="bill" />
           <a href={first.tableId === null ? `/floor?order=${first.orderId}` : `/floor?table=${first.tableId}`} data-open-order={first.orderId}>
             <b>{t('alert.wants-bill', { table: first.label })}</b>{' '}
-            <span>{first.askedAt !== null && <Since since={first.askedAt} now={now} form="wait" />} · {formatMoney(first.amountPaise, { paise: 'never' })}</span>
+            <span>{first.askedAt !== null && <Since since={first.askedAt} now={now} form="wait" />} · {amountText(first.amountPaise, 'never')}</span>
             {rows.length > 1 && <span>{` ${t('alert.and-more', { count: rows.length - 1 })}`}</span>}
           </a>
           <Button

@@ -15,7 +15,8 @@ export interface TokenOrder {
   readonly orderId: string
   readonly title: string
   readonly openedAt: string
-  readonly amountPaise: number
+  /** Null where the figures can't be computed. */
+  readonly amountPaise: number | null
   readonly stage: 'new' | 'ordered' | 'ready' | 'bill' | 'paying'
 }
 
@@ -101,7 +102,7 @@ function TokenStrip({ tokens, now }: { tokens: readonly TokenOrder[]; now: strin
               <a class={classes('token', `is-${stage}`)} href={`/floor?order=${orderId}`} data-open-order={orderId}>
                 <b>{title}</b>
                 <Badge icon={icon} {...(tone && { tone })}>{t(word)}</Badge>
-                <span class="num"><Since since={openedAt} now={now} form="minutes" /> {amountPaise > 0 && <b><Money paise={amountPaise} whole /></b>}</span>
+                <span class="num"><Since since={openedAt} now={now} form="minutes" /> {amountPaise !== 0 && <b><Money paise={amountPaise} whole /></b>}</span>
               </a>
             </li>
           )

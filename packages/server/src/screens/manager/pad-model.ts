@@ -11,7 +11,8 @@ export interface OrderLabel {
   /** `A`, `B`, `window seat`. */
   readonly label: string
   readonly covers: number
-  readonly amountPaise: number
+  /** Null where the figures can't be computed. */
+  readonly amountPaise: number | null
   readonly billAsked: boolean
 }
 

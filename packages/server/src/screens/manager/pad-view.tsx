@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { formatMoney, type Course, type PadGroup, type PadLine } from '@restoflow/core'
+import type { Course, PadGroup, PadLine } from '@restoflow/core'
 import type { Attributes } from '../kit/attributes'
-import { Button } from '../kit/atoms'
+import { Button, Money } from '../kit/atoms'
 import { Icon } from '../kit/icon'
 import { OrderFoot, OrderLines } from '../kit/order-pad'
 import { Since } from '../kit/time'
@@ -106,7 +106,7 @@ function OrderSwitch({ model: { together, pad, title } }: { model: PadModel }) {
         <a class="chip" href={`/floor?order=${orderId}`} data-open-order={orderId} {...(orderId === pad.orderId && { 'aria-current': 'true' })}>
           {billAsked && <Icon name="bill" size="small" />}
           <span>{`${labelText(label)} · ${t('common.covers', { count: covers })}`}</span>
-          <b class="num">{formatMoney(amountPaise, { paise: 'never' })}</b>
+          <b><Money paise={amountPaise} whole /></b>
           {billAsked && <span class="visually-hidden">{`, ${t('pad.bill-asked-low')}`}</span>}
         </a>
       ))}

@@ -1,4 +1,4 @@
-import { gstSchemes, pricings, type MenuState, type StagedRates, type TaxClass, type TaxSettings } from '@restoflow/core'
+import { gstSchemes, isDate, pricings, type MenuState, type StagedRates, type TaxClass, type TaxSettings } from '@restoflow/core'
 import { isRestaurantMeal, serviceRate } from './tax-model'
 
 /** A change of tax as the form asks for it. */
@@ -35,7 +35,7 @@ export function taxIn(query: Query, prefix: string, now: TaxSettings): TaxSettin
  * @returns the change with every tax class: restaurant service takes the new scheme's rate, a rate that was typed wins
  */
 export function changeIn(query: Query, now: TaxSettings, menu: MenuState, rateOf: (taxClass: TaxClass, day: string) => number, tomorrow: string): TaxChange {
-  const from = /^\d{4}-\d{2}-\d{2}$/.test(query['from'] ?? '') ? (query['from'] ?? tomorrow) : tomorrow
+  const from = isDate(query['from'] ?? '') ? (query['from'] ?? tomorrow) : tomorrow
   const tax = taxIn(query, 'tax', now)
   const proposed = tax.scheme === now.scheme ? null : serviceRate(tax.scheme, from)
   const classes = Object.values(menu.taxClasses).map(taxClass => {

@@ -24,6 +24,7 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
     <div class="bill-documents" {...attributes} data-split-stand={splitStand(order)}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
+      {bills.fault !== null && <Notice tone="bad" title={t('common.no-figures')}><span lang="en">{bills.fault}</span></Notice>}
       {bills.splitFault !== null && (
         <div class="split-unfit">
           <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>

@@ -1,5 +1,5 @@
-import { formatMoney, mayShareLines, tillBoard, type House, type OrderState, type TillRow } from '@restoflow/core'
-import { Button, EmptyState } from '../kit/atoms'
+import { mayShareLines, tillBoard, type House, type OrderState, type TillRow } from '@restoflow/core'
+import { Button, EmptyState, Money } from '../kit/atoms'
 import { kindText } from '../kit/ticket-name'
 import { useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
@@ -20,7 +20,7 @@ export function MergePanel({ bills: { order, orderId, label }, house }: { bills:
           <li>
             <span class="panel-what"><b>{nameOf(row)}</b><small>{[row.sectionName, row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
               .join(' · ')}</small></span>
-            <span class="num">{formatMoney(row.amountPaise)}</span>
+            <Money paise={row.amountPaise} />
             <Button
               icon="move" attributes={{
                 'data-command': `orders/${row.orderId}/merge`, 'data-body': JSON.stringify({ intoOrderId: orderId }), 'data-errors': '#merge-errors',

@@ -84,10 +84,10 @@ describe('an order of which not every document is plainly paid or due', () => {
     expect(bills().documents.map(({ key, payer }) => [key, payer])).toEqual([['gst', 'all']])
     expect(bills().totalPaise).toBeGreaterThan(0)
     expect(bills().totalPaise).toBeLessThan(whole)
-    expect(pay()).toContain('data-unfit="true"')
+    expect(pay()).toContain('data-unfit="split"')
     expect(paper()).toContain('data-unsplit="gst"')
     await give('order.unsplit', 'o1', { section: 'gst' })
-    expect(pay()).toContain('data-unfit="false"')
+    expect(pay()).toContain('data-unfit=""')
   })
 
   it('leaves a payment that was corrected out of what was received, and its change out of what to give', async () => {

@@ -48,6 +48,8 @@ export interface OrderBills {
   readonly stage: TillStage
   /** Why the split does not fit the lines any more, in the server's words; its section is shown as one bill. */
   readonly splitFault: string | null
+  /** Why what is not issued can't be computed, in the server's words: such a document is left out. */
+  readonly fault: string | null
   readonly totalPaise: number
   /** Of what is issued: left to pay. What one document owes the guest pays no other one. */
   readonly duePaise: number
@@ -87,42 +89,44 @@ function billsOf(orderId: string, now: string, stateOf: StateOf): OrderBills | n
   if (order.status === 'none') return null
   const outlet = stateOf<OutletState>('outlet')
   const today = localTime(now, outlet.settings?.timeZone ?? 'UTC').date
-  const { documents, splitFault } = documentsOf(order, outlet, today, stateOf)
+  const { documents, splitFault, fault } = documentsOf(order, outlet, today, stateOf)
   const due = documents.reduce((sum, document) => sum + leftPaise(document), 0)
   const name = order.tableId === null ? null : (outlet.tables[order.tableId]?.name ?? order.tableId)
   const at = { orderKind: order.kind, tableName: name, token: order.token, covers: order.covers }
   return {
-    orderId, order, documents, at, today, splitFault,
+    orderId, order, documents, at, today, splitFault, fault,
     label: name ?? (order.token === null ? kindText(order.kind) : `#${order.token}`),
     place: placeText(at),
-    stage: stageOf(order, documents, due),
+    stage: fault === null ? stageOf(order, documents, due) : 'preview',
     totalPaise: documents.reduce((sum, { figures }) => sum + figures.totalPaise, 0),
     duePaise: due,
   }
 }
 
-type Composed = ReturnType<typeof composeBill>
-
 interface Documents {
   readonly documents: readonly TillDocument[]
   readonly splitFault: string | null
+  readonly fault: string | null
 }
 
 function documentsOf(order: OrderState, outlet: OutletState, today: string, stateOf: StateOf): Documents {
-  if (outlet.settings === null || order.status === 'cancelled') return { documents: [], splitFault: null }
+  if (outlet.settings === null || order.status === 'cancelled') return { documents: [], splitFault: null, fault: null }
   const present = new Set<Section>([...sectionsOf(order), ...order.bills.map(({ section }) => section)])
   const sections = (['gst', 'vat'] as const).filter(section => present.has(section)).map(section => {
     const plan = order.billing.splits[section]
-    const parts = plan && partsOrFault(() => composeParts(order, outlet, section, plan, today))
+    const parts = plan && orFault(() => composeParts(order, outlet, section, plan, today))
     return { section, plan, parts, isWhole: plan === undefined || (typeof parts === 'string' && !order.bills.some(bill => bill.section === section)) }
   })
+  let fault: string | null = null
   const isSplit = sections.some(({ isWhole }) => !isWhole)
   const splitFault = sections.map(({ parts }) => parts).find(parts => typeof parts === 'string') ?? null
   const documents = sections.flatMap(({ section, plan, parts, isWhole }): readonly TillDocument[] => {
     const issued = (part?: number): ReturnType<typeof issuedOf> => issuedOf(order, section, part, stateOf)
     if (!plan || isWhole) {
-      const document = issued() ?? { ...composeBill(order, outlet, section, plan?.billDiscount, today), issued: null }
-      return [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
+      const composed = issued() ?? orFault(() => ({ ...composeBill(order, outlet, section, plan?.billDiscount, today), issued: null }))
+      if (typeof composed === 'string') fault ??= composed
+      const document = typeof composed === 'string' ? null : composed
+      return document === null ? [] : [{ key: section, section, payer: isSplit ? section : 'all', ...document }]
     }
     return Array.from({ length: plan.parts }, (_, place) => place + 1).flatMap((part): readonly TillDocument[] => {
       const composed = typeof parts === 'string' ? undefined : parts?.[part - 1]
@@ -131,7 +135,7 @@ function documentsOf(order: OrderState, outlet: OutletState, today: string, stat
       return document ? [{ ...about, ...document }] : []
     })
   })
-  return { documents, splitFault }
+  return { documents, splitFault, fault }
 }
 
 /** A document as it was issued, or null while it is not. */
@@ -145,7 +149,7 @@ function issuedOf(order: OrderState, section: Section, part: number | undefined,
   return { figures, texts, ...more, issued: { billId, number: billNumber, bill, duePaise: duePaise(bill) } }
 }
 
-function partsOrFault(compose: () => readonly Composed[]): readonly Composed[] | string {
+function orFault<Made>(compose: () => Made): Made | string {
   try {
     return compose()
   } catch (error) {

@@ -1,4 +1,5 @@
 import { floorTable, formatMoney, type BillState, type CollectionState, type House, type TenderKind } from '@restoflow/core'
+import { amountText } from '../kit/amount'
 import { Badge } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { Icon, type IconName } from '../kit/icon'
@@ -48,7 +49,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
   return (
     <div
       class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
-      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-unfit={String(bills.splitFault !== null)}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-unfit={bills.fault !== null ? 'figures' : bills.splitFault !== null ? 'split' : ''}
       data-payers={JSON.stringify(payersOf(bills))}
     >
       {stage === 'paid'
@@ -57,7 +58,7 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
           <div class="due">
             <div>
               <p data-due-label>{`${label} · ${t(stage === 'due' ? 'till.left-to-pay' : stage === 'cancelled' ? 'till.is-cancelled' : 'till.not-issued')}`}</p>
-              <b class="amount num" data-amount>{formatMoney(stage === 'due' ? duePaise : totalPaise)}</b>
+              <b class="amount num" data-amount>{amountText(bills.fault === null ? (stage === 'due' ? duePaise : totalPaise) : null)}</b>
             </div>
             {stage === 'due' && duePaise !== totalPaise && <p class="num" data-due-of>{t('till.of', { amount: formatMoney(totalPaise) })}</p>}
           </div>

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { raw } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatMoney, isId, localTime, RestoflowError, type OutletState } from '@restoflow/core'
+import { formatMoney, isDate, isId, localTime, RestoflowError, type OutletState } from '@restoflow/core'
 import { loadBill, loadCreditNote, loadProforma } from '../../documents/load'
 import type { Paper } from '../../documents/paper'
 import { readBody } from '../../http/body'
@@ -168,11 +168,9 @@ function idOf(c: Context): string {
   return isId(id) ? id : 'nothing'
 }
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
-
 /** What nobody can have meant counts as not given: a search answers as one types. */
 function searchOf({ q = '', scope, from = '', to = '', cursor = '' }: Readonly<Record<string, string>>): Search {
-  const dateOf = (text: string): string => (datePattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : '')
+  const dateOf = (text: string): string => (isDate(text) ? text : '')
   return {
     text: q.trim().slice(0, 80),
     scope: scopes.find(each => each === scope) ?? 'open',

@@ -95,7 +95,7 @@ function nearestOf(text: string, house: House, bills: readonly FoundBill[]): str
   if (wanted === null) return null
   const candidates = [
     ...openOrders(house).map(({ row: { amountPaise, label, kind } }) =>
-      ({ paise: amountPaise, where: kind === 'dine-in' ? t('till.nearest-table', { table: label }) : label })),
+      ({ paise: amountPaise ?? 0, where: kind === 'dine-in' ? t('till.nearest-table', { table: label }) : label })),
     ...bills.map(({ totalPaise, number }) => ({ paise: totalPaise, where: t('till.nearest-bill', { number }) })),
   ].filter(({ paise }) => paise > 0)
   const nearest = candidates.sort((a, b) => Math.abs(a.paise - wanted) - Math.abs(b.paise - wanted))[0]
