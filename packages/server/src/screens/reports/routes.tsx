@@ -38,7 +38,7 @@ export function reportsRoutes(runtime: Runtime): Hono<AppEnv> {
     const name = c.req.param('name')
     if (!isExportName(name)) throw new RestoflowError('not-found', `There is no report ${name}.`)
     const { month, day, to, format, section } = c.req.query()
-    const [file, ...others] = await makeExport(runtime, name, { month, day, to, section, format: formatOf(format) }, who(c).principal)
+    const { files: [file, ...others] } = await makeExport(runtime, name, { month, day, to, section, format: formatOf(format) }, who(c).principal)
     if (!file || others.length > 0) throw new RestoflowError('invalid-query', 'This makes several files: name one table with section.')
     return download(file)
   })
