@@ -89,10 +89,8 @@ function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly s
       <span class="where"><Marked text={bill.tableName ?? (bill.token === null ? t('till.bill') : `#${bill.token}`)} words={words} /></span>
       <span>
         <b><Marked text={bill.number} words={words} /></b>
-        <p>
-          {[`${dayText(date)} ${clockText(minutes)}`, tenders].filter(Boolean).join(' · ')}
-          {bill.buyerName !== null && <> · <Marked text={bill.buyerName} words={words} /></>}
-        </p>
+        <p>{[`${dayText(date)} ${clockText(minutes)}`, tenders].filter(Boolean).join(' · ')}</p>
+        {bill.buyerName !== null && <p><Marked text={bill.buyerName} words={words} /></p>}
       </span>
       <span class="money">
         <b class="num">{formatMoney(bill.totalPaise)}</b>
