@@ -28,6 +28,7 @@ describe.skipIf(omitted('browser'))('reports', () => {
     await page.locator('#gstr1 tbody a', { hasText: 'B2CS' }).click()
     await expect.poll(() => page.locator('.numbers tbody tr').count()).toBe(1)
     expect(await axeProblems(page)).toEqual([])
+    expect(await text(await page.locator('.downloads a').first().getAttribute('href') ?? '')).toContain('Taxable value')
     await page.locator('.numbers tbody a').first().click()
     await expect.poll(() => page.url()).toContain('/till?')
   })
@@ -40,6 +41,15 @@ describe.skipIf(omitted('browser'))('reports', () => {
     await expect.poll(() => page.locator('#daybook .empty').count()).toBe(1)
   })
 
+  it('has the month\'s day book, with a way to each day', async () => {
+    await page.goto(`${on.server.url}/reports?as=meera&month=${month}`)
+    await expect.poll(() => page.locator('#daybook tbody tr').count()).toBe(1)
+    expect(await text(`/reports/files/daybook?month=${month}&format=csv`)).toContain('Invoice')
+    await page.locator('#daybook tbody a').click()
+    await expect.poll(() => page.url()).toContain(`day=${today}`)
+    await expect.poll(() => page.locator('#daybook tbody tr').count()).toBe(2)
+  })
+
   it('gives the files, and the edit log with every change', async () => {
     const portal = JSON.parse(await text(`/reports/files/gstr1?month=${month}&format=json`)) as { fp: string; b2cs: unknown[] }
     expect(portal.fp).toBe(`${month.slice(5)}${month.slice(0, 4)}`)
@@ -50,6 +60,11 @@ describe.skipIf(omitted('browser'))('reports', () => {
     expect(log).toContain('for owners')
     const sheet = await page.evaluate(async url => (await (await fetch(url)).text()).slice(0, 2), `/reports/files/daybook?as=meera&day=${today}&format=xlsx`)
     expect(sheet).toBe('PK')
+    const tables = await page.evaluate(async url => {
+      const answer = await fetch(url)
+      return [answer.headers.get('content-disposition'), (await answer.text()).match(/gstr1-[^/]*?-b2cs\.csv/g)?.length]
+    }, `/reports/files/gstr1?as=meera&month=${month}&format=csv`)
+    expect(tables).toEqual([`attachment; filename="gstr1-${month}.zip"`, 2])
   })
 
   it('is clean in both themes, at every width, and closed to waiters', async () => {

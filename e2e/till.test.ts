@@ -297,9 +297,11 @@ describe.skipIf(omitted('browser'))('the till', () => {
   it('finds open and past bills by whatever one remembers, as one types', async () => {
     const page = await till()
     const orderId = await guestsAt('v5')
-    const issued = await send(page, 'farah', 'bills', { orderId })
+    const guest = await send(page, 'farah', 'customers', { name: 'Sunita Rao', phone: '99000 07788' })
+    await send(page, 'farah', `orders/${orderId}/set-customer`, { customerId: String(guest.state['id']) })
+    const issued = await send(page, 'farah', 'bills', { orderId, buyer: { name: 'Udyog Foods', address: '2 Example Road', gstin: '27AAPFU0939F1ZV' } })
     const [id, number, totalPaise] = [String(issued.state['id']), String(issued.state['number']), Number(issued.state['totalPaise'])]
-    await send(page, 'farah', `bills/${id}/take-tender`, { kind: 'card', amountPaise: totalPaise, reference: 'slip 77' })
+    await send(page, 'farah', `bills/${id}/take-tender`, { kind: 'card', amountPaise: totalPaise, reference: 'slip 433512345678' })
     const open = await guestsAt('v6')
     const box = page.locator('#find-text')
     const row = page.locator(`#found-${id}`)
@@ -309,7 +311,7 @@ describe.skipIf(omitted('browser'))('the till', () => {
     await box.fill('lassi')
     await page.locator(`#found-${open}`).waitFor()
     await page.locator('#find label', { hasText: 'Today' }).click()
-    for (const typed of ['v5', number, number.split('/').at(-1) ?? '', String(totalPaise / 100), 'hara bhara', 'हरा', 'card', 'V5 card cola']) {
+    for (const typed of ['v5', number, number.split('/').at(-1) ?? '', String(totalPaise / 100), 'hara bhara', 'हरा', 'card', 'V5 card cola', 'udyog', '27aapfu', '99000 07788', '345678']) {
       await box.fill('zzzz')
       await page.locator('#found .empty').waitFor()
       await box.fill(typed)

@@ -163,7 +163,10 @@ it('verifies the demo unasked where there is nothing else, also when no server r
 
 it.each([
   [['key', 'add', '--role', 'boss', '--name', 'x'], 'usage'], [['key', 'add', '--name', 'x'], 'usage'], [['key', 'add', '--role', 'owner', '--wings'], 'usage'],
-  [['fly'], 'usage'], [['key'], 'usage'], [['serve', '--port', 'many'], 'configuration'],
+  [['fly'], 'usage'], [['key'], 'usage'], [['verify', 'extra'], 'usage'], [['constructor'], 'usage'],
+  [['export', 'gstr1', '--month', '2026-11', '--day', '2026-11-02', '--out', 'x.json'], 'usage'], [['export', 'daybook', '--out', 'x.csv'], 'usage'],
+  [['export', 'gstr1', '--month', '2026-11', '--section', 'b2b', '--format', 'json', '--out', 'x.json'], 'usage'],
+  [['export', 'gstr1', '--month', '2026-11', '--out', '/nowhere/at/all/x.json'], 'usage'], [['serve', '--port', 'many'], 'configuration'],
 ])('refuses %j with words, not with a stack', async (args, code) => {
   const { code: exit, json, err } = await folder.run(...args, '--json')
   expect([exit, json().error.code, err]).toEqual([2, code, ''])
@@ -171,6 +174,26 @@ it.each([
   expect(plain.err).not.toMatch(/\n\s+at /)
 })
 
+it('says what is wrong with a report, where the data is not, and why a file can\'t be written', async () => {
+  const lost = await folder.run('verify', '--data', join(folder.path, 'nope'))
+  expect([lost.code, lost.err]).toEqual([1, expect.stringContaining('--data')])
+  expect((await folder.run('export', 'gstr1', '--month', '2020-01', '--out', join(folder.path, 'x.json'), '--json')).json().error.code).toBe('not-found')
+  await folder.run('demo')
+  const report = (...args: readonly string[]) => folder.run('export', ...args, '--demo', '--json')
+  for (const args of [['gstr1', '--month', '2026-13'], ['gstr1', '--month', '2099-01'], ['gstr1', '--month', '2020-01', '--section', 'xyz', '--format', 'csv']]) {
+    const { code, json } = await report(...args, '--out', join(folder.path, 'x'))
+    expect([code, json().error.fix], args.join(' ')).toEqual([2, expect.stringContaining('Usage: restoflow export')])
+  }
+  expect((await report('gstr1', '--month', '2020-01', '--out', '/proc/x.json')).json().error).toMatchObject({ code: 'file-failed', fix: expect.stringContaining('--out') })
+  const month = new Date().toISOString().slice(0, 7)
+  const { code, err } = await folder.run('export', 'gstr1', '--demo', '--month', month)
+  expect([code, err]).toEqual([0, expect.stringContaining(`${month} is not over`)])
+})
+
 it('helps', async () => {
-  for (const args of [[], ['help'], ['--help'], ['key', 'add', '--help'], ['--version']]) expect((await folder.run(...args)).code).toBe(0)
+  for (const args of [[], ['help'], ['--help'], ['key', 'add', '--help'], ['--version'], ['day', '--help'], ['help', 'day'], ['help', 'key', 'add']]) {
+    expect((await folder.run(...args)).code, args.join(' ')).toBe(0)
+  }
+  expect((await folder.run('export', '--help')).out).toMatch(/--section TABLE +as CSV/)
+  expect((await folder.run('help', 'day')).out).toContain('restoflow day close')
 })

@@ -1,12 +1,11 @@
-import { RestoflowError } from '@restoflow/core'
 import type { TerminalLine } from '../access/access'
-import { UsageError } from './arguments'
+import { Failure, UsageError } from './arguments'
 import { administer } from './administer'
 import type { Context } from './context'
 
 /** `terminal code`: a one-time code for a browser, where no manager is at hand to make one. */
 export async function terminalCode(context: Context): Promise<void> {
-  if (!context.server) throw new RestoflowError('not-found', 'The code lives in the running server, and none runs: start restoflow serve.')
+  if (!context.server) throw new Failure('not-found', 'The code lives in the running server, and none runs.', 'Start it: restoflow serve.')
   const { code, expiresAt } = await administer<{ code: string; expiresAt: string }>(context, 'terminal.code', {})
   context.output.result({ code, expiresAt }, [`Type ${code} on the browser's first page within ten minutes.`])
 }

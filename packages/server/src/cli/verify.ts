@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { RestoflowError } from '@restoflow/core'
 import { databaseFile, readConfig } from '../config'
 import { verify, type Verification } from '../journal/verify'
 import { openSqlite } from '../journal/sqlite-driver'
 import { textOf as optionOf } from './arguments'
 import type { Context } from './context'
+import { noDatabase } from './no-database'
 
 const textOf = ({ outlet, position, kind, detail }: Verification['problems'][number]): string =>
   `${kind}${outlet === '' ? '' : ` of ${outlet}`}${position === 0 ? '' : ` at ${position}`}: ${detail}`
@@ -36,9 +36,5 @@ function storedFile({ typed, config }: Context): string {
   const data = optionOf(typed, 'data')
   const demo = readConfig(undefined, { demo: true, ...(data !== undefined && { data }) })
   const file = databaseFile(config)
-  return [file, databaseFile(demo)].find(each => existsSync(each)) ?? missing(file)
-}
-
-function missing(file: string): never {
-  throw new RestoflowError('not-found', `There is no database at ${file}.`)
+  return [file, databaseFile(demo)].find(each => existsSync(each)) ?? noDatabase(file)
 }

@@ -1,4 +1,4 @@
-import { isDate, type BillView } from '@restoflow/core'
+import { holds, isDate, type BillView } from '@restoflow/core'
 import type { BillQuery } from '../ledger/search'
 import { explainQuery, explanationIn } from './explanation'
 import { invalidQuery, pagingQuery, wholeNumber } from './paging'
@@ -11,7 +11,8 @@ export const billReads: readonly ReadLine[] = [
   {
     path: 'bills', summary: 'Open and past bills, newest first',
     query: {
-      query: 'Words as typed: a table, an item, a kind of tender, a bill number or its end, a token, a total in rupees',
+      query: 'Words as typed: a table, an item, a kind of tender, a bill or credit note number or its end, a token, a total in rupees, a buyer\'s name '
+        + 'or GSTIN, a payment\'s reference; a guest\'s phone for those who keep guests',
       table: 'A table\'s id or name',
       number: 'A bill number or its end',
       amountPaise: 'The total, in paise',
@@ -24,7 +25,8 @@ export const billReads: readonly ReadLine[] = [
       ...pagingQuery,
     },
     response: pageSchema(foundBillSchema, 'FoundBill'),
-    answer: ({ ledger, outlet }, { query }) => ledger.searchBills(outlet, billQuery(query)),
+    answer: ({ ledger, outlet }, { query, signedIn: { principal } }) =>
+      ledger.searchBills(outlet, { ...billQuery(query), guestPhones: holds(principal, 'guests.keep') }),
   },
   {
     path: 'bills/{id}', summary: 'One bill as it was issued, with its tenders', unknown: 'unknown-bill', query: explainQuery,

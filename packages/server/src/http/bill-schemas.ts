@@ -196,6 +196,7 @@ export const foundBillSchema = z.object({
   orderId: idSchema,
   tableName: z.string().nullable(),
   token: z.string().nullable(),
+  buyerName: z.string().nullable().meta({ description: 'Who is named on it as the buyer' }),
   invoiceDate: date,
   issuedAt: instant,
   settledAt: instant.nullable(),

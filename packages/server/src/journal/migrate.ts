@@ -58,6 +58,7 @@ async function run(driver: SqliteDriver, migrations: readonly Migration[], now: 
       // the step and its record are one transaction, so that a power cut cannot part them
       up: () => driver.transaction(async statements => {
         await statements.exec(migration.sql)
+        await migration.fill?.(statements)
         await statements.run('INSERT INTO migrations (name, at) VALUES (?, ?)', [migration.name, now().toISOString()])
       }),
     })),

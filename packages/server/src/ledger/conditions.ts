@@ -1,10 +1,11 @@
 import { tenderKinds } from '@restoflow/core'
 import type { Reads, SqlValue } from '../journal/sqlite-driver'
-import { numberKeyPrefixes, tokenKey, typedPaise, wordsOf } from './words'
+import { billWordPrefixes } from './bill-words'
+import { numberKeyPrefixes, phoneTyped, searchWords, tokenKey, typedPaise, wordsOf } from './words'
 
 /** One way in which a bill can meet a condition: rows of a table, found by an index that ends with the bill's place. */
 export interface Source {
-  readonly table: 'bills' | 'bill_lines' | 'bill_tenders'
+  readonly table: 'bills' | 'bill_lines' | 'bill_tenders' | 'bill_words'
   /** Named in the statement: without statistics SQLite would read all bills of the outlet instead. */
   readonly index: string
   /** On the columns of the table, with `?` for each of `params`. */
@@ -19,9 +20,12 @@ export type Condition = readonly Source[]
 export interface BillFilter {
   /**
    * As typed. Each word is the beginning of a word of a table's or an item's name or of a kind of tender, or a bill
-   * number or its end, a token, or a total in rupees.
+   * number or its end, a token, a total in rupees, a credit note's number or its end, a buyer's GSTIN or the beginning of a word of
+   * the name, or a payment's reference or its last six digits or more.
    */
   readonly text?: string
+  /** For those who may know guests: six digits or more are also the beginning of a guest's telephone number, for as long as the house keeps it. */
+  readonly guestPhones?: boolean
   /** A table's id or its name. */
   readonly table?: string
   /** A bill number or its end. */
@@ -38,6 +42,25 @@ const lastCharacter = '\u{10ffff}'
 const numbers = (typed: string): Condition => numberKeyPrefixes(typed).map(prefix => ({
   table: 'bills', index: 'bills_by_number', where: 'number_key >= ? AND number_key < ?', params: [prefix, `${prefix}${lastCharacter}`],
 }))
+
+const billWord = (typed: string): Condition => {
+  const { whole, beginnings } = billWordPrefixes(typed)
+  const source = { table: 'bill_words', index: 'bill_words_by_word' } as const
+  return [
+    ...whole.map(word => ({ ...source, where: 'word = ?', params: [word] })),
+    ...beginnings.map(prefix => ({ ...source, where: 'word >= ? AND word < ?', params: [prefix, `${prefix}${lastCharacter}`] })),
+  ]
+}
+
+/** Numbers stand beside the journal, where they can be erased: the ledger has none, and is found by none that is gone. */
+const guestPhone = (outlet: string, typed: string): Condition => {
+  const prefix = phoneTyped(typed)
+  if (prefix === null) return []
+  return [{
+    table: 'bills', index: 'bills_by_customer', params: [outlet, prefix, `${prefix}:`],
+    where: `customer_id IN (SELECT p.id FROM people p WHERE p.outlet = ? AND p.kind = 'guest' AND p.phone >= ? AND p.phone < ?)`,
+  }]
+}
 
 const total = (paise: number): Condition => [{ table: 'bills', index: 'bills_by_total', where: 'total_paise = ?', params: [paise] }]
 
@@ -84,6 +107,7 @@ function wordCondition(word: string, names: Names): Condition {
     ...numbers(word),
     ...(paise === null ? [] : total(paise)),
     ...token(word),
+    ...billWord(word),
     ...tenders(word.length < kindMin ? [] : tenderKinds.filter(kind => kind.startsWith(word))),
   ]
 }
@@ -92,7 +116,9 @@ function wordCondition(word: string, names: Names): Condition {
 export async function conditionsOf(reads: Reads, outlet: string, filter: BillFilter): Promise<readonly Condition[]> {
   const { text = '', table, number, amountPaise, item, tender } = filter
   const names = await readNames(reads, outlet)
-  const conditions = wordsOf(text).map(word => wordCondition(word, names))
+  const conditions: Condition[] = searchWords(text).map(word => [
+    ...wordCondition(word, names), ...(filter.guestPhones === true ? guestPhone(outlet, word) : []),
+  ])
   if (table !== undefined) {
     const wanted = table.toLowerCase()
     conditions.push(tablesOf(names, ({ id, name }) => id === table || name.toLowerCase() === wanted))

@@ -1,5 +1,7 @@
 import type { Envelope } from '@restoflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { billWords } from '../journal/migrations/0011-bill-words'
+import { createPeople } from '../people/people'
 import { ledgerCredits } from '../journal/migrations/0010-ledger-credits'
 import { openTemporary, type TemporaryStore } from '../journal/temporary.testing'
 import { billEvents, type MadeBill } from './bills.testing'
@@ -11,7 +13,7 @@ import { numberKey, numberKeyPrefixes, tokenKey, typedPaise, wordsOf } from './w
 
 const outlet = 'demo'
 const perDay = 20
-const tables = ['bills', 'bill_lines', 'bill_tenders', 'bill_items', 'bill_tables']
+const tables = ['bills', 'bill_lines', 'bill_tenders', 'bill_items', 'bill_tables', 'bill_words']
 
 let store: TemporaryStore
 let ledger: Ledger
@@ -58,7 +60,7 @@ describe('searching bills', () => {
     expect(next).not.toBeNull()
     const newest = made.at(-1)
     expect(items[0]).toEqual({
-      id: newest?.id, number: newest?.number, orderId: 'order-599', tableName: newest?.tableName, token: newest?.token,
+      id: newest?.id, number: newest?.number, orderId: 'order-599', tableName: newest?.tableName, token: newest?.token, buyerName: null,
       invoiceDate: newest?.invoiceDate, issuedAt: expect.any(String) as string, settledAt: null,
       totalPaise: newest?.totalPaise, duePaise: newest?.totalPaise, state: 'issued', tenders: [],
     })
@@ -85,7 +87,31 @@ describe('searching bills', () => {
     for (const text of [String(rupees), `₹${rupees}.00`, `${rupees}.0`]) expect(await find({ text })).toContain('bill-321')
     expect(await find({ amountPaise: some?.totalPaise ?? 0 })).toEqual(expected(bill => bill.totalPaise === some?.totalPaise))
     expect(await find({ text: 'a12' })).toEqual(expected(bill => bill.token === 'A12'))
-    expect(await find({ text: '12' })).toEqual(expected(bill => bill.token === 'A12' || bill.number === 'RF/26-27/12'))
+    expect(await find({ text: '12' })).toEqual(expected(bill => bill.token === 'A12' || [bill.number, bill.creditNoteNumber].some(number => number?.endsWith('/12'))))
+  })
+
+  it('finds bills by buyer, GSTIN, credit note and payment, as they are typed', async () => {
+    expect(await find({ text: 'udyog' })).toEqual(expected(({ buyer }) => buyer?.name === 'Udyog Foods'))
+    expect(await find({ text: '29aaacb1002' })).toEqual(expected(({ buyer }) => buyer?.gstin.startsWith('29AAACB1002') ?? false))
+    const { reference = '' } = made.find(bill => bill.reference !== null) ?? {}
+    for (const text of [reference ?? '', reference?.slice(0, 9), reference?.slice(-6)]) {
+      const fits = (bill: MadeBill): boolean => (bill.reference?.startsWith(text ?? '') ?? false) || (bill.reference?.endsWith(text ?? '') ?? false)
+      expect(await find({ text: text ?? '' })).toEqual(expected(fits))
+    }
+    expect(await find({ text: 'CN/26-27/4' })).toEqual(['bill-160'])
+    expect(await find({ text: 'acme upi' })).toEqual(expected(({ buyer, tender }) => (buyer?.name.startsWith('Acme') ?? false) && tender === 'upi'))
+    for (const text of ['#4', '~21']) expect(await find({ text })).toEqual([])
+  })
+
+  it('finds bills by a guest\'s telephone, for those who may and for as long as the house keeps it', async () => {
+    const people = createPeople(store.journal.driver)
+    const id = made[2]?.customerId ?? ''
+    await people.put({ outlet, id, kind: 'guest', name: 'Asha', phone: '+919876543210', createdAt: '2026-11-22T06:30:00.000Z' })
+    const own = expected(({ customerId }) => customerId === id)
+    for (const text of ['98765 43210', '+91 98765 43210', '098765-43210', '987654']) expect(await find({ text, guestPhones: true }), text).toEqual(own)
+    for (const query of [{ text: '9876543210' }, { text: '98765', guestPhones: true }]) expect(await find(query)).toEqual([])
+    await people.erase(outlet, id)
+    expect(await find({ text: '9876543210', guestPhones: true })).toEqual([])
   })
 
   it('finds by table, item, tender, state and date, and by all of them together', async () => {
@@ -184,12 +210,23 @@ describe('what is due on a bill', () => {
   })
 })
 
+it('has the words and buyers of bills of before, once the schema\'s step was taken', async () => {
+  const { driver } = store.journal
+  const read = async (): Promise<unknown[]> => Promise.all(['bills', 'bill_words'].map(table => driver.all(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)))
+  const before = await read()
+  await driver.exec('DELETE FROM bill_words; UPDATE bills SET buyer_name = NULL;')
+  await driver.exec(billWords.sql.slice(billWords.sql.indexOf('UPDATE')))
+  await driver.transaction(async statements => billWords.fill?.(statements))
+  expect(await read()).toEqual(before)
+})
+
 it('is the same when it is rebuilt from the journal', async () => {
   const { driver } = store.journal
   const read = async (): Promise<unknown[]> => Promise.all(tables.map(table => driver.all(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)))
   const before = await read()
   await driver.run('UPDATE bills SET due_paise = 1, settled_at = NULL WHERE number_key LIKE ?', ['1%'])
   await driver.run('DELETE FROM bill_tenders')
+  await driver.run('DELETE FROM bill_words')
   await rebuildLedger(driver)
   await rebuildLedger(driver)
   expect(await read()).toEqual(before)

@@ -42,7 +42,7 @@ export async function writeLedger(journal: Reads, ledger: Statements, outlet: st
 export async function rebuildLedger(driver: SqliteDriver): Promise<void> {
   await driver.transaction(async statements => {
     await statements.exec(rebuildView)
-    for (const table of ['bill_tenders', 'bill_lines', 'bill_items', 'bills', 'bill_tables']) await statements.run(`DELETE FROM ${table}`)
+    for (const table of ['bill_words', 'bill_tenders', 'bill_lines', 'bill_items', 'bills', 'bill_tables']) await statements.run(`DELETE FROM ${table}`)
     const heads = await statements.all<{ outlet: string; position: number }>('SELECT outlet, position FROM heads')
     for (const { outlet, position } of heads) await writeLedger(statements, statements, outlet, position)
     // when something above fails, the rollback drops it too

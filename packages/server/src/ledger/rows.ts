@@ -1,4 +1,5 @@
 import type { BillState, Envelope, IssuedBill, Tender } from '@restoflow/core'
+import { billWords, type BillWordRow } from './bill-words'
 import { numberKey, tokenKey, wordsColumn } from './words'
 
 /** A row of `bills` as the bill is issued. */
@@ -16,6 +17,7 @@ export interface BillRow {
   readonly tokenKey: string | null
   readonly covers: number
   readonly customerId: string | null
+  readonly buyerName: string | null
   readonly invoiceDate: string
   readonly businessDay: string
   readonly issuedAt: string
@@ -68,9 +70,10 @@ export interface LedgerRows {
   readonly tenders: readonly TenderRow[]
   readonly reversals: readonly ReversalRow[]
   readonly payments: readonly PaymentRow[]
+  readonly words: readonly BillWordRow[]
 }
 
-const none: LedgerRows = { bills: [], lines: [], tenders: [], reversals: [], payments: [] }
+const none: LedgerRows = { bills: [], lines: [], tenders: [], reversals: [], payments: [], words: [] }
 const dayMs = 86_400_000
 /** Leaves room for any date up to 9999 in a safe integer. */
 const positionsPerDay = 2 ** 31
@@ -99,6 +102,7 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
         ...none,
         tenders: [{ billId, tenderId, kind, amountPaise, tipPaise, changePaise, reference, at: event.at }],
         payments: [{ billId, duePaise, settledAt: null }],
+        words: billWords(event),
       }
     }
     case 'BillSettled':
@@ -110,7 +114,7 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
     case 'BillCredited':
     case 'RefundPaid': {
       const { billId, duePaise } = event.data as { billId: string; duePaise: number }
-      return { ...none, payments: [{ billId, duePaise, settledAt: null }] }
+      return { ...none, payments: [{ billId, duePaise, settledAt: null }], words: billWords(event) }
     }
     case 'TenderReversed': {
       const { billId, tenderId, duePaise } = event.data as ReversalRow & { duePaise: number }
@@ -121,15 +125,17 @@ export function ledgerRows(event: LedgerEvent): LedgerRows {
   }
 }
 
-function issuedRows({ position, at }: LedgerEvent, data: IssuedBill): LedgerRows {
+function issuedRows(event: LedgerEvent, data: IssuedBill): LedgerRows {
+  const { position, at } = event
   const { billId, billNumber, orderId, section, orderKind, tableId, tableName, token, covers, invoiceDate, businessDay, totalPaise } = data
-  const customerId = (data as Partial<IssuedBill>).customerId ?? null
+  const { customerId = null, buyer = null } = data as Partial<IssuedBill>
   const place = placeOf(invoiceDate, position)
   return {
     ...none,
     bills: [{
       place, billId, number: billNumber, numberKey: numberKey(billNumber), orderId, section, orderKind, tableId, tableName, token,
-      tokenKey: token === null ? null : tokenKey(token), covers, customerId, invoiceDate, businessDay, issuedAt: at, totalPaise,
+      tokenKey: token === null ? null : tokenKey(token), covers, customerId, buyerName: buyer?.name ?? null,
+      invoiceDate, businessDay, issuedAt: at, totalPaise,
     }],
     lines: data.figures.lines.map(({ name, quantity, taxablePaise, totalPaise: paise }, line) => {
       const text = data.texts[line]
@@ -138,6 +144,7 @@ function issuedRows({ position, at }: LedgerEvent, data: IssuedBill): LedgerRows
         quantity, taxablePaise, totalPaise: paise,
       }
     }),
+    words: billWords(event),
   }
 }
 
@@ -162,5 +169,6 @@ export function ledgerRowsOf(events: readonly LedgerEvent[]): LedgerRows {
     tenders: all.flatMap(rows => rows.tenders),
     reversals: all.flatMap(rows => rows.reversals),
     payments: [...payments.values()],
+    words: all.flatMap(rows => rows.words),
   }
 }

@@ -20,6 +20,8 @@ export interface FoundBill {
   readonly number: string
   readonly orderId: string
   readonly tableName: string | null
+  /** Who is named on it as the buyer, frozen with it. */
+  readonly buyerName: string | null
   readonly token: string | null
   readonly invoiceDate: string
   readonly issuedAt: string
@@ -115,8 +117,8 @@ interface Page {
   readonly next: number | null
 }
 
-const columns = `b.place, b.bill_id AS id, b.number, b.order_id AS orderId, b.token, b.invoice_date AS invoiceDate, b.issued_at AS issuedAt,
-  b.settled_at AS settledAt, b.total_paise AS totalPaise, b.due_paise AS duePaise,
+const columns = `b.place, b.bill_id AS id, b.number, b.order_id AS orderId, b.token, b.buyer_name AS buyerName,
+  b.invoice_date AS invoiceDate, b.issued_at AS issuedAt, b.settled_at AS settledAt, b.total_paise AS totalPaise, b.due_paise AS duePaise,
   (SELECT name FROM bill_tables WHERE id = b.table_no) AS tableName,
   (SELECT group_concat(kind) FROM bill_tenders t WHERE t.outlet = b.outlet AND t.place = b.place) AS kinds`
 

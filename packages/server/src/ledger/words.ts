@@ -1,4 +1,4 @@
-import { paiseTyped } from '@restoflow/core'
+import { normalisePhone, paiseTyped, phonePrefix } from '@restoflow/core'
 
 /** A comma within a number is part of it: `4,310.50`. */
 const between = /(?:[\s;()[\]{}"'“”‘’]|,(?!\d))+/u
@@ -9,12 +9,26 @@ export function wordsOf(text: string): readonly string[] {
   return text.normalize('NFC').toLowerCase().split(between).filter(word => word !== '')
 }
 
+/** @returns the words of what somebody typed to search; a whole telephone number with blanks in it is one word, without them */
+export function searchWords(text: string): readonly string[] {
+  return normalisePhone(text) === null ? wordsOf(text) : [text.replace(/\s/g, '')]
+}
+
+/** So many digits are a part of a payment's reference or of a telephone number, and hardly an amount or a bill's number. */
+export const longDigits = 6
+
+/** @returns what the E.164 numbers begin with that a typed word may mean, null where it is too short or no number at all */
+export function phoneTyped(word: string): string | null {
+  return word.replace(/\D/g, '').length < longDigits ? null : phonePrefix(word)
+}
+
 /** @returns the words of several texts as one, with a blank before each, so that ` dos` finds a word that begins so */
 export function wordsColumn(texts: readonly string[]): string {
   return [...new Set(texts.flatMap(wordsOf))].map(word => ` ${word}`).join('')
 }
 
-const backwards = (text: string): string => [...text].reverse().join('')
+/** @returns the text from its end to its beginning */
+export const backwards = (text: string): string => [...text].reverse().join('')
 
 /**
  * A bill's number with its running part first and backwards, so that one index finds it by any ending.

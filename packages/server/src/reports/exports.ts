@@ -1,13 +1,13 @@
 import {
   dayBookTable, dayPeriod, editLogColumns, editLogRow, gstr1Json, gstr1Tables, holds, monthPeriod, refuse, requireSettings, taxSummaryTable, type Cell,
-  type OutletState, type Period, type RightId, type Table,
+  type Gstr1Report, type OutletState, type Period, type RightId, type Table, type WarningKind,
 } from '@restoflow/core'
 import { privateEvents } from '@restoflow/core/features'
 import type { Rightful } from '@restoflow/core'
 import type { Runtime } from '../runtime'
 import { instantsOf } from './books'
 import { eInvoicesOf, eInvoiceTable } from './e-invoice'
-import { gstr1Of, taxSummaryOf } from './gst'
+import { gstr1Of, taxSummaryOf, todayOf } from './gst'
 import { csvHead, csvRows } from './sheets'
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const
@@ -35,8 +35,15 @@ export interface ExportFile {
 interface Export {
   readonly summary: string
   readonly formats: readonly [ExportFormat, ...ExportFormat[]]
-  /** @returns the files: one, or as CSV one for each table */
-  make(runtime: Runtime, request: ExportRequest, by: Rightful): Promise<readonly ExportFile[]>
+  make(runtime: Runtime, request: ExportRequest, by: Rightful): Promise<MadeExport>
+}
+
+/** A report as files, and what whoever files it has to know. */
+export interface MadeExport {
+  /** One, or as CSV one for each table. */
+  readonly files: readonly ExportFile[]
+  /** What keeps it from being filed as it is, and what it does not have yet; in English, for the command line. */
+  readonly notices: readonly string[]
 }
 
 const types = {
@@ -53,8 +60,8 @@ export const reportExports = {
     make: async (runtime, { month, format, section }) => {
       const report = await gstr1Of(runtime, requireMonth(month))
       const name = `gstr1-${report.gstin}-${report.month}`
-      if (format === 'json') return [jsonFile(name, gstr1Json(report))]
-      return tableFiles(runtime, name, gstr1Tables(report), format, section)
+      const files = format === 'json' ? [jsonFile(name, gstr1Json(report))] : tableFiles(runtime, name, gstr1Tables(report), format, section)
+      return { files, notices: gstr1Notices(report) }
     },
   },
   'daybook': {
@@ -63,14 +70,16 @@ export const reportExports = {
       const { books, outlet } = runtime
       const { period, label } = periodOf(request)
       const entries = await books.dayBook(outlet, period, timeZoneOf(runtime))
-      return tableFiles(runtime, `day-book-${label}`, [dayBookTable(entries, timeZoneOf(runtime), id => runtime.nameOf(id))], request.format)
+      return {
+        files: tableFiles(runtime, `day-book-${label}`, [dayBookTable(entries, timeZoneOf(runtime), id => runtime.nameOf(id))], request.format), notices: [],
+      }
     },
   },
   'tax-summary': {
     summary: 'Tax by date, section, rate and HSN', formats: ['csv', 'xlsx'],
     make: async (runtime, request) => {
       const { period, label } = periodOf(request)
-      return tableFiles(runtime, `tax-summary-${label}`, [taxSummaryTable(await taxSummaryOf(runtime, period))], request.format)
+      return { files: tableFiles(runtime, `tax-summary-${label}`, [taxSummaryTable(await taxSummaryOf(runtime, period))], request.format), notices: [] }
     },
   },
   'einvoice': {
@@ -78,9 +87,15 @@ export const reportExports = {
     make: async (runtime, request) => {
       const { period, label } = periodOf(request)
       const invoices = await eInvoicesOf(runtime, period)
+      const sound = invoices.filter(({ faults }) => faults.length === 0)
+      const refused = invoices.length - sound.length
       // what the portal would refuse is listed in the table, with the fields at fault
-      if (request.format === 'json') return [jsonFile(`einvoice-${label}`, invoices.filter(({ faults }) => faults.length === 0).map(({ json }) => json))]
-      return tableFiles(runtime, `einvoice-${label}`, [eInvoiceTable(invoices)], request.format)
+      return request.format === 'json'
+        ? {
+          files: [jsonFile(`einvoice-${label}`, sound.map(({ json }) => json))],
+          notices: refused === 0 ? [] : [`Documents left out, because the portal would refuse them: ${refused}. As CSV the report says why.`],
+        }
+        : { files: tableFiles(runtime, `einvoice-${label}`, [eInvoiceTable(invoices)], request.format), notices: [] }
     },
   },
   'edit-log': {
@@ -88,7 +103,7 @@ export const reportExports = {
     make: async (runtime, request, by) => {
       const isWhole = request.month === undefined && request.day === undefined
       const { period, label } = isWhole ? { period: null, label: 'all' } : periodOf(request)
-      return [{ name: `edit-log-${label}.csv`, type: types.csv, body: editLog(runtime, period, by) }]
+      return { files: [{ name: `edit-log-${label}.csv`, type: types.csv, body: editLog(runtime, period, by) }], notices: [] }
     },
   },
 } as const satisfies Record<string, Export>
@@ -102,14 +117,38 @@ export function isExportName(name: string): name is ExportName {
 
 /**
  * @param by who asks: what only an owner may read is left blank for others
- * @returns the files of a report
- * @throws RestoflowError `forbidden`, `invalid-query`, `invalid-period`, and as the report refuses
+ * @returns the files of a report, and what is to be known about them
+ * @throws RestoflowError `forbidden`, `invalid-query`, `invalid-period` also for one that has not begun, and as the report refuses
  */
-export async function makeExport(runtime: Runtime, name: ExportName, request: ExportRequest, by: Rightful): Promise<readonly ExportFile[]> {
+export async function makeExport(runtime: Runtime, name: ExportName, request: ExportRequest, by: Rightful): Promise<MadeExport> {
   const made: Export = reportExports[name]
   if (!made.formats.includes(request.format)) refuse('invalid-query', `${name} comes as ${made.formats.join(' or ')}.`, { field: 'format' })
   if (!holds(by, reportsRight)) refuse('forbidden', `"${reportsRight}" is not among the rights here.`, { right: reportsRight })
-  return made.make(runtime, request, by)
+  const unfinished = periodNotices(runtime, request)
+  const { files, notices } = await made.make(runtime, request, by)
+  return { files, notices: [...unfinished, ...notices] }
+}
+
+/** @throws RestoflowError `invalid-period` for a period of which no day has come yet: what it would hold is no return with nothing in it */
+function periodNotices(runtime: Runtime, request: ExportRequest): readonly string[] {
+  if (request.month === undefined && request.day === undefined) return []
+  const { period: { from, to }, label } = periodOf(request)
+  const today = todayOf(runtime)
+  if (from > today) refuse('invalid-period', `${label} has not begun: today is ${today}.`, { field: request.day === undefined ? 'month' : 'day' })
+  return to < today ? [] : [`${label} is not over: this has what was issued until ${today}.`]
+}
+
+const warningTexts = {
+  'buyer-without-address': 'registered buyer without an address (Rule 46(d))', 'buyer-not-named': 'bill of ₹50,000 or more that names no buyer (Rule 46(e))',
+  'hsn-missing': 'line without an HSN of four digits', 'irn-missing': 'invoice without the e-invoice portal\'s number (Rule 48(4))',
+  'series-gap': 'gap in a series', 'operator-without-gstin': 'operator without a GSTIN', 'other-gstin': 'document under another GSTIN',
+} as const satisfies Record<WarningKind, string>
+
+function gstr1Notices({ warnings, composition }: Gstr1Report): readonly string[] {
+  return [
+    ...warnings.map(({ kind, number, detail }) => `Warning: ${[number, detail].filter(part => part !== '').join(', ')}: ${warningTexts[kind]}.`),
+    ...(composition.length === 0 ? [] : [`Documents under composition, in no table of this return (CMP-08 has them): ${composition.length}.`]),
+  ]
 }
 
 const timeZoneOf = ({ house }: Runtime): string => requireSettings(house.state<OutletState>('outlet')).timeZone

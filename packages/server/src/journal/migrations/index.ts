@@ -8,10 +8,11 @@ import { customerTables } from './0007-customers'
 import { reportIndexes } from './0008-report-indexes'
 import { lossIndex } from './0009-loss-index'
 import { ledgerCredits } from './0010-ledger-credits'
+import { billWords } from './0011-bill-words'
 import type { Migration } from './migration'
 
 /** Every step of the schema, in order. New ones come at the end. */
 export const migrations: readonly Migration[] = [
   journalTables, ledgerTables, peopleTables, cursorTable, peopleLanguage, peopleActivity, customerTables, reportIndexes, lossIndex,
-  ledgerCredits,
+  ledgerCredits, billWords,
 ]

@@ -5,6 +5,7 @@ import { rebuildView, writeLedger } from '../../ledger/rebuild'
 import { ledgerViews } from '../../ledger/write'
 import { ledgerTables } from '../migrations/0002-ledger'
 import { billsByCustomer } from '../migrations/0007-customers'
+import { billWordsTable } from '../migrations/0011-bill-words'
 import { openSqlite, type Reads } from '../sqlite-driver'
 import type { Problems } from './report'
 
@@ -17,12 +18,13 @@ const position = (table: string): string => `${table}.place & 0x7fffffff AS posi
 const queries: readonly (readonly [name: string, sql: string])[] = [
   ['bill', `SELECT ${position('b')}, '' AS key, b.bill_id, b.number, b.number_key, b.order_id, b.section, b.order_kind,
       t.table_id, t.name AS table_name, b.token, b.token_key, b.covers, b.invoice_date, b.business_day,
-      b.issued_at, b.settled_at, b.total_paise, b.due_paise, b.customer_id
+      b.issued_at, b.settled_at, b.total_paise, b.due_paise, b.customer_id, b.buyer_name
     FROM bills b LEFT JOIN bill_tables t ON t.id = b.table_no WHERE b.outlet = ? AND b.place > ? AND b.place <= ?`],
   ['line', `SELECT ${position('l')}, l.line AS key, i.item_id, i.name, i.words, l.quantity, l.taxable_paise, l.total_paise
     FROM bill_lines l LEFT JOIN bill_items i ON i.id = l.item WHERE l.outlet = ? AND l.place > ? AND l.place <= ?`],
   ['tender', `SELECT ${position('t')}, t.tender_id AS key, t.kind, t.amount_paise, t.tip_paise, t.change_paise, t.reference, t.at
     FROM bill_tenders t WHERE t.outlet = ? AND t.place > ? AND t.place <= ?`],
+  ['word', `SELECT ${position('w')}, w.word AS key FROM bill_words w WHERE w.outlet = ? AND w.place > ? AND w.place <= ?`],
 ]
 
 interface LedgerRow {
@@ -36,7 +38,7 @@ export async function checkLedger(reads: Reads, outlet: string, upTo: number, pr
   const folder = await mkdtemp(join(tmpdir(), 'restoflow-verify-'))
   const scratch = await openSqlite(join(folder, 'ledger.db'))
   try {
-    await scratch.exec(`PRAGMA synchronous = OFF; ${ledgerTables.sql} ${billsByCustomer} ${ledgerViews} ${rebuildView}`)
+    await scratch.exec(`PRAGMA synchronous = OFF; ${ledgerTables.sql} ${billsByCustomer} ${billWordsTable} ${ledgerViews} ${rebuildView}`)
     await writeLedger(reads, scratch, outlet, upTo)
     for (let after = -1; after < lastPlace;) {
       const end = await scratch.get<{ place: number }>('SELECT place FROM bills WHERE outlet = ? AND place > ? ORDER BY place LIMIT 1 OFFSET ?', [

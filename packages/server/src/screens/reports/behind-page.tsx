@@ -7,7 +7,7 @@ import { dayText } from '../kit/time'
 import { StaffPage } from '../page'
 import { SectionName } from './gstr1'
 import { monthText } from './months'
-import { NumbersTable } from './parts'
+import { Downloads, NumbersTable } from './parts'
 import type { ReportsSeen } from './section'
 
 export interface BehindProps {
@@ -21,6 +21,10 @@ export interface BehindProps {
 
 /** How many documents one page shows. */
 export const behindAtOnce = 100
+
+/** Who bought, by name and GSTIN: the one is what people know, the other what the portal asks for. */
+const buyerOf = ({ buyer }: SectionDocument['document']) =>
+  (buyer ? <>{buyer.name}{buyer.gstin !== undefined && <small>{buyer.gstin}</small>}</> : '–')
 
 /** @returns the documents that a table of GSTR-1 is made of, each with a way to its bill */
 export function BehindPage({ seen, section, found, skip, hasMore }: BehindProps) {
@@ -46,11 +50,12 @@ export function BehindPage({ seen, section, found, skip, hasMore }: BehindProps)
               ]}
               rows={found.map(({ document, taxablePaise, wholePaise }) => [
                 opens ? <a href={`/till?as=${signedIn.principal.id}&bill=${document.bill.billId}`}>{document.number}</a> : document.number, dayText(document.date),
-                t(document.kind === 'invoice' ? 'reports.kind-invoice' : 'reports.kind-credit-note'), document.buyer?.gstin ?? document.buyer?.name ?? '–',
+                t(document.kind === 'invoice' ? 'reports.kind-invoice' : 'reports.kind-credit-note'), buyerOf(document),
                 formatMoney(taxablePaise), formatMoney(wholePaise), formatMoney(document.figures.totalPaise),
               ])}
             />
           )}
+          {found.length > 0 && <Downloads seen={seen} name="gstr1" section={section} />}
           <p class="downloads">
             {skip > 0 && <Button icon="arrow-left" href={page(Math.max(0, skip - behindAtOnce))}>{t('reports.earlier')}</Button>}
             {hasMore && <Button icon="arrow-right" href={page(skip + behindAtOnce)}>{t('reports.later')}</Button>}

@@ -1,7 +1,8 @@
-import { clockText, dayPeriod, formatMoney, localTime, requireSettings, type DayBookEntry, type DayBookKind, type OutletState } from '@restoflow/core'
+import { clockText, dayPeriod, localTime, requireSettings, type DayBookEntry, type DayBookKind, type OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
 import { EmptyState } from '../kit/atoms'
-import { Downloads, Figures, moneyOrNone, NumbersTable } from './parts'
+import { BookFigures } from './month-book'
+import { Downloads, moneyOrNone, NumbersTable } from './parts'
 import type { ReportSection } from './section'
 
 /** Every document, payment and refund of a day, as it happened. */
@@ -29,17 +30,9 @@ function DayBookView({ entries, timeZone, nameOf, children }: {
 }) {
   const t = useWords()
   if (entries.length === 0) return <EmptyState icon="bill" title={t('reports.nothing')} text={t('reports.nothing-text')} />
-  const sum = (key: 'totalPaise' | 'moneyPaise' | 'tipPaise'): number => entries.reduce((total, entry) => total + entry[key], 0)
-  const count = (...kinds: readonly DayBookKind[]): number => entries.filter(({ kind }) => kinds.includes(kind)).length
   return (
     <>
-      <Figures figures={[
-        { name: t('reports.documents-total'), value: formatMoney(sum('totalPaise')), 
-          about: t('reports.credit-notes', { count: count('credit-note', 'financial-note', 'operator-credit-note') }) },
-        { name: t('reports.documents'), value: String(count('invoice')) },
-        { name: t('reports.money-in'), value: formatMoney(sum('moneyPaise')), about: t('reports.without-tips') },
-        { name: t('reports.tips'), value: formatMoney(sum('tipPaise')) },
-      ]} />
+      <BookFigures entries={entries} />
       {children}
       <NumbersTable
         label={t('reports.daybook')}

@@ -1,9 +1,10 @@
 import {
   formatMoney, formatRate, gstr1Sections, RestoflowError, type Amounts, type Gstr1Report, type Gstr1Section, type HsnSummaryRow, type WarningKind,
 } from '@restoflow/core'
-import { gstr1Of } from '../../reports/gst'
+import { gstr1Of, todayOf } from '../../reports/gst'
 import { useWords } from '../../words/words'
 import { EmptyState, Notice } from '../kit/atoms'
+import { monthText } from './months'
 import { Downloads, Figures, moneyOrNone, NumbersTable } from './parts'
 import type { ReportSection, ReportsSeen } from './section'
 
@@ -34,6 +35,7 @@ const notes: readonly Gstr1Section[] = ['cdnr', 'cdnur']
 function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report }) {
   const t = useWords()
   const { totals, documents, warnings, withoutTaxEffect } = report
+  const isOver = seen.value < todayOf(seen.runtime).slice(0, 7)
   if (documents.invoices + documents.creditNotes === 0) {
     return <><CompositionNotice report={report} /><EmptyState icon="bill" title={t('reports.nothing')} text={t('reports.nothing-text')} /></>
   }
@@ -51,8 +53,9 @@ function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report })
         { name: t('reports.documents'), value: String(documents.invoices), about: t('reports.credit-notes', { count: documents.creditNotes }) },
       ]} />
       <Warnings report={report} />
+      {!isOver && <Notice tone="warn" title={t('reports.not-over', { month: monthText(seen.value) })}>{t('reports.not-over-text')}</Notice>}
       <CompositionNotice report={report} />
-      <Downloads seen={seen} name="gstr1" as={['json', 'xlsx']} />
+      <Downloads seen={seen} name="gstr1" />
       <NumbersTable
         label={t('reports.tables')}
         columns={[
@@ -90,7 +93,7 @@ function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report })
           />
         </>
       )}
-      {warnings.length === 0 && <p class="ready muted">{t('reports.ready')}</p>}
+      {isOver && warnings.length === 0 && <p class="ready muted">{t('reports.ready')}</p>}
     </>
   )
 }

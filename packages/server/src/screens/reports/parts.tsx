@@ -7,15 +7,22 @@ import type { ReportsSeen } from './section'
 
 const formatWords = { json: 'reports.as-json', csv: 'reports.as-csv', xlsx: 'reports.as-xlsx' } as const satisfies Record<ExportFormat, string>
 
-/** @returns one button for each form in which a report is to be had */
-export function Downloads({ seen, name, as, extra = '' }: { seen: ReportsSeen; name: ExportName; as?: readonly ExportFormat[]; extra?: string }) {
+/** A report of several tables is one file for each as CSV: they come packed together, or one by one behind its figures. */
+const ofTables: readonly ExportName[] = ['gstr1']
+
+/**
+ * @param section one table alone, as CSV
+ * @returns one button for each form in which a report is to be had
+ */
+export function Downloads({ seen, name, section }: { seen: ReportsSeen; name: ExportName; section?: string }) {
   const t = useWords()
-  const formats: readonly ExportFormat[] = as ?? reportExports[name].formats
+  const formats: readonly ExportFormat[] = section === undefined ? reportExports[name].formats : ['csv']
+  const extra = section === undefined ? '' : `&section=${section}`
   return (
     <p class="downloads">
       {formats.map(format => (
         <Button icon="arrow-down" href={`/reports/files/${name}?${seen.query}&format=${format}${extra}`} attributes={{ download: true }}>
-          {t(formatWords[format])}
+          {t(format === 'csv' && section === undefined && ofTables.includes(name) ? 'reports.as-csv-tables' : formatWords[format])}
         </Button>
       ))}
     </p>

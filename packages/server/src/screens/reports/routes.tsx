@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { problemResponse } from '../../http/problem'
 import { exportFormats, isExportName, makeExport, type ExportFile, type ExportFormat } from '../../reports/exports'
 import { documentsBehind, todayOf } from '../../reports/gst'
+import { packed } from '../../reports/pack'
 import type { AppEnv, Runtime, SignedIn } from '../../runtime'
 import { BehindPage, behindAtOnce } from './behind-page'
 import { ReportsPage } from './report-page'
@@ -38,8 +39,9 @@ export function reportsRoutes(runtime: Runtime): Hono<AppEnv> {
     const name = c.req.param('name')
     if (!isExportName(name)) throw new RestoflowError('not-found', `There is no report ${name}.`)
     const { month, day, to, format, section } = c.req.query()
-    const [file, ...others] = await makeExport(runtime, name, { month, day, to, section, format: formatOf(format) }, who(c).principal)
-    if (!file || others.length > 0) throw new RestoflowError('invalid-query', 'This makes several files: name one table with section.')
+    const { files } = await makeExport(runtime, name, { month, day, to, section, format: formatOf(format) }, who(c).principal)
+    const file = packed(`${name}-${month ?? day ?? 'all'}`, files)
+    if (!file) throw new RestoflowError('not-found', `There is nothing in ${name}.`)
     return download(file)
   })
 

@@ -155,6 +155,7 @@ function Notes({ file: { notes } }: Pick<BillPageProps, 'file'>) {
           <span class="note-papers">
             <Button kind="quiet" icon="print" href={`/till/credit-notes/${creditNoteId}/print?paper=80`} attributes={{ target: '_blank' }}>{t('till.80-mm')}</Button>
             <Button kind="quiet" icon="bill" href={`/till/credit-notes/${creditNoteId}/print?paper=a4`} attributes={{ target: '_blank' }}>{t('till.a4')}</Button>
+            <Button kind="quiet" icon="arrow-down" href={`/api/v1/credit-notes/${creditNoteId}/pdf`}>{t('till.pdf')}</Button>
             <Button kind="quiet" icon="send" attributes={{ 'data-share': `credit-notes/${creditNoteId}` }}>{t('till.send')}</Button>
           </span>
         </Row>

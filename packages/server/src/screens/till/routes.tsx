@@ -105,7 +105,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
 
   routes.get('/till/search', async c => {
     const search = searchOf(c.req.query())
-    const answer = await searchTill(runtime, search)
+    const answer = await searchTill(runtime, search, c.var.signedIn?.principal)
     const View = search.cursor === undefined ? SearchResults : BillRows
     return c.html(<View search={search} answer={answer} now={runtime.now()} timeZone={timeZone()} nameOf={nameOf} />)
   })

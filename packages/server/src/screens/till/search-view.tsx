@@ -90,6 +90,7 @@ function BillRow({ bill, words, timeZone }: { bill: FoundBill; words: readonly s
       <span>
         <b><Marked text={bill.number} words={words} /></b>
         <p>{[`${dayText(date)} ${clockText(minutes)}`, tenders].filter(Boolean).join(' · ')}</p>
+        {bill.buyerName !== null && <p><Marked text={bill.buyerName} words={words} /></p>}
       </span>
       <span class="money">
         <b class="num">{formatMoney(bill.totalPaise)}</b>
