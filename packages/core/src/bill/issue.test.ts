@@ -103,6 +103,13 @@ describe('issuing a bill', () => {
     ordered.when(issue('b1', { billDiscount: { percent: '101' } })).refused('invalid-discount')
   })
 
+  it('is issued at the amount that was shown or not at all, before anybody is asked for a PIN', () => {
+    const seen = ordered.given(act(addLine, 'o1', { lineId: 'more', itemId: 'naan', quantity: '1' }))
+    seen.when(issue('b1', { expectedTotalPaise: 39_400 })).refused('amount-changed')
+    seen.when(issue('b1', { expectedTotalPaise: 39_400, billDiscount: { percent: '50' } }, { by: staffWith('cashier') })).refused('amount-changed')
+    ordered.when(issue('b1', { expectedTotalPaise: 39_400 })).then([{ type: 'BillIssued', data: { totalPaise: 39_400 } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
+  })
+
   it('belongs to cashiers and managers', () => {
     for (const role of ['waiter', 'kitchen', 'pass'] as const) ordered.when(issue('b1', {}, { by: staffWith(role) })).refused('forbidden')
   })

@@ -180,6 +180,7 @@ export const errorCatalogue = {
   'refund-not-as-paid': entry(409, 'The money goes back first to where it came from', 'Give it back to the due account or as store credit that the detail names, then the rest.'),
   'charge-not-for-kind': entry(409, 'The charge is not for this kind of order', 'Choose another charge, or change it in the settings.'),
   'charge-mandatory': entry(409, 'The charge can\'t be taken off', 'Ask an owner to make it waivable in the settings.'),
+  'amount-changed': entry(409, 'It comes to another amount now', 'Nothing was issued. Look at the new amount, then issue it.'),
   'bill-is-split': entry(409, 'The bill is split', 'Issue its parts, or make one bill of it again.'),
   'already-split': entry(409, 'The bill is split already', 'Look at its parts, or make one bill of it again first.'),
   'split-issued': entry(409, 'A part of the split has its bill', 'Credit that bill first, or issue the other parts.'),

@@ -8,7 +8,7 @@ import { toast } from './kit/problem-card'
 import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
 import { startApprovals } from './till/approvals'
 import { draftsOf, dropIssued, showDrafts } from './till/drafts'
-import { drawIssue, issue, issueOne, issuePart, issueShownParts } from './till/issue'
+import { drawIssue, issue, issueOne, issuePart, issueShownParts, startIssue } from './till/issue'
 import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
 import { openPanel, refreshSplitPanel, startPanels, type PanelKind } from './till/panels'
 import { maybe, need, setText } from './till/parts'
@@ -232,6 +232,7 @@ addEventListener('popstate', () => {
 })
 
 startDialogs()
+startIssue()
 startApprovals()
 startPanels()
 startSplit()

@@ -71,6 +71,14 @@ export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orde
 
 /** @returns what the previews come to with what is put on them, in paise, or null when nothing is */
 export function draftedTotal(): number | null {
-  const total = maybe('drafted')?.querySelector<HTMLElement>('[data-total]')?.dataset['total']
+  const total = draftedPlace()?.dataset['total']
   return total === undefined ? null : Number(total)
 }
+
+/** @returns what each document comes to with what is put on it, in paise by key; null when nothing is */
+export function draftedTotals(): Readonly<Record<string, number>> | null {
+  const totals = draftedPlace()?.dataset['totals']
+  return totals === undefined ? null : (JSON.parse(totals) as Readonly<Record<string, number>>)
+}
+
+const draftedPlace = (): HTMLElement | null => maybe('drafted')?.querySelector<HTMLElement>('[data-total]') ?? null

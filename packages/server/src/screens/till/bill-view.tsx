@@ -7,7 +7,7 @@ import { useWords } from '../../words/words'
 import { DocumentPaper, type PaperContext } from './document-paper'
 import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
-import type { OrderBills, TillDocument } from './order-bills'
+import { totalsOf, type OrderBills, type TillDocument } from './order-bills'
 import { splitStand, Unsplit } from './split-view'
 
 export interface BillPaneProps extends PaperContext {
@@ -49,12 +49,11 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
 export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
-  const totalOf = ({ key, figures }: TillDocument): number =>
-  (drafted.find(({ document }) => document.key === key)?.document.figures ?? figures).totalPaise
+  const shown = bills.documents.map(document => drafted.find(each => each.document.key === document.key)?.document ?? document)
   return (
     <div
       class="bill-documents" data-drafted={drafted.map(({ document }) => document.key).join(' ')}
-      data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}
+      data-total={shown.reduce((sum, { figures }) => sum + figures.totalPaise, 0)} data-totals={totalsOf(shown)}
     >
       {drafted.map(({ document, buyer, placeOfSupply }) => (
         <section

@@ -1,0 +1,82 @@
+import type { Page, Route } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { formatMoney } from '@restoflow/core'
+import { omitted } from '../tools/test-support/omit'
+import { fire, seat, send } from './kit/api'
+import { complaintsOf, isLive } from './kit/browser'
+import { stage } from './kit/stage'
+
+const meeraApproves = { by: 'meera', pin: '4071' }
+
+describe.skipIf(omitted('browser'))('a till that does what it says', () => {
+  const on = stage()
+  const openAt = async (page: Page, orderId: string): Promise<void> => {
+    await page.goto(`${on.server.url}/till?order=${orderId}&as=farah`)
+    await isLive(page)
+  }
+  const billsOf = (page: Page, orderId: string): Promise<readonly string[]> => page.evaluate(async id =>
+    ((await (await fetch(`/api/v1/orders/${id}`, { headers: { 'RestoFlow-As': 'farah' } })).json()) as { bills: string[] }).bills, orderId)
+  const previewOf = (page: Page): Promise<number> => page.locator('.pay-live').getAttribute('data-total').then(Number)
+  const leave = async (page: Page): Promise<void> => {
+    expect(complaintsOf(page)).toEqual([])
+    await page.context().close()
+  }
+  /** Holds the next request of a kind back. @returns how to let it go */
+  const hold = async (page: Page, url: string): Promise<() => Promise<void>> => {
+    const held: Route[] = []
+    await page.route(url, route => { held.push(route) }, { times: 1 })
+    return async () => {
+      await expect.poll(() => held.length).toBe(1)
+      await held[0]?.continue()
+    }
+  }
+
+  it('issues a bill at the amount on the button or not at all, and shows the new one', async () => {
+    const [page, waiter] = [await on.open('farah', '/till'), await on.open('meera', '/floor')]
+    const orderId = await seat(page, 'farah', 't1', 2)
+    await fire(page, 'farah', orderId, 'hara-bhara-kabab')
+    await openAt(page, orderId)
+    const seen = await previewOf(page)
+    const letGo = await hold(page, '**/api/v1/bills')
+    await page.locator('#issue').click()
+    await send(waiter, 'meera', `orders/${orderId}/add-line`, { itemId: 'cola', quantity: '5' })
+    await expect.poll(() => previewOf(page)).toBeGreaterThan(seen)
+    await letGo()
+    const card = page.locator('#pay-errors .notice')
+    await card.waitFor()
+    const now = await previewOf(page)
+    expect(await card.textContent()).toContain(`It comes to ${formatMoney(now)} now; ${formatMoney(seen)} was shown.`)
+    expect(await billsOf(page, orderId)).toEqual([])
+    await page.locator('#issue').click()
+    await expect.poll(() => page.locator('.pay-live').getAttribute('data-stage')).toBe('due')
+    expect(await page.locator('.pay-live').getAttribute('data-due')).toBe(String(now))
+    await waiter.context().close()
+    await leave(page)
+  })
+
+  it('issues a credit note at the amount of its preview or not at all', async () => {
+    const [page, other] = [await on.open('farah', '/till'), await on.open('meera', '/floor')]
+    const orderId = await seat(page, 'farah', 't2', 2)
+    await fire(page, 'farah', orderId, 'hara-bhara-kabab', 'sweet-lassi')
+    const { state } = await send(page, 'farah', 'bills', { orderId })
+    const billId = String(state['id'])
+    await page.goto(`${on.server.url}/till/bills/${billId}?as=farah`)
+    await page.locator('[data-open-dialog="credit-dialog"]').click()
+    const shown = page.locator('#credit-preview [data-credit]')
+    await shown.waitFor()
+    await page.locator('#credit-form [data-reason]').first().click()
+    await page.locator('#credit-form label', { hasText: 'Meera' }).click()
+    await page.locator('#credit-form [name="approval.pin"]').fill('4071')
+    const [line] = await page.locator('#credit-lines [data-line]').evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).dataset['line']))
+    await send(other, 'meera', 'credit-notes', { billId, lines: [{ lineId: line }], reason: 'Cold', approval: meeraApproves })
+    await page.locator('#credit-form [type="submit"]').click()
+    await page.locator('#credit-errors .notice', { hasText: 'was shown' }).waitFor()
+    await expect.poll(() => shown.getAttribute('data-credit').then(Number)).toBeLessThan(Number(state['totalPaise']))
+    const left = Number(await shown.getAttribute('data-credit'))
+    await page.locator('#credit-form [name="approval.pin"]').fill('4071')
+    await page.locator('#credit-form [type="submit"]').click()
+    await page.locator('.bill-part', { hasText: formatMoney(left) }).first().waitFor()
+    await other.context().close()
+    await leave(page)
+  })
+})
