@@ -79,4 +79,60 @@ describe.skipIf(omitted('browser'))('a till that does what it says', () => {
     await other.context().close()
     await leave(page)
   })
+  it('says so where another till issues the bill under an open buyer, and where the buyer was put on it before', async () => {
+    const [page, other] = [await on.open('farah', '/till'), await on.open('meera', '/floor')]
+    const buyer = async (): Promise<void> => {
+      await page.locator('.bill-actions [data-buyer]').first().click()
+      await page.locator('#gstin').fill('27AAPFU0939F1ZV')
+      await page.locator('#buyer-form [name="name"]').fill('Acme')
+      await page.locator('#buyer-form [name="address"]').fill('2 Example Road')
+    }
+    const put = (): Promise<void> => page.locator('#buyer-form [type="submit"]').click()
+    for (const [tableId, isPutBefore] of [['t3', false], ['t4', true]] as const) {
+      const orderId = await seat(page, 'farah', tableId, 2)
+      await fire(page, 'farah', orderId, 'cola')
+      await openAt(page, orderId)
+      await buyer()
+      if (isPutBefore) {
+        await put()
+        await page.locator('#drafted .bill-document').waitFor()
+      }
+      await send(other, 'meera', 'bills', { orderId })
+      await expect.poll(() => page.locator('.pay-live').getAttribute('data-stage')).toBe('due')
+      if (!isPutBefore) await put()
+      await page.locator(isPutBefore ? '#toasts .toast' : '#buyer-errors .notice', { hasText: 'without' }).waitFor()
+      if (isPutBefore) continue
+      await page.keyboard.press('Escape')
+    }
+    await other.context().close()
+    await leave(page)
+  })
+
+  it('tells who types a PIN what it approves, and asks again where the amount has changed meanwhile', async () => {
+    const [page, waiter] = [await on.open('farah', '/till'), await on.open('meera', '/floor')]
+    const orderId = await seat(page, 'farah', 't5', 2)
+    await fire(page, 'farah', orderId, 'hara-bhara-kabab')
+    await openAt(page, orderId)
+    await page.locator('[data-discount]').click()
+    await page.locator('#discount-value').fill('50')
+    await page.locator('#discount-form [type="submit"]').click()
+    const drafted = (): Promise<number> => page.locator('#drafted [data-total]').getAttribute('data-total').then(Number)
+    const half = await drafted()
+    await page.locator('#issue').click()
+    await page.locator('#approval-dialog[open]').waitFor()
+    const text = await page.locator('#approval-text').innerText()
+    expect(text).toMatch(/F?5: issue the bill · ₹/)
+    expect(text).toContain(formatMoney(half))
+    expect(text).toMatch(/50 % off: ₹[\d,.]+ of ₹[\d,.]+/)
+    await send(waiter, 'meera', `orders/${orderId}/add-line`, { itemId: 'cola', quantity: '5' })
+    await expect.poll(drafted).toBeGreaterThan(half)
+    await page.locator('#approval-form label', { hasText: 'Meera' }).click()
+    await page.locator('#approval-form input[type="password"]').fill('4071')
+    await page.keyboard.press('Enter')
+    await page.locator('#pay-errors .notice', { hasText: 'was shown' }).waitFor()
+    expect(await page.locator('#approval-dialog').isVisible()).toBe(false)
+    expect(await billsOf(page, orderId)).toEqual([])
+    await waiter.context().close()
+    await leave(page)
+  })
 })

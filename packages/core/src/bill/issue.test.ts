@@ -97,7 +97,9 @@ describe('issuing a bill', () => {
     const by = staffWith('cashier')
     ordered.when(issue('b1', { billDiscount: { percent: '10' } }, { by })).then(done)
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by })).refused('approval-required')
-    ordered.when(issue('b1', { billDiscount: { amountPaise: 3_751 } }, { by })).refused('approval-required')
+    const above = issue('b1', { billDiscount: { amountPaise: 3_751 } }, { by })
+    expect(() => ordered.given(above), 'who types the PIN is told what it approves').toThrow(
+      expect.objectContaining({ code: 'approval-required', extra: { right: 'approve.discount', discountPaise: 3_751, ofPaise: 37_500 } }))
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by, approval: approvedBy('cashier') })).refused('approval-forbidden')
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by, approval: approvedBy('manager') })).then([{ type: 'BillIssued', data: { discountApprovedBy: 'the-manager' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     ordered.when(issue('b1', { billDiscount: { percent: '101' } })).refused('invalid-discount')

@@ -11,5 +11,15 @@ export function particularsOf(code: string, members: Readonly<Record<string, unk
   if (code === 'amount-changed' && typeof nowPaise === 'number' && typeof seenPaise === 'number') {
     return t('browser.amount-changed', { now: formatMoney(nowPaise), seen: formatMoney(seenPaise) })
   }
-  return undefined
+  return code === 'approval-required' ? approvedOf(members) : undefined
+}
+
+/** What a PIN would approve. */
+function approvedOf({ right, line, food, discountPaise, ofPaise }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof food === 'string') return t('browser.approve-unserved', { food })
+  if (typeof discountPaise !== 'number' || typeof ofPaise !== 'number' || ofPaise <= 0) return undefined
+  const [amount, of] = [formatMoney(discountPaise), formatMoney(ofPaise)]
+  if (typeof line === 'string' && right === 'approve.comp') return t('browser.approve-comp', { line, amount })
+  const percent = String(Math.round((discountPaise * 10_000) / ofPaise) / 100)
+  return typeof line === 'string' ? t('browser.approve-line-discount', { line, percent, amount, of }) : t('browser.approve-discount', { percent, amount, of })
 }

@@ -34,9 +34,14 @@ export function keepDraft(orderId: string, key: string, draft: Draft): void {
   sessionStorage.setItem(storageKey, JSON.stringify(Object.keys(mine).length === 0 ? others : { ...others, [orderId]: mine }))
 }
 
-/** Forgets what was put on documents that are issued by now, or on orders that are no more. */
-export function dropIssued(orderId: string, unissued: readonly string[]): void {
-  for (const key of Object.keys(draftsOf(orderId))) if (!unissued.includes(key)) keepDraft(orderId, key, {})
+/**
+ * Forgets what was put on documents that are issued by now, or on orders that are no more.
+ * @returns keys of what was put on something
+ */
+export function dropIssued(orderId: string, unissued: readonly string[]): readonly string[] {
+  const dropped = Object.keys(draftsOf(orderId)).filter(key => !unissued.includes(key))
+  for (const key of dropped) keepDraft(orderId, key, {})
+  return dropped
 }
 
 let asked = 0

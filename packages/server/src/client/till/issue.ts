@@ -1,8 +1,9 @@
 import { namedBuyerFromPaise } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
+import { toast } from '../kit/problem-card'
 import { buyerLacks } from './buyer-lacks'
-import { draftedTotal, draftedTotals, draftsOf, showDrafts } from './drafts'
+import { draftedTotal, draftedTotals, draftsOf, dropIssued, showDrafts } from './drafts'
 import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
 import { chosenPayer } from './payers'
@@ -75,11 +76,23 @@ export function issueShownParts(): void {
   issue()
 }
 
+/** What this till issued, with what was put on it. */
+const issuedHere = new Set<string>()
+
+/** To be called when the live part has changed: what was put here on a bill that another till issued is not on it, and says so. */
+export function dropDrafts({ unissued, label }: PayState): void {
+  const orderId = openOrderId()
+  const isIssued = (key: string): boolean => document.querySelector(`.bill-document[data-key="${key}"][data-issued="true"]`) !== null
+  const lost = dropIssued(orderId, unissued).some(key => isIssued(key) && !issuedHere.has(`${orderId} ${key}`))
+  if (lost) toast(t('browser.draft-lost', { label }))
+}
+
 /** The amount that is shown goes along: the server issues no other one. */
 function give(state: PayState, key: string, element: HTMLElement): void {
   const orderId = openOrderId()
   const [section = 'gst', part] = key.split(':')
   const draft = draftsOf(orderId)[key] ?? {}
+  issuedHere.add(`${orderId} ${key}`)
   const expectedTotalPaise = (draftedTotals() ?? state.totals)[key]
   const body = { orderId, section, ...(part !== undefined && { part: Number(part) }), ...draft, expectedTotalPaise }
   giveCommand('bills', body, t('browser.issue-of', { label: state.label }), { intent: `issue-${orderId}-${key}`, element })
@@ -88,6 +101,8 @@ function give(state: PayState, key: string, element: HTMLElement): void {
 /** Where a document has come to another amount meanwhile, what is put on it is shown at the new one; the rest changes live. */
 export function startIssue(): void {
   on('restoflow:refused', ({ command, problem }) => {
+    const { orderId, section, part } = command.body as { readonly orderId?: string; readonly section?: string; readonly part?: number }
+    if (command.path === 'bills') issuedHere.delete(`${orderId} ${section}${part === undefined ? '' : `:${part}`}`)
     if (command.path === 'bills' && problem.code === 'amount-changed') void showDrafts(openOrderId())
   })
 }
