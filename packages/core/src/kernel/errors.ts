@@ -116,7 +116,7 @@ export const errorCatalogue = {
   'label-taken': entry(409, 'Another order at the table is called so', 'Choose another label.'),
   'order-has-source': entry(409, 'The order has its number already', 'Cancel it and open it anew under the right one.'),
   'operator-order-alone': entry(409, 'An order of a delivery service stays alone', 'Bill it by itself, under its own number.'),
-  'source-required': entry(409, 'Nothing says through which service it came', 'Say the service and its order number at the counter, on the order, or with the order\'s set-source.'),
+  'source-required': entry(409, 'Nothing says through which service it came', 'Say the service and its order number at the counter or on the order.'),
   'source-order-taken': entry(409, 'This order was taken already', 'Open the order that the detail names.'),
   'nothing-ready': entry(409, 'Nothing of the order is ready', 'Wait for the kitchen, or hand all of it over.'),
   'nothing-to-repeat': entry(409, 'There is no round to repeat', 'Name the lines, or send a round first.'),

@@ -11,6 +11,8 @@ export function particularsOf(code: string, members: Readonly<Record<string, unk
   if (code === 'amount-changed' && typeof nowPaise === 'number' && typeof seenPaise === 'number') {
     return t('browser.amount-changed', { now: formatMoney(nowPaise), seen: formatMoney(seenPaise) })
   }
+  const { line, left } = members
+  if (code === 'credit-exceeds-bill' && typeof line === 'string' && typeof left === 'string') return t('browser.credit-left', { line, left })
   return code === 'approval-required' ? approvedOf(members) : undefined
 }
 

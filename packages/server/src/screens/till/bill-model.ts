@@ -3,6 +3,7 @@ import {
   type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type RefundWay,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
+import { localName } from '../../words/words'
 
 /** A line with what is left of it to credit. */
 export interface CreditableLine {
@@ -71,11 +72,12 @@ export function billFile(
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
-function linesOf({ figures }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
+function linesOf({ figures, texts }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
   const credited = notes.flatMap(note => note.figures.lines)
   return figures.lines.map(({ id, name, quantity, totalPaise }) => {
     const gone = sum(credited.filter(line => line.id === id).map(line => parseQuantity(line.quantity)))
-    return { lineId: id, name, quantity, left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
+    const names = texts.find(({ lineId }) => lineId === id)?.names
+    return { lineId: id, name: localName({ name, names }), quantity, left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
   })
 }
 

@@ -1,5 +1,6 @@
 import { formatMoney, mayShareLines, tillBoard, type House, type OrderState, type TillRow } from '@restoflow/core'
 import { Button, EmptyState } from '../kit/atoms'
+import { sectionOf } from '../kit/alert-card'
 import { kindText } from '../kit/ticket-name'
 import { useWords } from '../../words/words'
 import type { OrderBills } from './order-bills'
@@ -18,7 +19,7 @@ export function MergePanel({ bills: { order, orderId, label }, house }: { bills:
       <ul class="panel-rows">
         {others.map(row => (
           <li>
-            <span class="panel-what"><b>{nameOf(row)}</b><small>{[row.sectionName, row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
+            <span class="panel-what"><b>{nameOf(row)}</b><small>{[sectionOf(row), row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
               .join(' · ')}</small></span>
             <span class="num">{formatMoney(row.amountPaise)}</span>
             <Button
