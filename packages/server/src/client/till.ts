@@ -206,10 +206,10 @@ onRegion('till', () => {
   searchAgain()
 })
 onRegion('pay', draw)
+onRegion('acts', () => void refreshSplitPanel())
 onRegion('bill', () => {
   arrangeDocuments()
   drawMore()
-  void refreshSplitPanel()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
 document.addEventListener('till:opened', () => {

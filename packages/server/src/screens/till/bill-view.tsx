@@ -5,10 +5,8 @@ import { Icon } from '../kit/icon'
 import { dateText } from '../kit/time'
 import { useWords } from '../../words/words'
 import { DocumentPaper, type PaperContext } from './document-paper'
-import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
 import { totalsOf, type OrderBills, type TillDocument } from './order-bills'
-import { splitStand, Unsplit } from './split-view'
 
 export interface BillPaneProps extends PaperContext {
   readonly bills: OrderBills
@@ -21,16 +19,9 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
   const t = useWords()
   const { documents, order, orderId, at } = bills
   return (
-    <div class="bill-documents" {...attributes} data-split-stand={splitStand(order)}>
+    <div class="bill-documents" {...attributes}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
-      {bills.splitFault !== null && (
-        <div class="split-unfit">
-          <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>
-          {order.bills.length === 0 && <Unsplit bills={bills} />}
-        </div>
-      )}
-      <OrderActions bills={bills} />
       {documents.map(document => (
         <section
           class="bill-document" data-key={document.key} data-payer={document.payer} data-section={document.section}
