@@ -201,7 +201,7 @@ function Rest({ day: { totals, closed } }: { day: DayState }) {
   return (
     <section>
       <hr />
-      <table>
+      <table class="z-series">
         <tbody>
           {Object.entries(totals.series).map(([series, { first, last, count }]) => {
             const word = seriesWords[series.split('/')[0] ?? '']
