@@ -1,3 +1,4 @@
+import { isReopenable } from '@restoflow/core'
 import { Button, Notice } from '../kit/atoms'
 import type { Attributes } from '../kit/attributes'
 import { useWords, type WordKey } from '../../words/words'
@@ -32,6 +33,27 @@ export function OrderActs({ bills, attributes = {} }: { bills: OrderBills; attri
         </div>
       )}
       <OrderActions bills={bills} />
+      <UnsplitWay bills={bills} />
+    </div>
+  )
+}
+
+/**
+ * An issued part is taken back by its credit note alone (CGST Act, s. 34): then what is not issued can be made one bill again.
+ * @returns the way there, part by part; nothing where no part is issued, or where one is paid
+ */
+function UnsplitWay({ bills: { order, documents } }: { bills: OrderBills }) {
+  const t = useWords()
+  const parts = documents.filter(({ part }) => part !== undefined)
+  const issued = parts.flatMap(({ key, part, issued: bill }) => (bill && part ? [{ key, part, bill }] : []))
+  if (issued.length === 0 || order.status !== 'billed' || !issued.every(({ bill }) => isReopenable(bill.bill))) return null
+  return (
+    <div class="unsplit-way">
+      <p class="muted">{t('till.unsplit-way', { count: issued.length })}</p>
+      <div class="bill-actions">
+        {issued.map(({ part, bill: { billId, number } }) =>
+          <Button icon="recall" href={`/till/bills/${billId}`}>{`${t('till.part-of', part)} · ${number}`}</Button>)}
+      </div>
     </div>
   )
 }
