@@ -205,7 +205,7 @@ function Rest({ day: { totals, closed } }: { day: DayState }) {
         <tbody>
           {Object.entries(totals.series).map(([series, { first, last, count }]) => {
             const word = seriesWords[series.split('/')[0] ?? '']
-            return <tr><th scope="row">{`${word === undefined ? series : t(word)} · ${count}`}</th><td>{first === last ? first : `${first} – ${last}`}</td></tr>
+            return <tr><th scope="row">{`${word === undefined ? series : t(word)} · ${count}`}</th><td><span>{first}</span>{first !== last && <> – <span>{last}</span></>}</td></tr>
           })}
         </tbody>
       </table>
