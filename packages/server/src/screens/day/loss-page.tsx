@@ -49,7 +49,8 @@ export function LossPage({ runtime, signedIn, report, from, to, person, timeZone
           <h3 id="losses-title">{t('day.loss-each')}</h3>
           {listed.length === 0
             ? <EmptyState icon="check" title={t('day.loss-none')} text={t('day.loss-none-text')} />
-            : <ol class="losses">{listed.slice(0, listedMax).map(loss => <Line loss={loss} as={as} timeZone={timeZone} nameOf={id => runtime.nameOf(id)} outlet={outlet} />)}</ol>}
+            : <ol class="losses">{listed.slice(0, listedMax).map(loss =>
+              <Line loss={loss} as={as} timeZone={timeZone} nameOf={id => runtime.nameOf(id)} outlet={outlet} />)}</ol>}
         </section>
       </main>
     </StaffPage>

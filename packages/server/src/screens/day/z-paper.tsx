@@ -205,7 +205,8 @@ function Rest({ day: { totals, closed } }: { day: DayState }) {
         <tbody>
           {Object.entries(totals.series).map(([series, { first, last, count }]) => {
             const word = seriesWords[series.split('/')[0] ?? '']
-            return <tr><th scope="row">{`${word === undefined ? series : t(word)} · ${count}`}</th><td><span>{first}</span>{first !== last && <> – <span>{last}</span></>}</td></tr>
+            const name = word === undefined ? series : t(word)
+            return <tr><th scope="row">{`${name} · ${count}`}</th><td><span>{first}</span>{first !== last && <> – <span>{last}</span></>}</td></tr>
           })}
         </tbody>
       </table>

@@ -49,7 +49,8 @@ function DayBookView({ entries, timeZone, nameOf, children }: {
           { title: t('reports.total'), isNumber: true }, { title: t('reports.money-in'), isNumber: true }, { title: t('reports.by') },
         ]}
         rows={entries.map(entry => [
-          clockText(localTime(entry.at, timeZone).minutes), t(kindWords[entry.kind]), entry.number, [entry.tender === '' ? '' : kindText(entry.tender), entry.about].filter(Boolean).join(' '),
+          clockText(localTime(entry.at, timeZone).minutes), t(kindWords[entry.kind]), entry.number,
+          [entry.tender === '' ? '' : kindText(entry.tender), entry.about].filter(Boolean).join(' '),
           moneyOrNone(entry.totalPaise), moneyOrNone(entry.moneyPaise), nameOf(entry.by),
         ])}
       />
