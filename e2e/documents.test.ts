@@ -60,6 +60,10 @@ describe.skipIf(omitted('browser'))('a bill on paper and by link', () => {
     await page.waitForTimeout(300)
     expect(await axeProblems(page)).toEqual([])
     const url = await page.locator('#share-url').inputValue()
+    // looking at the ways hands nothing out
+    expect(await page.locator('.frozen').textContent()).not.toContain('given out')
+    await page.locator('#share-copy').click()
+    await page.locator('.frozen', { hasText: '1 copy given out' }).waitFor()
 
     const phone = await newPage(await newDevice(on.browser, { width: 390, height: 844, touch: true }))
     await phone.goto(url)

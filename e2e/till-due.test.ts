@@ -207,4 +207,30 @@ describe.skipIf(omitted('browser'))('what is due at the till', () => {
     expect(complaintsOf(page)).toEqual([])
     await page.context().close()
   })
+  it.each(['c', 'u'])('shows all of a payment above the bar at 1440 × 900, with food, liquor, part payments and two alerts: key %s', async key => {
+    const page = await on.open('farah', '/till', { width: 1440, height: 900 })
+    const orderId = await seat(page, 'farah', key === 'c' ? 'f4' : 'f5', 2)
+    await fire(page, 'farah', orderId, 'hara-bhara-kabab', 'lager')
+    const { id } = await issue(page, orderId)
+    await issue(page, orderId, { section: 'vat' })
+    for (const kind of ['cash', 'card']) await send(page, 'farah', `bills/${id}/take-tender`, { kind, amountPaise: 5_000 })
+    for (const tableId of ['v1', 'v2']) {
+      const guests = await seat(page, 'farah', tableId, 2)
+      await fire(page, 'farah', guests, 'cola')
+      await send(page, 'farah', `orders/${guests}/request-bill`).catch(() => null)
+    }
+    await openAt(page, orderId)
+    await page.locator('.bill-alert.many').waitFor()
+    await page.keyboard.press(key)
+    await page.locator(key === 'c' ? '#tender-form .notes .note' : '#tender-form .upi svg').first().waitFor()
+    const bar = await page.locator('#tender-form .pay-go').boundingBox()
+    const ends = await page.locator('#tender-form :is(.keypad button, .notes .note, .upi, .upi p)').evaluateAll(all =>
+      all.filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect().bottom))
+    expect(Math.max(...ends)).toBeLessThanOrEqual((bar?.y ?? 0) + 1)
+    const small = await page.locator('.bill-alert :is(a, button)').evaluateAll(all =>
+      all.map(each => each.getBoundingClientRect()).filter(({ width, height }) => width < 44 || height < 44).length)
+    expect(small).toBe(0)
+    expect(complaintsOf(page)).toEqual([])
+    await page.context().close()
+  })
 })

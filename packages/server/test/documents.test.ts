@@ -193,6 +193,18 @@ describe('documents of a house', () => {
     expect(JSON.stringify(await house.events())).not.toContain(pathname.slice(3))
   })
 
+  it('counts a link from when the guest gets it, not from when it was made', async () => {
+    await placeOrder(house, 't3', 'ord-c')
+    await house.post('bills', { billId: 'b-c', orderId: 'ord-c' })
+    const { pathname } = new URL((await house.post('bills/b-c/share', { prepare: true })).body.state.url)
+    const copiesOf = async (): Promise<unknown[]> => (await house.get('bills/b-c')).body.copies
+    expect([await copiesOf(), (await page(pathname)).status]).toEqual([[], 404])
+    const token = pathname.slice(3)
+    expect((await house.post('bills/b-a/hand-out', { token })).body.code).toBe('not-found')
+    for (const _ of [1, 2]) expect((await house.post('bills/b-c/hand-out', { token })).body.state).toEqual({ id: 'b-c', copy: 1 })
+    expect([(await copiesOf()).length, (await page(pathname)).status]).toEqual([1, 200])
+  })
+
   it('lets nobody try many links from one address', async () => {
     const from = { 'x-forwarded-for': '203.0.113.9' }
     const tried: number[] = []

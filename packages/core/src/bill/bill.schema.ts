@@ -27,6 +27,7 @@ export const issueBillSchema = z.strictObject({
   discountReason: textSchema.trim().min(1).optional(),
   buyer: buyerSchema.optional(),
   placeOfSupply: z.string().regex(/^\d{2}$/).optional().meta({ description: 'State code where a delivery order is catered in another state' }),
+  expectedTotalPaise: paiseSchema.optional().meta({ description: 'What was shown before; refused where the bill comes to another amount by now' }),
   approval: approvalSchema.optional(),
 })
 

@@ -97,10 +97,19 @@ describe('issuing a bill', () => {
     const by = staffWith('cashier')
     ordered.when(issue('b1', { billDiscount: { percent: '10' } }, { by })).then(done)
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by })).refused('approval-required')
-    ordered.when(issue('b1', { billDiscount: { amountPaise: 3_751 } }, { by })).refused('approval-required')
+    const above = issue('b1', { billDiscount: { amountPaise: 3_751 } }, { by })
+    expect(() => ordered.given(above), 'who types the PIN is told what it approves').toThrow(
+      expect.objectContaining({ code: 'approval-required', extra: { right: 'approve.discount', discountPaise: 3_751, ofPaise: 37_500 } }))
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by, approval: approvedBy('cashier') })).refused('approval-forbidden')
     ordered.when(issue('b1', { billDiscount: { percent: '11' } }, { by, approval: approvedBy('manager') })).then([{ type: 'BillIssued', data: { discountApprovedBy: 'the-manager' } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
     ordered.when(issue('b1', { billDiscount: { percent: '101' } })).refused('invalid-discount')
+  })
+
+  it('is issued at the amount that was shown or not at all, before anybody is asked for a PIN', () => {
+    const seen = ordered.given(act(addLine, 'o1', { lineId: 'more', itemId: 'naan', quantity: '1' }))
+    seen.when(issue('b1', { expectedTotalPaise: 39_400 })).refused('amount-changed')
+    seen.when(issue('b1', { expectedTotalPaise: 39_400, billDiscount: { percent: '50' } }, { by: staffWith('cashier') })).refused('amount-changed')
+    ordered.when(issue('b1', { expectedTotalPaise: 39_400 })).then([{ type: 'BillIssued', data: { totalPaise: 39_400 } }, { type: 'SerialTaken' }, { type: 'OrderBilled' }])
   })
 
   it('belongs to cashiers and managers', () => {

@@ -22,6 +22,7 @@ import { discountApproval } from './discount'
 import { supplyElsewhere } from './place-of-supply'
 import { partsOf } from './split'
 import { isLiable, isRegistrable } from '../tax/registrable'
+import { requireSeenAmount } from '../trading/seen-amount'
 
 export interface IssueBill {
   readonly orderId: string
@@ -34,6 +35,8 @@ export interface IssueBill {
   readonly buyer?: Buyer
   /** Two-digit code of the state in which a delivery order is catered; the restaurant's own when absent. */
   readonly placeOfSupply?: string
+  /** What it comes to in paise where somebody looked at it before: it is not issued at another amount. */
+  readonly expectedTotalPaise?: number
 }
 
 interface IssueRefs {
@@ -60,7 +63,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
       ? seriesStream(seriesKind(body.section), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { orderId, section = 'gst', part, billDiscount, discountReason, buyer: named, placeOfSupply }, env) => {
+  decide: (state, { orderId, section = 'gst', part, billDiscount, discountReason, buyer: named, placeOfSupply, expectedTotalPaise }, env) => {
     if (state.status !== 'none') refuse('id-taken', `There is a bill ${env.id} already.`)
     const { order, outlet, numbers } = env.refs
     const settings = requireSettings(outlet)
@@ -75,6 +78,7 @@ export const issueBill = defineDecision<BillState, IssueBill, IssueRefs, BillEve
     const discounts = withReason(composed.discounts, discountReason ?? plan?.discountReason)
     const figures = documentFor(composed.figures, buyer)
     checkMoney(figures.grossPaise, 'grossPaise')
+    requireSeenAmount('bill', figures.totalPaise, expectedTotalPaise)
     requireNamedBuyer(figures, buyer)
     requireRegistered(settings, section, figures)
     const approvedBy = plan?.approvedBy ?? discountApproval(whole, order, settings, env, plan?.capBasisPoints)

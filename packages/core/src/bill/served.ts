@@ -55,5 +55,5 @@ export function unservedFood({ order, tickets = [] }: Pick<TenderRefs, 'order' |
 export function servedApproval(env: Env<TenderRefs>): string | undefined {
   const food = unservedFood(env.refs)
   if (food === null) return undefined
-  return requireApproval(env, 'settling before the food is served', `${food} is not served yet.`, 'approve.unserved')
+  return requireApproval(env, 'settling before the food is served', `${food} is not served yet.`, 'approve.unserved', { food })
 }

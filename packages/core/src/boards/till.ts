@@ -3,7 +3,7 @@ import type { IssuedBill } from '../bill/bill-events'
 import type { House } from '../kernel/house'
 import { placeText } from '../kitchen/head'
 import type { OrderState } from '../order/order'
-import type { OutletState } from '../outlet/outlet'
+import type { LocalNames, OutletState } from '../outlet/outlet'
 import { billedAmount } from './amount'
 import { floorTable, type TableStage } from './floor'
 
@@ -14,6 +14,7 @@ export interface TillRow {
   readonly label: string
   readonly tableId: string | null
   readonly sectionName: string | null
+  readonly sectionNames?: LocalNames
   readonly covers: number
   /** Staff id of who opened the order. */
   readonly openedBy: string
@@ -90,12 +91,14 @@ function rowOf(
   house: House, outlet: OutletState, orderId: string, order: OrderState, bills: readonly { billId: string; state: BillState }[],
 ): TillRow {
   const table = order.tableId === null ? undefined : outlet.tables[order.tableId]
+  const section = table && outlet.sections[table.sectionId]
   return {
     orderId,
     kind: order.kind,
     label: placeText({ tableName: table?.name ?? null, label: order.label, token: order.token }) || orderId,
     tableId: order.tableId,
-    sectionName: table ? (outlet.sections[table.sectionId]?.name ?? null) : null,
+    sectionName: section?.name ?? null,
+    ...(section?.names && { sectionNames: section.names }),
     covers: order.covers,
     openedBy: order.openedBy.id,
     openedAt: order.openedAt,

@@ -48,6 +48,15 @@ describe('a credit note', () => {
     expect(all.state(creditNoteFeature, 'c2').issued?.texts.map(({ lineId }) => lineId)).toEqual(['l1', 'l2'])
   })
 
+  it('is issued at the amount that was shown or not at all', () => {
+    const one = paid.given(credit('c1', { lines: [{ lineId: 'l1', quantity: '2' }], reason: 'Two were burnt' }))
+    one.when(credit('c2', { reason: 'Everything was cold', expectedCreditPaise: total })).refused('amount-changed')
+    const left = duePaise(one.state(bill, 'b1'))
+    one.when(credit('c2', { reason: 'The rest too', expectedCreditPaise: total + left })).then([
+      { type: 'CreditNoteIssued', data: { creditPaise: total + left } }, { type: 'SerialTaken' }, { type: 'BillCredited' },
+    ])
+  })
+
   it('takes charges and what an offer gave free by line as well', () => {
     const line = (lineId: string): IssueCreditNote => ({ billId: 'b1', lines: [{ lineId }], reason: 'Not wanted' })
     const charged = opened.given(

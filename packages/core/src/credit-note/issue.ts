@@ -13,6 +13,7 @@ import { creditNote, type CreditLine } from '../tax/credit-note'
 import { isLiable, isRegistrable } from '../tax/registrable'
 import { dayReads, openDay, type DayCloses } from '../trading/open-day'
 import { isReopenable } from '../trading/reopenable'
+import { requireSeenAmount } from '../trading/seen-amount'
 import type { CreditNoteEvent, CreditNoteState } from './credit-note'
 
 export interface IssueCreditNote {
@@ -22,6 +23,8 @@ export interface IssueCreditNote {
   readonly reason: string
   /** Credits an unpaid bill whole and gives its order back to be changed and billed again. */
   readonly reopen?: boolean
+  /** What it credits in paise where somebody looked at it before: it is not issued at another amount. */
+  readonly expectedCreditPaise?: number
 }
 
 interface Refs {
@@ -50,7 +53,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
       ? seriesStream(seriesKind(refs.bill), financialYear(localTime(now, requireSettings(refs.outlet).timeZone).date))
       : undefined,
   }),
-  decide: (state, { billId, lines, reason, reopen = false }, env) => {
+  decide: (state, { billId, lines, reason, reopen = false, expectedCreditPaise }, env) => {
     const { bill, notes, outlet, numbers } = env.refs
     if (state.issued) refuse('id-taken', `There is a credit note ${env.id} already.`)
     const issued = bill.issued ?? refuse('unknown-bill', `There is no bill ${billId}.`)
@@ -60,6 +63,7 @@ export const issueCreditNote = defineDecision<CreditNoteState, IssueCreditNote, 
     }
     const approvedBy = requireApproval(env, 'a credit note', 'A credit note needs a manager\'s PIN.', 'approve.credit-note')
     const figures = creditNote(issued.figures, { lines, previous: notes.flatMap(note => note.issued?.figures ?? []) })
+    requireSeenAmount('credit note', -figures.totalPaise, expectedCreditPaise)
     const settings = requireSettings(outlet)
     const today = localTime(env.now, settings.timeZone).date
     const date = documentDate(today, numbers.lastDate)

@@ -49,7 +49,7 @@ export const discountLine = defineDecision<OrderState, DiscountLine, DiscountRef
     const gross = grossOf(line)
     const paise = discountPaise(discount, gross, 'discount')
     const settings = requireSettings(env.refs.outlet)
-    const approvedBy = discountApprover(env, paise, gross, settings, `off ${line.name}`)
+    const approvedBy = discountApprover(env, paise, gross, settings, line.name)
     return [{
       type: 'LineDiscounted',
       data: {
@@ -70,7 +70,8 @@ export const compLine = defineDecision<OrderState, { lineId: string; reason: str
     requireOpen(state, env.id)
     const line = requireLine(state, lineId)
     const why = requireReason(reason, `Say why ${line.name} is given away.`)
-    const approvedBy = requireApproval(env, 'a comp', `Giving ${line.name} away needs a manager's PIN.`, 'approve.comp')
+    const approvedBy = requireApproval(env, 'a comp', `Giving ${line.name} away needs a manager's PIN.`, 'approve.comp',
+      { line: line.name, discountPaise: grossOf(line), ofPaise: grossOf(line) })
     return [{ type: 'LineDiscounted', data: { orderId: env.id, lineId, kind: 'comp', discount: { percent: '100' }, reason: why, approvedBy } }]
   },
 })

@@ -88,12 +88,13 @@ function hasLeft(line: ComputedLine, before: Credited | undefined): boolean {
 }
 
 function creditLine(line: ComputedLine, wanted: CreditLine['quantity'], before: Credited | undefined): ComputedLine {
-  if (!before || !hasLeft(line, before)) return refuse('credit-exceeds-bill', `Nothing is left of line ${line.id}.`)
+  if (!before || !hasLeft(line, before)) return refuse('credit-exceeds-bill', `Nothing is left of ${line.name}.`, { lineId: line.id, line: line.name, left: '0' })
   const all = thousandthsOf(line)
   const left = all - before.thousandths
   const quantity = wanted === undefined ? left : parseQuantity(wanted)
   if (quantity > left) {
-    refuse('credit-exceeds-bill', `Line ${line.id} has ${formatQuantity(left)} left to credit, not ${formatQuantity(quantity)}.`)
+    refuse('credit-exceeds-bill', `Of ${line.name} ${formatQuantity(left)} can still be credited, not ${formatQuantity(quantity)}.`,
+      { lineId: line.id, line: line.name, left: formatQuantity(left) })
   }
   const amounts = amountsOf(line)
   const credited: Draft<SharedAmounts> = { ...nothing }

@@ -26,16 +26,17 @@ export function isAbove(capBasisPoints: number, paise: number, grossPaise: numbe
 
 /**
  * @param paise what is given off that nobody approved yet, of `grossPaise`
- * @param subject as in a sentence: `off Masala dosa`, or nothing for a bill
+ * @param line the name of the one line that it comes off; a whole bill's without
  * @returns the id of who approved, or null where the person's own cap suffices
  * @throws RestoflowError `approval-required`, `approval-forbidden` also where the discount is above what the approver may approve
  */
-export function discountApprover(env: Pick<Env, 'approval' | 'by'>, paise: number, grossPaise: number, caps: DiscountCaps, subject = ''): string | null {
+export function discountApprover(env: Pick<Env, 'approval' | 'by'>, paise: number, grossPaise: number, caps: DiscountCaps, line?: string): string | null {
   const cap = discountCapOf(env.by, caps)
   const isAboveCap = paise * 10_000 > grossPaise * cap
   if (!isAboveCap && holds(env.by, 'bills.discount')) return null
-  const what = isAboveCap ? `More than ${cap / 100} %${subject && ` ${subject}`}` : 'Any discount of yours'
-  const approvedBy = requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount')
+  const what = isAboveCap ? `More than ${cap / 100} %${line === undefined ? '' : ` off ${line}`}` : 'Any discount of yours'
+  const approvedBy = requireApproval(env, 'a discount', `${what} needs a manager's PIN.`, isAboveCap ? 'approve.discount' : 'bills.discount',
+    { discountPaise: paise, ofPaise: grossPaise, ...(line !== undefined && { line }) })
   const most = approvalCapOf(env.approval ?? env.by, caps)
   if (paise * 10_000 > grossPaise * most) refuse('approval-forbidden', `${approvedBy} may approve up to ${most / 100} %; this is more.`)
   return approvedBy

@@ -7,8 +7,8 @@ import { onRegion } from './kit/live'
 import { toast } from './kit/problem-card'
 import { explain, openBuyer, openDiscount, startDialogs } from './till/dialogs'
 import { startApprovals } from './till/approvals'
-import { draftsOf, dropIssued, showDrafts } from './till/drafts'
-import { drawIssue, issue, issueOne, issuePart, issueShownParts } from './till/issue'
+import { draftsOf, showDrafts } from './till/drafts'
+import { drawIssue, dropDrafts, issue, issueOne, issuePart, issueShownParts, startIssue } from './till/issue'
 import { markCurrent, nextInQueue, open, openOrderId, showView, type View } from './till/open-order'
 import { openPanel, refreshSplitPanel, startPanels, type PanelKind } from './till/panels'
 import { maybe, need, setText } from './till/parts'
@@ -32,8 +32,7 @@ const searchAgainMs = 400
 
 function draw(): void {
   const state = payState()
-  const orderId = openOrderId()
-  if (state) dropIssued(orderId, state.unissued)
+  if (state) dropDrafts(state)
   drawPayer()
   drawTenderForm()
   drawIssue()
@@ -207,10 +206,10 @@ onRegion('till', () => {
   searchAgain()
 })
 onRegion('pay', draw)
+onRegion('acts', () => void refreshSplitPanel())
 onRegion('bill', () => {
   arrangeDocuments()
   drawMore()
-  void refreshSplitPanel()
   if (Object.keys(draftsOf(openOrderId())).length > 0 || need('till-open').dataset['drafted'] !== undefined) void showDrafts(openOrderId())
 })
 document.addEventListener('till:opened', () => {
@@ -232,6 +231,7 @@ addEventListener('popstate', () => {
 })
 
 startDialogs()
+startIssue()
 startApprovals()
 startPanels()
 startSplit()

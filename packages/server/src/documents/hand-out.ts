@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { OutletState, PrintForm } from '@restoflow/core'
+import { refuse, type OutletState, type PrintForm } from '@restoflow/core'
 import { hashSecret } from '../access/secrets'
 import type { Credential } from '../people/credentials'
 import type { Runtime, SignedIn } from '../runtime'
@@ -30,11 +30,12 @@ export interface DocumentLink {
 
 /**
  * Makes a link for the guest. The first of a document is a copy on record; a further one, while the first works, hands out the same copy.
+ * @param prepare whether it leads nowhere, and is no copy, until {@link handOutLink} says that the guest gets it
  * @throws RestoflowError `unknown-bill`, `unknown-credit-note`, `forbidden`
  */
-export async function makeLink(runtime: Runtime, signedIn: SignedIn, category: DocumentCategory, id: string): Promise<DocumentLink> {
-  const working = (await linksOf(runtime, category, id)).map(copyOf).at(-1)
-  const copy = working ?? await recordCopy(runtime, signedIn, category, id, 'link')
+export async function makeLink(runtime: Runtime, signedIn: SignedIn, category: DocumentCategory, id: string, prepare = false): Promise<DocumentLink> {
+  const working = await copyByLink(runtime, category, id)
+  const copy = working ?? (prepare ? null : await recordCopy(runtime, signedIn, category, id, 'link'))
   const document = await loadDocument(runtime, category, id)
   const now = runtime.now()
   const days = runtime.house.state<OutletState>('outlet').settings?.billLinkDays ?? linkDaysDefault
@@ -48,11 +49,32 @@ export async function makeLink(runtime: Runtime, signedIn: SignedIn, category: D
   return { token, expiresAt, document }
 }
 
+/**
+ * Puts a prepared link on record as handed out: from now on it leads to the document. Once for each link, however often it is said.
+ * @returns which copy the guest has
+ * @throws RestoflowError `not-found` for a link that is unknown, over or of another document
+ */
+export async function handOutLink(runtime: Runtime, signedIn: SignedIn, category: DocumentCategory, id: string, token: string): Promise<number> {
+  const link = await runtime.credentials.find('link', hashSecret(token))
+  if (link?.subject !== `${category}/${id}` || link.outlet !== runtime.outlet || !works(link, runtime.now())) {
+    return refuse('not-found', 'There is no such link to this document.')
+  }
+  const known = copyOf(link) ?? await copyByLink(runtime, category, id)
+  const copy = known ?? await recordCopy(runtime, signedIn, category, id, 'link', `link-${link.id.slice(0, 40)}`)
+  await runtime.credentials.put({ ...link, scope: { ...link.scope, copy } })
+  return copy
+}
+
+/** The copy that a guest can look at by a link now, or null. */
+async function copyByLink(runtime: Runtime, category: DocumentCategory, id: string): Promise<number | null> {
+  return (await linksOf(runtime, category, id)).map(copyOf).filter(copy => copy !== null).at(-1) ?? null
+}
+
 /** Ends every link to a document. @returns how many worked until now */
 export async function endLinks(runtime: Runtime, category: DocumentCategory, id: string): Promise<number> {
   const links = await linksOf(runtime, category, id)
   await Promise.all(links.map(link => runtime.credentials.revoke('link', link.id, runtime.now())))
-  return links.length
+  return links.filter(link => copyOf(link) !== null).length
 }
 
 /** What a guest's link leads to. */
@@ -61,13 +83,15 @@ export interface LinkedDocument {
   readonly copy: number
 }
 
-/** @returns the document of a guest's token, or null: unknown, over or taken back, which nobody can tell apart */
+/** @returns the document of a guest's token, or null: unknown, never handed out, over or taken back, which nobody can tell apart */
 export async function documentOfLink(runtime: Runtime, token: string): Promise<LinkedDocument | null> {
   if (!/^[A-Za-z0-9_-]{22}$/.test(token)) return null
   const link = await runtime.credentials.find('link', hashSecret(token))
   if (!link || link.outlet !== runtime.outlet || !works(link, runtime.now())) return null
+  const copy = copyOf(link)
+  if (copy === null) return null
   const [category, id = ''] = link.subject.split('/')
-  return { document: await loadDocument(runtime, category === 'credit-note' ? 'credit-note' : 'bill', id), copy: copyOf(link) }
+  return { document: await loadDocument(runtime, category === 'credit-note' ? 'credit-note' : 'bill', id), copy }
 }
 
 async function linksOf({ credentials, outlet, now }: Runtime, category: DocumentCategory, id: string): Promise<readonly Credential[]> {
@@ -76,6 +100,7 @@ async function linksOf({ credentials, outlet, now }: Runtime, category: Document
 
 const works = ({ expiresAt, revokedAt }: Credential, now: string): boolean => revokedAt === null && expiresAt !== null && expiresAt > now
 
-function copyOf({ scope }: Credential): number {
-  return Number(scope['copy'])
+/** Which copy a link is; null while nobody got it. */
+function copyOf({ scope }: Credential): number | null {
+  return typeof scope['copy'] === 'number' ? scope['copy'] : null
 }

@@ -1,5 +1,6 @@
 import { formatQuantity, parseQuantity } from '@restoflow/core'
 import { registerBody } from '../kit/commands'
+import { on } from '../kit/events'
 import { toast } from '../kit/problem-card'
 import { t } from '../kit/words'
 import { fetchPart, fill, maybe, setText } from '../till/parts'
@@ -14,6 +15,8 @@ interface Wanted {
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let asked = 0
+/** For which lines the preview stands there. */
+let shownFor: string | undefined
 
 /** What is done with an issued bill: the credit note with its live preview, and the correction of a payment. */
 export function startBillActs(): void {
@@ -21,10 +24,19 @@ export function startBillActs(): void {
     const lines = wantedLines()
     // how the lines were chosen is the page's own matter
     const own = { extent: undefined }
-    if (lines === undefined) return own
-    if (lines.length > 0) return { ...own, lines }
-    toast(t('browser.after-choose-lines'))
+    if (lines?.length === 0) {
+      toast(t('browser.after-choose-lines'))
+      return null
+    }
+    // what can't be credited says why when it is sent
+    if (maybe('credit-preview')?.querySelector('.problem')) return { ...own, lines }
+    const expectedCreditPaise = shownCredit(lines)
+    if (expectedCreditPaise !== null) return { ...own, lines, expectedCreditPaise }
+    toast(t('browser.after-see-amount'))
     return null
+  })
+  on('restoflow:refused', ({ command, problem }) => {
+    if (command.path === 'credit-notes' && problem.code === 'amount-changed') drawCredit()
   })
   registerBody('correction', () => ({ came: undefined }))
   maybe('correct-form')?.addEventListener('input', drawCorrection)
@@ -72,6 +84,12 @@ function drawCredit(): void {
   timer = setTimeout(() => void preview(), previewDelayMs)
 }
 
+/** @returns what the preview says that these lines come to, in paise; null while it is not shown for them */
+function shownCredit(lines: readonly Wanted[] | undefined): number | null {
+  const shown = maybe('credit-preview')?.querySelector<HTMLElement>('[data-credit]')?.dataset['credit']
+  return shown === undefined || shownFor !== JSON.stringify(lines) ? null : Number(shown)
+}
+
 async function preview(): Promise<void> {
   const place = maybe('credit-preview')
   const billId = maybe('main')?.dataset['bill']
@@ -80,6 +98,7 @@ async function preview(): Promise<void> {
   const lines = wantedLines()
   const part = await fetchPart(`/till/bills/${billId}/credit-preview`, lines === undefined ? {} : { lines })
   if (turn !== asked) return
+  shownFor = JSON.stringify(lines)
   if (part.kind === 'html') fill(place, part.html)
   else place.replaceChildren(part.problem.title)
 }

@@ -21,6 +21,8 @@ export interface Problem {
   readonly title: string
   readonly detail: string
   readonly fix: string
+  /** The particulars in the page's language, where they are made from figures; else `detail` says them. */
+  readonly said?: string
   /** The right that was missing, where one was. */
   readonly right?: string
   /** The order that has the number already, where one has. */

@@ -58,17 +58,17 @@ export interface Said {
  * @param failed what the card's heading says, where that is not the problem's title
  * @param isTranslated whether title and advice are in the page's language
  */
-export function saidOf({ title, detail, fix, code }: Problem, failed: string | undefined, language: string, isTranslated: boolean): Said {
+export function saidOf({ title, detail, fix, code, said }: Problem, failed: string | undefined, language: string, isTranslated: boolean): Said {
   const isOurs = language === 'en' || code === ''
   const isSaid = !isTranslated || (isOurs && !forLogs.test(detail))
-  return { before: failed === undefined ? '' : title, particulars: isSaid ? detail : '', advice: forIntegrators.test(fix) ? '' : fix }
+  return { before: failed === undefined ? '' : title, particulars: said ?? (isSaid ? detail : ''), advice: forIntegrators.test(fix) ? '' : fix }
 }
 
 function sentences(problem: Problem, failed: string | undefined): readonly (Node | string)[] {
-  const { code } = problem
+  const { code, said } = problem
   const isTranslated = problemWords(code, 'title') !== undefined && problemWords(code, 'fix') !== undefined
   const { before, particulars, advice } = saidOf(problem, failed, language(), isTranslated)
-  if (language() === 'en' || code === '' || particulars === '') return [joined([before, particulars, advice])]
+  if (language() === 'en' || code === '' || particulars === '' || said !== undefined) return [joined([before, particulars, advice])]
   const english = make('span', '', joined([particulars]))
   english.lang = 'en'
   return [joined([before]), ' ', english, ' ', joined([advice])]

@@ -1,4 +1,5 @@
 import type { Command, Outcome, Problem } from './outbox'
+import { particularsOf } from './particulars'
 import { problemWords, t } from './words'
 
 const answerMsMax = 10_000
@@ -40,8 +41,9 @@ export function problemOf(status: number, answer: unknown): Problem {
   const members = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {}
   const text = (name: string): string => (typeof members[name] === 'string' ? members[name] : '')
   const code = text('code')
+  const said = particularsOf(code, members)
   return {
-    status, code, detail: text('detail'), fix: problemWords(code, 'fix') ?? text('fix'),
+    status, code, ...(said !== undefined && { said }), detail: text('detail'), fix: problemWords(code, 'fix') ?? text('fix'),
     ...(text('right') !== '' && { right: text('right') }), ...(text('orderId') !== '' && { orderId: text('orderId') }),
     title: (problemWords(code, 'title') ?? text('title')) || (status === 0 ? t('browser.no-connection') : t('browser.server-answered', { status })),
   }

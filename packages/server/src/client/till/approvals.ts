@@ -1,9 +1,11 @@
+import { formatMoney } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
 import { on } from '../kit/events'
-import type { Command } from '../kit/outbox'
+import type { Command, Problem } from '../kit/outbox'
+import { make, showProblem } from '../kit/problem-card'
 import { language } from '../kit/words'
 import { showDialog } from './dialogs'
-import { maybe, need, setText } from './parts'
+import { maybe, need } from './parts'
 
 /** What a manager's PIN may let through at the till. */
 const approvable = /^(bills|bills\/[^/]+\/take-tenders?|orders\/[^/]+\/(split|discount-line|comp-line|apply-promotion))$/
@@ -30,10 +32,30 @@ export function onApprovalDropped(run: () => void): void {
   whenDropped.push(run)
 }
 
-function ask(command: Command, text: string, right: string | undefined): void {
+/** What a PIN approves: the command with its amount, and what about it somebody else decides. */
+interface Asked {
+  readonly command: Command
+  readonly what: string
+  readonly about: string | undefined
+}
+
+function askedOf(command: Command, { said }: Problem): Asked {
+  const { expectedTotalPaise } = command.body as { readonly expectedTotalPaise?: number }
+  const what = expectedTotalPaise === undefined ? command.label : `${command.label} · ${formatMoney(expectedTotalPaise)}`
+  return { command, what, about: said }
+}
+
+let asked: readonly Asked[] = []
+
+function ask(command: Command, problem: Problem): void {
+  const { right } = problem
   waiting = [...waiting.filter(each => each.intent === null || each.intent !== command.intent), command]
   maybe('pay-errors')?.replaceChildren()
-  setText(need('approval-text'), text)
+  asked = [...asked.filter(each => waiting.some(one => one !== command && isSame(one, each.command))), askedOf(command, problem)]
+  // the server's particulars are English
+  const why = language() === 'en' ? problem.detail : problem.title
+  need('approval-text').replaceChildren(...asked.flatMap(({ what, about }) => [make('b', '', what), ...(about === undefined ? [] : [make('span', '', about)])]),
+    ...(asked.some(({ about }) => about === why) ? [] : [make('small', '', why)]))
   need<HTMLFormElement>('approval-form').reset()
   need('approval-errors').replaceChildren()
   for (const chip of document.querySelectorAll<HTMLElement>('#approval-form [data-rights]')) {
@@ -48,8 +70,13 @@ export function startApprovals(): void {
     if (problem.code !== 'approval-required' || !approvable.test(command.path)) return
     const place = element instanceof HTMLElement ? element.dataset['errors'] : undefined
     if (place !== undefined) document.querySelector(place)?.replaceChildren()
-    // the server's particulars are English
-    ask(command, language() === 'en' ? problem.detail : problem.title, problem.right)
+    ask(command, problem)
+  })
+  on('restoflow:refused', ({ command, problem }) => {
+    if (problem.code !== 'amount-changed' || !awaitsApproval(command)) return
+    // what the PIN was typed for is not what would be issued
+    need<HTMLDialogElement>('approval-dialog').close()
+    showProblem(problem, maybe('pay-errors'), undefined)
   })
   on('restoflow:done', ({ command }) => {
     const left = waiting.filter(each => !isSame(each, command))

@@ -5,10 +5,13 @@ import { buyerLacks } from './buyer-lacks'
 import { draftsOf, keepDraft, showDrafts } from './drafts'
 import { openOrderId } from './open-order'
 import { fetchPart, fill, need, setText } from './parts'
+import { payState } from './pay-state'
 import { t } from '../kit/words'
 
 /** Which document: `gst`, or `gst:2` for a part. */
 let key = 'gst'
+/** The order of it: another one may be opened behind an open dialog. */
+let orderId = ''
 /** Whether its value asks for the buyer's name, address and state (CGST Rules, Rule 46(e)). */
 let mustBeNamed = false
 
@@ -30,13 +33,13 @@ function drawDiscount(): void {
 
 /** Opens the discount of a section's preview with what is on it. */
 export function openDiscount(of: string): void {
-  key = of
-  const discount = draftsOf(openOrderId())[of]?.billDiscount
+  ;[key, orderId] = [of, openOrderId()]
+  const discount = draftsOf(orderId)[of]?.billDiscount
   const value = need<HTMLInputElement>('discount-value')
   const form = discount && 'amountPaise' in discount ? 'amount' : 'percent'
   const radio = document.querySelector<HTMLInputElement>(`#discount-form [name="form"][value="${form}"]`)
   if (radio) radio.checked = true
-  need<HTMLInputElement>('discount-reason').value = draftsOf(openOrderId())[of]?.discountReason ?? ''
+  need<HTMLInputElement>('discount-reason').value = draftsOf(orderId)[of]?.discountReason ?? ''
   value.value = discount === undefined ? '' : 'percent' in discount ? String(discount.percent) : String(discount.amountPaise / 100)
   need('discount-errors').replaceChildren()
   drawDiscount()
@@ -51,12 +54,20 @@ function typedDiscount(): Discount | null {
   return amountPaise > 0 ? { amountPaise } : null
 }
 
+/** What is put on a document that is issued already would be lost without a word. @returns whether it was, and says so */
+function isTooLate(errors: HTMLElement, title: string): boolean {
+  if (openOrderId() === orderId && payState()?.unissued.includes(key)) return false
+  errors.replaceChildren(problemCard({ status: 0, code: 'section-billed', title: '', detail: t('browser.issued-meanwhile'), fix: t('browser.issued-way') }, title))
+  return true
+}
+
 async function putDiscount(billDiscount: Discount | null): Promise<void> {
-  const orderId = openOrderId()
+  if (isTooLate(need('discount-errors'), t('browser.no-discount'))) return
   const { billDiscount: _, discountReason: _reason, ...others } = draftsOf(orderId)[key] ?? {}
   const discountReason = need<HTMLInputElement>('discount-reason').value.trim()
   const draft = { ...others, ...(billDiscount && { billDiscount, ...(discountReason !== '' && { discountReason }) }) }
   if (billDiscount && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('discount-errors')))) return
+  if (isTooLate(need('discount-errors'), t('browser.no-discount'))) return
   keepDraft(orderId, key, draft)
   closeDialog('discount-dialog')
   await showDrafts(orderId)
@@ -83,10 +94,10 @@ function drawGstin(final: boolean): void {
  * state, and whether its value asks for a named buyer.
  */
 export function openBuyer(of: string, { elsewhere, named }: DOMStringMap): void {
-  key = of
+  ;[key, orderId] = [of, openOrderId()]
   mustBeNamed = named === 'true'
   const form = need<HTMLFormElement>('buyer-form')
-  const { buyer, placeOfSupply = '' } = draftsOf(openOrderId())[of] ?? {}
+  const { buyer, placeOfSupply = '' } = draftsOf(orderId)[of] ?? {}
   const canBeElsewhere = elsewhere === 'true'
   need('elsewhere').hidden = !canBeElsewhere
   need<HTMLSelectElement>('place-of-supply').value = canBeElsewhere ? placeOfSupply : ''
@@ -102,10 +113,11 @@ export function openBuyer(of: string, { elsewhere, named }: DOMStringMap): void 
 }
 
 async function putBuyer(buyer: Buyer | null, placeOfSupply?: string): Promise<void> {
-  const orderId = openOrderId()
+  if (isTooLate(need('buyer-errors'), t('browser.no-buyer'))) return
   const { buyer: _, placeOfSupply: _place, ...others } = draftsOf(orderId)[key] ?? {}
   const draft = { ...others, ...(buyer && { buyer }), ...(placeOfSupply !== undefined && { placeOfSupply }) }
   if (buyer && !(await showDrafts(orderId, { ...draftsOf(orderId), [key]: draft }, need('buyer-errors')))) return
+  if (isTooLate(need('buyer-errors'), t('browser.no-buyer'))) return
   keepDraft(orderId, key, draft)
   closeDialog('buyer-dialog')
   await showDrafts(orderId)
@@ -128,9 +140,9 @@ function submitBuyer(form: HTMLFormElement): void {
 
 /** Shows how the figures of a document came about, with one of them in view. */
 export async function explain(of: string, figure: string | null): Promise<void> {
-  const orderId = openOrderId()
+  const opened = openOrderId()
   need('why').replaceChildren()
-  const part = await fetchPart(`/till/orders/${orderId}/explain`, { key: of, drafts: draftsOf(orderId) })
+  const part = await fetchPart(`/till/orders/${opened}/explain`, { key: of, drafts: draftsOf(opened) })
   if (part.kind === 'problem') return showProblem(part.problem, null, t('browser.not-explained'))
   fill(need('why'), part.html)
   showDialog('why-dialog')

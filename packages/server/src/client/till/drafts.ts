@@ -34,9 +34,14 @@ export function keepDraft(orderId: string, key: string, draft: Draft): void {
   sessionStorage.setItem(storageKey, JSON.stringify(Object.keys(mine).length === 0 ? others : { ...others, [orderId]: mine }))
 }
 
-/** Forgets what was put on documents that are issued by now, or on orders that are no more. */
-export function dropIssued(orderId: string, unissued: readonly string[]): void {
-  for (const key of Object.keys(draftsOf(orderId))) if (!unissued.includes(key)) keepDraft(orderId, key, {})
+/**
+ * Forgets what was put on documents that are issued by now, or on orders that are no more.
+ * @returns keys of what was put on something
+ */
+export function dropIssued(orderId: string, unissued: readonly string[]): readonly string[] {
+  const dropped = Object.keys(draftsOf(orderId)).filter(key => !unissued.includes(key))
+  for (const key of dropped) keepDraft(orderId, key, {})
+  return dropped
 }
 
 let asked = 0
@@ -71,6 +76,14 @@ export async function showDrafts(orderId: string, drafts: Drafts = draftsOf(orde
 
 /** @returns what the previews come to with what is put on them, in paise, or null when nothing is */
 export function draftedTotal(): number | null {
-  const total = maybe('drafted')?.querySelector<HTMLElement>('[data-total]')?.dataset['total']
+  const total = draftedPlace()?.dataset['total']
   return total === undefined ? null : Number(total)
 }
+
+/** @returns what each document comes to with what is put on it, in paise by key; null when nothing is */
+export function draftedTotals(): Readonly<Record<string, number>> | null {
+  const totals = draftedPlace()?.dataset['totals']
+  return totals === undefined ? null : (JSON.parse(totals) as Readonly<Record<string, number>>)
+}
+
+const draftedPlace = (): HTMLElement | null => maybe('drafted')?.querySelector<HTMLElement>('[data-total]') ?? null

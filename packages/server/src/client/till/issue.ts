@@ -1,12 +1,14 @@
 import { namedBuyerFromPaise } from '@restoflow/core'
 import { giveCommand } from '../kit/commands'
+import { on } from '../kit/events'
+import { toast } from '../kit/problem-card'
 import { buyerLacks } from './buyer-lacks'
-import { draftedTotal, draftsOf } from './drafts'
+import { draftedTotal, draftedTotals, draftsOf, dropIssued, showDrafts } from './drafts'
 import { openOrderId } from './open-order'
 import { maybe, need, setText } from './parts'
 import { chosenPayer } from './payers'
 import { shortMoney } from './payment'
-import { payState } from './pay-state'
+import { payState, type PayState } from './pay-state'
 import { t } from '../kit/words'
 
 /** Parts that are issued as soon as the live part knows of them. */
@@ -44,20 +46,20 @@ export function issue(): void {
   const state = payState()
   const button = need('issue')
   if (!state || state.isUnfit || state.unissued.length === 0 || state.stage !== 'preview' || button.getAttribute('aria-disabled') === 'true') return
-  for (const key of state.unissued) give(openOrderId(), key, state.label, button)
+  for (const key of state.unissued) give(state, key, button)
 }
 
 /** Issues what the chosen part of a split bill has: food, liquor or both. */
 export function issuePart(): void {
   const state = payState()
   if (!state || state.isUnfit) return
-  for (const key of chosenPayer()?.unissued ?? []) give(openOrderId(), key, state.label, need('issue-part'))
+  for (const key of chosenPayer()?.unissued ?? []) give(state, key, need('issue-part'))
 }
 
 /** Issues one document of a split bill. */
 export function issueOne(key: string): void {
   const state = payState()
-  if (state?.unissued.includes(key)) give(openOrderId(), key, state.label, need('issue'))
+  if (state?.unissued.includes(key)) give(state, key, need('issue'))
 }
 
 /** Issues all parts of an order that was just split, as soon as all of them are shown. @param keys `gst:1`, `gst:2` … */
@@ -74,9 +76,33 @@ export function issueShownParts(): void {
   issue()
 }
 
-function give(orderId: string, key: string, label: string, element: HTMLElement): void {
+/** What this till issued, with what was put on it. */
+const issuedHere = new Set<string>()
+
+/** To be called when the live part has changed: what was put here on a bill that another till issued is not on it, and says so. */
+export function dropDrafts({ unissued, label }: PayState): void {
+  const orderId = openOrderId()
+  const isIssued = (key: string): boolean => document.querySelector(`.bill-document[data-key="${key}"][data-issued="true"]`) !== null
+  const lost = dropIssued(orderId, unissued).some(key => isIssued(key) && !issuedHere.has(`${orderId} ${key}`))
+  if (lost) toast(t('browser.draft-lost', { label }))
+}
+
+/** The amount that is shown goes along: the server issues no other one. */
+function give(state: PayState, key: string, element: HTMLElement): void {
+  const orderId = openOrderId()
   const [section = 'gst', part] = key.split(':')
   const draft = draftsOf(orderId)[key] ?? {}
-  const body = { orderId, section, ...(part !== undefined && { part: Number(part) }), ...draft }
-  giveCommand('bills', body, t('browser.issue-of', { label }), { intent: `issue-${orderId}-${key}`, element })
+  issuedHere.add(`${orderId} ${key}`)
+  const expectedTotalPaise = (draftedTotals() ?? state.totals)[key]
+  const body = { orderId, section, ...(part !== undefined && { part: Number(part) }), ...draft, expectedTotalPaise }
+  giveCommand('bills', body, t('browser.issue-of', { label: state.label }), { intent: `issue-${orderId}-${key}`, element })
+}
+
+/** Where a document has come to another amount meanwhile, what is put on it is shown at the new one; the rest changes live. */
+export function startIssue(): void {
+  on('restoflow:refused', ({ command, problem }) => {
+    const { orderId, section, part } = command.body as { readonly orderId?: string; readonly section?: string; readonly part?: number }
+    if (command.path === 'bills') issuedHere.delete(`${orderId} ${section}${part === undefined ? '' : `:${part}`}`)
+    if (command.path === 'bills' && problem.code === 'amount-changed') void showDrafts(openOrderId())
+  })
 }

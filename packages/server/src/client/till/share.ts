@@ -15,21 +15,23 @@ interface Shared {
 
 let path = ''
 let shared: Shared | null = null
+let isHandedOut = false
 
-async function ask<State>(verb: 'share' | 'unshare'): Promise<State | null> {
-  const outcome = await sendCommand({ key: newId(), as: staffId(), path: `${path}/${verb}`, body: {}, label: '', intent: null, atMs: Date.now() })
+async function ask<State>(verb: 'share' | 'hand-out' | 'unshare', body: object = {}): Promise<State | null> {
+  const outcome = await sendCommand({ key: newId(), as: staffId(), path: `${path}/${verb}`, body, label: '', intent: null, atMs: Date.now() })
   if (outcome.kind === 'done') return (outcome.reply as { readonly state: State }).state
   if (outcome.kind === 'refused') showProblem(outcome.problem, need('share-errors'), t('browser.not-shared'))
   else toast(t('browser.not-shared-offline'))
   return null
 }
 
-/** Makes a link to a document and shows the ways to give it to the guest; the server itself sends nothing. */
+/** Prepares a link to a document and shows the ways to give it to the guest; the server itself sends nothing, and counts what is given. */
 async function openShare(documentPath: string): Promise<void> {
   path = documentPath
   shared = null
+  isHandedOut = false
   need('share-errors').replaceChildren()
-  const state = await ask<Shared>('share')
+  const state = await ask<Shared>('share', { prepare: true })
   if (!state) return
   shared = state
   need<HTMLInputElement>('share-url').value = state.url
@@ -58,6 +60,14 @@ function drawLinks(): void {
   need<HTMLAnchorElement>('share-sms').href = `sms:${isWhole ? `+${number}` : ''}?body=${text}`
 }
 
+/** The guest gets the link by one of the ways: it works from now on, and is a copy. */
+async function handOut(): Promise<void> {
+  if (!shared || isHandedOut) return
+  isHandedOut = true
+  need('share-errors').replaceChildren()
+  isHandedOut = (await ask('hand-out', { token: shared.url.split('/').at(-1) })) !== null
+}
+
 /** Outside of a secure context the clipboard is the selection's. */
 async function copyLink(): Promise<void> {
   const field = need<HTMLInputElement>('share-url')
@@ -80,6 +90,10 @@ export function startShare(): void {
     if (button) void openShare(button.dataset['share'] ?? '')
   })
   need('share-phone').addEventListener('input', drawLinks)
+  for (const way of ['share-whatsapp', 'share-sms']) need(way).addEventListener('click', () => void handOut())
+  // also by hand, out of the field
+  need('share-url').addEventListener('copy', () => void handOut())
+  need('share-copy').addEventListener('click', () => void handOut())
   need('share-copy').addEventListener('click', () => void copyLink())
   need('share-revoke').addEventListener('click', () => void revoke())
 }

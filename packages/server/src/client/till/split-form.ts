@@ -214,7 +214,7 @@ function giveUnsplit({ dataset }: HTMLElement): void {
 /** @returns whether the form speaks of another bill than the one that is there: another till has split or issued it meanwhile */
 export function isStaleSplit(): boolean {
   const shown = maybe('split-form')?.dataset['stand']
-  const now = document.querySelector<HTMLElement>('.bill-documents[data-split-stand]')?.dataset['splitStand']
+  const now = document.querySelector<HTMLElement>('.order-acts[data-split-stand]')?.dataset['splitStand']
   return shown !== undefined && now !== undefined && shown !== now && !making
 }
 

@@ -1,9 +1,10 @@
-import { clockText, formatMoney, localTime, paperDate } from '@restoflow/core'
+import { clockText, formatMoney, localTime, paperDate, type OutletState } from '@restoflow/core'
 import { lossKinds, type Loss, type LossKind, type LossReport, type LossTally } from '../../http/losses'
 import type { Runtime, SignedIn } from '../../runtime'
 import { useWords, type WordKey } from '../../words/words'
 import { Button, EmptyState, Notice } from '../kit/atoms'
 import { StaffPage } from '../page'
+import { drawerName } from './parts'
 
 export interface LossPageProps {
   readonly runtime: Runtime
@@ -27,6 +28,7 @@ const listedMax = 300
 export function LossPage({ runtime, signedIn, report, from, to, person, timeZone }: LossPageProps) {
   const t = useWords()
   const as = signedIn.principal.id
+  const outlet = runtime.house.state<OutletState>('outlet')
   const listed = report.losses.filter(({ by, approvedBy }) => person === '' || by === person || approvedBy === person)
   return (
     <StaffPage runtime={runtime} signedIn={signedIn} title={t('day.loss')} active="day" css={['day']}>
@@ -47,7 +49,8 @@ export function LossPage({ runtime, signedIn, report, from, to, person, timeZone
           <h3 id="losses-title">{t('day.loss-each')}</h3>
           {listed.length === 0
             ? <EmptyState icon="check" title={t('day.loss-none')} text={t('day.loss-none-text')} />
-            : <ol class="losses">{listed.slice(0, listedMax).map(loss => <Line loss={loss} as={as} timeZone={timeZone} nameOf={id => runtime.nameOf(id)} />)}</ol>}
+            : <ol class="losses">{listed.slice(0, listedMax).map(loss =>
+              <Line loss={loss} as={as} timeZone={timeZone} nameOf={id => runtime.nameOf(id)} outlet={outlet} />)}</ol>}
         </section>
       </main>
     </StaffPage>
@@ -81,14 +84,18 @@ function Tallies({ title, tallies, nameOf }: { title: string; tallies: readonly 
   )
 }
 
-function Line({ loss, as, timeZone, nameOf }: { loss: Loss; as: string; timeZone: string; nameOf: (id: string) => string }) {
+/** What these say is the id of a drawer. */
+const ofDrawers: ReadonlySet<LossKind> = new Set(['no-sale', 'short', 'over'])
+
+function Line({ loss, as, timeZone, nameOf, outlet }: { loss: Loss; as: string; timeZone: string; nameOf: (id: string) => string; outlet: OutletState }) {
   const t = useWords()
   const { date, minutes } = localTime(loss.at, timeZone)
+  const what = ofDrawers.has(loss.kind) ? drawerName(outlet, loss.what) : loss.what
   return (
     <li>
       <time class="num muted" dateTime={loss.at}>{`${paperDate(date)} ${clockText(minutes)}`}</time>
       <span>
-        <b>{t(kindWords[loss.kind])}</b>{loss.what !== '' && ` · ${loss.what}`}{loss.reason !== '' && ` · ${loss.reason}`}
+        <b>{t(kindWords[loss.kind])}</b>{what !== '' && ` · ${what}`}{loss.reason !== '' && ` · ${loss.reason}`}
         <small class="muted">{[nameOf(loss.by),
           loss.approvedBy !== null && t('day.approved-by-name', { name: nameOf(loss.approvedBy) })].filter(Boolean).join(' · ')}</small>
       </span>

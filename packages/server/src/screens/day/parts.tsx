@@ -103,11 +103,20 @@ export function sumsOf({ dates, tenders, reversed }: DayTotals): DaySums {
   return { ...sum, tipPaise: tips(tenders) - tips(reversed) }
 }
 
+/** What a day's row is taxed at. */
+interface RateRow {
+  readonly rateBasisPoints: number
+  readonly treatment: string
+}
+
+/** @returns whether what a row sums up bears no tax */
+export function isUntaxed({ rateBasisPoints, treatment }: RateRow): boolean {
+  return treatment === 'nil' || treatment === 'exempt' || (treatment === 'non-gst' && rateBasisPoints === 0)
+}
+
 /** @returns a rate as paper says it, of one of a day's rows */
-export function rowText({ rateBasisPoints, treatment }: { readonly rateBasisPoints: number; readonly treatment: string }): string {
+export function rowText(row: RateRow): string {
   const t = useWords()
-  if (treatment === 'nil') return t('paper.nil')
-  if (treatment === 'exempt') return t('paper.exempt')
-  if (treatment === 'non-gst' && rateBasisPoints === 0) return t('paper.non-gst')
-  return formatRate(rateBasisPoints)
+  if (!isUntaxed(row)) return formatRate(row.rateBasisPoints)
+  return t(row.treatment === 'nil' ? 'paper.nil' : row.treatment === 'exempt' ? 'paper.exempt' : 'paper.non-gst')
 }

@@ -6,7 +6,7 @@ import { billTongue } from '../../http/language'
 import { useWords, type WordKey } from '../../words/words'
 import { plain } from '../../documents/tax-words'
 import { SpokenIn } from '../kit/said'
-import { drawerName, kindText, receivedLines, refundLines, rowText, sumsOf, tenderLines } from './parts'
+import { drawerName, isUntaxed, kindText, receivedLines, refundLines, rowText, sumsOf, tenderLines } from './parts'
 
 export interface ZPaperProps {
   readonly outlet: OutletState
@@ -53,10 +53,10 @@ function Paper({ outlet, day, now, nameOf, held, ownHash, format }: ZPaperProps)
   )
 }
 
-function Row({ text, count, paise, strong }: { text: string; count?: number | undefined; paise?: number; strong?: boolean }) {
+function Row({ text, count, paise, strong, signed }: { text: string; count?: number | undefined; paise?: number; strong?: boolean; signed?: boolean }) {
   return (
     <tr {...(strong && { class: 'sum' })}>
-      <th scope="row">{text}</th><td>{count ?? ''}</td><td>{paise === undefined ? '' : plain(paise)}</td>
+      <th scope="row">{text}</th><td>{count ?? ''}</td><td>{paise === undefined ? '' : `${signed && paise > 0 ? '+' : ''}${plain(paise)}`}</td>
     </tr>
   )
 }
@@ -71,7 +71,7 @@ function Sales({ totals }: { totals: DayTotals }) {
         <Row text={t('day.discounts')} count={totals.discounts.count} paise={-sums.discountPaise} />
         <Row text={t('paper.taxable')} paise={sums.taxablePaise} />
         <Row text={t('paper.tax')} paise={sums.taxPaise} />
-        <Row text={t('day.round-off')} paise={sums.roundOffPaise} />
+        <Row text={t('day.round-off')} paise={sums.roundOffPaise} signed />
         <Row text={t('day.sales')} count={sums.bills} paise={sums.salesPaise} strong />
         {sums.creditPaise !== 0 && <Row text={t('day.credit-notes')} paise={sums.creditPaise} />}
         {sums.creditPaise !== 0 && <Row text={t('day.net-sales')} paise={sums.salesPaise + sums.creditPaise} strong />}
@@ -111,9 +111,9 @@ function Documents({ title, documents }: { title: string; documents: DocumentTot
     <table>
       <tbody>
         <Row text={title} count={documents.count} paise={documents.totalPaise} strong />
-        {documents.rows.map(row => <Row text={t('day.taxable-at', { rate: rowText(row) })} paise={row.taxablePaise} />)}
+        {documents.rows.map(row => <Row text={t(isUntaxed(row) ? 'day.untaxed' : 'day.taxable-at', { rate: rowText(row) })} paise={row.taxablePaise} />)}
         {heads.filter(([, name]) => documents[name] !== 0).map(([word, name]) => <Row text={t(word)} paise={documents[name]} />)}
-        {documents.roundOffPaise !== 0 && <Row text={t('day.round-off')} paise={documents.roundOffPaise} />}
+        {documents.roundOffPaise !== 0 && <Row text={t('day.round-off')} paise={documents.roundOffPaise} signed />}
       </tbody>
     </table>
   )
@@ -178,8 +178,9 @@ function Shifts({ totals, nameOf, outlet }: { totals: DayTotals; nameOf: (id: st
               <Row
                 text={[personId === '' ? t('day.shift-of-before') : nameOf(personId), drawerId === '' ? '' : drawerName(outlet, drawerId)]
                   .filter(Boolean).join(' · ')}
-                paise={floatPaise} strong
+                strong
               />
+              <Row text={t('day.float')} paise={floatPaise} />
               {closed && <Row text={t('day.expected')} paise={closed.expectedPaise} />}
               {closed && <Row text={t('day.counted')} paise={closed.countedPaise} />}
               {closed && closed.overShortPaise !== 0 && <Row text={t(closed.overShortPaise < 0 ? 'day.short' : 'day.over')} paise={closed.overShortPaise} />}
@@ -200,11 +201,12 @@ function Rest({ day: { totals, closed } }: { day: DayState }) {
   return (
     <section>
       <hr />
-      <table>
+      <table class="z-series">
         <tbody>
           {Object.entries(totals.series).map(([series, { first, last, count }]) => {
             const word = seriesWords[series.split('/')[0] ?? '']
-            return <tr><th scope="row">{`${word === undefined ? series : t(word)} · ${count}`}</th><td>{first === last ? first : `${first} – ${last}`}</td></tr>
+            const name = word === undefined ? series : t(word)
+            return <tr><th scope="row">{`${name} · ${count}`}</th><td><span>{first}</span>{first !== last && <> – <span>{last}</span></>}</td></tr>
           })}
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 import { formatMoney, type TillRow } from '@restoflow/core'
-import { useWords } from '../../words/words'
+import { localName, useWords } from '../../words/words'
 import { classes, type Attributes } from './attributes'
 import { Button, Money } from './atoms'
 import { Icon } from './icon'
@@ -37,7 +37,7 @@ export function BillAlert(props: BillAlertProps) {
         </div>
         <p class="alert-text">
           <span>
-            {[coversOf(first), first.sectionName, first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}
+            {[coversOf(first), sectionOf(first), first.askedBy !== null && t('alert.asked-by', { name: nameOf(first.askedBy) })].filter(Boolean).join(' · ')}
           </span>
           {' · '}<b><Money paise={first.amountPaise} /></b>
         </p>
@@ -82,6 +82,18 @@ function coversOf({ covers, kind }: TillRow): string {
   return covers > 0 ? t('common.covers', { count: covers }) : kindText(kind)
 }
 
+/** @returns the section's name as staff read it; null without a table */
+export function sectionOf({ sectionName, sectionNames }: TillRow): string | null {
+  return sectionName === null ? null : localName({ name: sectionName, names: sectionNames })
+}
+
+/** Nobody sits at an order without a table. */
+function stageOf({ tableId, covers, kind, stage }: TillRow): string {
+  const t = useWords()
+  if (tableId !== null && stage !== 'free') return t(`state.${stage}`)
+  return stage === 'ordered' ? t('state.ordered') : covers > 0 ? kindText(kind) : t('counter.stage-new')
+}
+
 /** @returns what stands in the lane while nobody waits; the lane keeps its height */
 export function QuietLane() {
   const t = useWords()
@@ -107,10 +119,10 @@ export function QueueRow({ row, now, current, nameOf, link }: QueueRowProps) {
   const second = asked
     ? (row.seenBy !== null
         ? t('alert.seen-by', { name: nameOf(row.seenBy) })
-        : [row.askedBy !== null && nameOf(row.askedBy), row.sectionName].filter(Boolean).join(' · '))
+        : [row.askedBy !== null && nameOf(row.askedBy), sectionOf(row)].filter(Boolean).join(' · '))
     : firstBill
       ? `${t('till.bill-number', { number: firstBill.number.split('/').at(-1) ?? '' })} · ${nameOf(row.openedBy)}`
-      : row.stage === 'free' ? t('kind.takeaway') : t(`state.${row.stage}`)
+      : stageOf(row)
   return (
     <a
       class={classes('queue-row', asked && 'is-asked', seen && 'is-seen', slim && 'is-slim')} data-order={row.orderId}

@@ -1,5 +1,6 @@
 import { clockText, dayPeriod, localTime, requireSettings, type DayBookEntry, type DayBookKind, type OutletState } from '@restoflow/core'
 import { useWords } from '../../words/words'
+import { kindText } from '../day/parts'
 import { EmptyState } from '../kit/atoms'
 import { BookFigures } from './month-book'
 import { Downloads, moneyOrNone, NumbersTable } from './parts'
@@ -41,7 +42,8 @@ function DayBookView({ entries, timeZone, nameOf, children }: {
           { title: t('reports.total'), isNumber: true }, { title: t('reports.money-in'), isNumber: true }, { title: t('reports.by') },
         ]}
         rows={entries.map(entry => [
-          clockText(localTime(entry.at, timeZone).minutes), t(kindWords[entry.kind]), entry.number, [entry.tender, entry.about].filter(Boolean).join(' '),
+          clockText(localTime(entry.at, timeZone).minutes), t(kindWords[entry.kind]), entry.number,
+          [entry.tender === '' ? '' : kindText(entry.tender), entry.about].filter(Boolean).join(' '),
           moneyOrNone(entry.totalPaise), moneyOrNone(entry.moneyPaise), nameOf(entry.by),
         ])}
       />

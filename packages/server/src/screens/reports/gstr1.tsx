@@ -59,7 +59,7 @@ function Gstr1View({ seen, report }: { seen: ReportsSeen; report: Gstr1Report })
       <NumbersTable
         label={t('reports.tables')}
         columns={[
-          { title: t('reports.table') }, { title: t('reports.documents'), isNumber: true }, { title: t('reports.taxable'), isNumber: true },
+          { title: t('reports.table') }, { title: t('reports.bills-and-notes'), isNumber: true }, { title: t('reports.taxable'), isNumber: true },
           { title: 'IGST', isNumber: true }, { title: 'CGST', isNumber: true }, { title: 'SGST', isNumber: true }, { title: t('reports.cess'), isNumber: true },
         ]}
         rows={gstr1Sections.map(section => {

@@ -3,6 +3,7 @@ import {
   type BillState, type IssuedBill, type IssuedCreditNote, type OutletState, type RefundWay, type Unit,
 } from '@restoflow/core'
 import type { BillDeed } from '../../http/bill-story'
+import { localName } from '../../words/words'
 
 /** A line with what is left of it to credit. */
 export interface CreditableLine {
@@ -73,11 +74,13 @@ export function billFile(
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
-function linesOf({ figures }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
+function linesOf({ figures, texts }: IssuedBill, notes: readonly IssuedCreditNote[]): readonly CreditableLine[] {
   const credited = notes.flatMap(note => note.figures.lines)
   return figures.lines.map(({ id, name, quantity, unit, totalPaise }) => {
     const gone = sum(credited.filter(line => line.id === id).map(line => parseQuantity(line.quantity)))
-    return { lineId: id, name, quantity, ...(unit && { unit }), left: formatQuantity(Math.max(0, parseQuantity(quantity) - gone)), totalPaise }
+    const names = texts.find(({ lineId }) => lineId === id)?.names
+    const left = formatQuantity(Math.max(0, parseQuantity(quantity) - gone))
+    return { lineId: id, name: localName({ name, names }), quantity, ...(unit && { unit }), left, totalPaise }
   })
 }
 

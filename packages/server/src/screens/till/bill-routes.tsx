@@ -6,7 +6,7 @@ import { placeText } from '../../documents/place'
 import { billStory, loadIssued, notesOf } from '../../http/bill-story'
 import { readBody } from '../../http/body'
 import type { AppEnv, Runtime } from '../../runtime'
-import { useWords } from '../../words/words'
+import { localName, useWords } from '../../words/words'
 import { approversOf } from '../approvers'
 import { StaffPage } from '../page'
 import { accountChoice, accountChoices } from './account-choices'
@@ -77,6 +77,14 @@ export function billRoutes(runtime: Runtime): Hono<AppEnv> {
   return routes
 }
 
+/** In the page's language: the error itself is English, and names the line as the bill does. */
+function refusalOf({ code, extra: { lineId, left } }: RestoflowError, { issued: { figures, texts } }: BillFile): string {
+  const t = useWords()
+  const line = figures.lines.find(({ id }) => id === lineId)
+  if (!line || typeof left !== 'string') return t(code === 'invalid-quantity' ? 'problem.invalid-quantity-title' : 'problem.credit-exceeds-bill-title')
+  return t('browser.credit-left', { line: localName({ name: line.name, names: texts.find(text => text.lineId === lineId)?.names }), left })
+}
+
 /** @returns what a credit note would come to, before it is issued; what is wrong where it can't be */
 function CreditPreview({ file, lines }: { file: BillFile; lines: readonly CreditLine[] | undefined }) {
   const t = useWords()
@@ -95,7 +103,7 @@ function CreditPreview({ file, lines }: { file: BillFile; lines: readonly Credit
       </>
     )
   } catch (error) {
-    if (error instanceof RestoflowError) return <p class="problem">{error.message}</p>
+    if (error instanceof RestoflowError) return <p class="problem">{refusalOf(error, file)}</p>
     throw error
   }
 }

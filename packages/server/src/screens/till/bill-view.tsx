@@ -5,10 +5,8 @@ import { Icon } from '../kit/icon'
 import { dateText } from '../kit/time'
 import { useWords } from '../../words/words'
 import { DocumentPaper, type PaperContext } from './document-paper'
-import { OrderActions } from './order-actions'
 import type { DraftedDocument } from './drafts'
-import type { OrderBills, TillDocument } from './order-bills'
-import { splitStand, Unsplit } from './split-view'
+import { totalsOf, type OrderBills, type TillDocument } from './order-bills'
 
 export interface BillPaneProps extends PaperContext {
   readonly bills: OrderBills
@@ -21,17 +19,10 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
   const t = useWords()
   const { documents, order, orderId, at } = bills
   return (
-    <div class="bill-documents" {...attributes} data-split-stand={splitStand(order)}>
+    <div class="bill-documents" {...attributes}>
       {bills.stage === 'cancelled' && <Notice tone="warn" title={t('till.cancelled')}>{order.cancelReason}</Notice>}
       {bills.stage === 'empty' && <EmptyState icon="bill" title={t('till.nothing')} text={t('till.nothing-text')} />}
       {bills.fault !== null && <Notice tone="bad" title={t('common.no-figures')}><span lang="en">{bills.fault}</span></Notice>}
-      {bills.splitFault !== null && (
-        <div class="split-unfit">
-          <Notice tone="warn" title={t('till.split-unfit')}><span lang="en">{bills.splitFault}</span></Notice>
-          {order.bills.length === 0 && <Unsplit bills={bills} />}
-        </div>
-      )}
-      <OrderActions bills={bills} />
       {documents.map(document => (
         <section
           class="bill-document" data-key={document.key} data-payer={document.payer} data-section={document.section}
@@ -50,12 +41,11 @@ export function BillPane({ bills, now, attributes = {}, ...context }: BillPanePr
 
 /** @returns previews with what the cashier has put on them, in place of those without; `data-total` is what they come to */
 export function DraftedPreviews({ bills, drafted, ...context }: PaperContext & { bills: OrderBills; drafted: readonly DraftedDocument[] }) {
-  const totalOf = ({ key, figures }: TillDocument): number =>
-  (drafted.find(({ document }) => document.key === key)?.document.figures ?? figures).totalPaise
+  const shown = bills.documents.map(document => drafted.find(each => each.document.key === document.key)?.document ?? document)
   return (
     <div
       class="bill-documents" data-drafted={drafted.map(({ document }) => document.key).join(' ')}
-      data-total={bills.documents.reduce((sum, document) => sum + totalOf(document), 0)}
+      data-total={shown.reduce((sum, { figures }) => sum + figures.totalPaise, 0)} data-totals={totalsOf(shown)}
     >
       {drafted.map(({ document, buyer, placeOfSupply }) => (
         <section

@@ -1,4 +1,5 @@
 import { mayShareLines, tillBoard, type House, type OrderState, type TillRow } from '@restoflow/core'
+import { sectionOf } from '../kit/alert-card'
 import { Button, EmptyState, Money } from '../kit/atoms'
 import { kindText } from '../kit/ticket-name'
 import { useWords } from '../../words/words'
@@ -18,7 +19,7 @@ export function MergePanel({ bills: { order, orderId, label }, house }: { bills:
       <ul class="panel-rows">
         {others.map(row => (
           <li>
-            <span class="panel-what"><b>{nameOf(row)}</b><small>{[row.sectionName, row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
+            <span class="panel-what"><b>{nameOf(row)}</b><small>{[sectionOf(row), row.covers > 0 && t('common.covers', { count: row.covers })].filter(Boolean)
               .join(' · ')}</small></span>
             <Money paise={row.amountPaise} />
             <Button

@@ -180,6 +180,11 @@ export function leftPaise({ issued }: Pick<TillDocument, 'issued'>): number {
   return Math.max(0, issued?.duePaise ?? 0)
 }
 
+/** @returns JSON: what each document comes to in paise, by its key, so that it is issued at the amount that was seen */
+export function totalsOf(documents: readonly Pick<TillDocument, 'key' | 'figures'>[]): string {
+  return JSON.stringify(Object.fromEntries(documents.map(({ key, figures }) => [key, figures.totalPaise])))
+}
+
 /** @returns what staff call a person on a screen: the first name */
 export function firstName(name: string): string {
   return name.split(/\s+/)[0] ?? name

@@ -8,7 +8,7 @@ import { Since } from '../kit/time'
 import { useWords, type WordKey } from '../../words/words'
 import { WaitingPayments } from './collections'
 import { OperatorSettles } from './operator-settles'
-import type { OrderBills } from './order-bills'
+import { totalsOf, type OrderBills } from './order-bills'
 import { OwedBack } from './owed-back'
 import { Payers, payersOf } from './payers'
 
@@ -45,12 +45,13 @@ export function PayPane({ bills, house, now, nameOf, collections = [], again, at
     if (!issued || issued.duePaise <= 0) return []
     return [{ billId: issued.billId, number: issued.number, duePaise: issued.duePaise, tenders: issued.bill.tenders.length, payer }]
   })
-  const unissued = documents.filter(({ issued }) => issued === null).map(({ key }) => key)
+  const unissued = documents.filter(({ issued }) => issued === null)
   return (
     <div
       class="pay-live" {...attributes} data-stage={stage} data-label={label} data-total={totalPaise} data-due={duePaise}
-      data-bills={JSON.stringify(open)} data-unissued={unissued.join(' ')} data-unfit={bills.fault !== null ? 'figures' : bills.splitFault !== null ? 'split' : ''}
-      data-payers={JSON.stringify(payersOf(bills))}
+      data-bills={JSON.stringify(open)} data-unissued={unissued.map(({ key }) => key).join(' ')}
+      data-unfit={bills.fault !== null ? 'figures' : bills.splitFault !== null ? 'split' : ''}
+      data-totals={totalsOf(unissued)} data-payers={JSON.stringify(payersOf(bills))}
     >
       {stage === 'paid'
         ? <Done bills={bills} house={house} />

@@ -4,6 +4,7 @@ import { defineRegion, regionAttributes, type Region } from '../regions'
 import { AlertLane } from './alert'
 import { BillPane } from './bill-view'
 import { liveCollections } from './collections'
+import { OrderActs } from './order-actions'
 import { firstName, orderBills } from './order-bills'
 import { PayPane } from './pay-view'
 import { Queue } from './queue'
@@ -38,6 +39,17 @@ export const billRegion = defineRegion({
   },
 })
 
+/** What can be done to one order as a whole: `acts.{orderId}`. */
+export const actsRegion = defineRegion({
+  name: 'acts',
+  rights: screenRights.till,
+  follows: ['order', 'bill', 'outlet'],
+  render: ({ house, now }, orderId) => {
+    const bills = orderBills(house, orderId, now)
+    return bills && <OrderActs bills={bills} attributes={regionAttributes(`acts.${orderId}`, house)} />
+  },
+})
+
 /** What is left to pay of one order, and what was taken: `pay.{orderId}`. */
 export const payRegion = defineRegion({
   name: 'pay',
@@ -66,4 +78,4 @@ function againAtNextTax(house: House, now: string, again: (at: string) => void):
   if (next) again(instantOf(next.from, 0, timeZone))
 }
 
-export const tillRegions: readonly Region[] = [queueRegion, alertRegion, billRegion, payRegion]
+export const tillRegions: readonly Region[] = [queueRegion, alertRegion, actsRegion, billRegion, payRegion]

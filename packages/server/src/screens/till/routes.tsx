@@ -18,6 +18,7 @@ import { tillApprovers } from './approval-dialog'
 import { TillDialogs } from './dialogs'
 import { draftedDocuments, draftsSchema, explainSchema } from './drafts'
 import { ExplainView } from './explain-view'
+import { OrderActs } from './order-actions'
 import { explainable, firstName, loadOrderBills, orderOfBill, type OrderBills } from './order-bills'
 import { panelRoutes } from './panel-routes'
 import { moneyRoutes } from './money-routes'
@@ -70,6 +71,7 @@ export function tillRoutes(runtime: Runtime, regions: Regions): Hono<AppEnv> {
     return (
       <OpenPanes
         bills={bills} outlet={outletNow()} accounts={accounts} provider={runtime.payments !== null}
+        acts={isLive ? regions.html(`acts.${bills.orderId}`) : <OrderActs bills={bills} />}
         documents={isLive ? regions.html(billKey) : <BillPane {...views} {...paperContext()} />}
         pay={isLive ? regions.html(payKey) : <PayPane {...views} house={null} />}
       />

@@ -38,6 +38,7 @@ interface OpenPanesProps {
   readonly bills: OrderBills
   readonly outlet: OutletState
   readonly accounts: readonly AccountChoice[]
+  readonly acts: Child
   readonly documents: Child
   readonly pay: Child
   /** Whether a payment provider confirms UPI payments. */
@@ -45,7 +46,7 @@ interface OpenPanesProps {
 }
 
 /** @returns the middle and the right of an order: its documents and what is left to pay, both live where the order still is */
-export function OpenPanes({ bills, outlet, accounts, documents, pay, provider }: OpenPanesProps) {
+export function OpenPanes({ bills, outlet, accounts, acts, documents, pay, provider }: OpenPanesProps) {
   const t = useWords()
   const { orderId, label, place, order } = bills
   const isOpen = order.status === 'open'
@@ -57,6 +58,7 @@ export function OpenPanes({ bills, outlet, accounts, documents, pay, provider }:
           <h2>{place}</h2>
           {isOpen && <Button kind="quiet" icon="pencil" class="edit-order" href={`/floor?order=${orderId}`}>{t('till.edit-order')}</Button>}
         </header>
+        {acts}
         <div id="drafted" />
         {documents}
       </section>
