@@ -124,7 +124,7 @@ describe.skipIf(omitted('browser'))('live screens', () => {
     for (let tap = 0; tap < 5; tap += 1) await page.locator('#send').click()
     await page.locator('#issue').click({ force: true })
     expect(await page.locator('#offline-bar').innerText()).toMatch(/No connection since \d+:\d\d [AP]M\.\s+4 changes are kept here and will be sent once\./)
-    expect((await page.locator('#outbox li').allInnerTexts()).map(text => text.replace(/\s+/g, ' '))).toEqual([
+    await expect.poll(async () => (await page.locator('#outbox li').allInnerTexts()).map(text => text.replace(/\s+/g, ' '))).toEqual([
       ...Array.from({ length: 3 }, () => '1 × Onion pakora Waiting'), 'Send KOT, T4 Waiting',
     ])
     expect(await axeProblems(page)).toEqual([])

@@ -144,6 +144,10 @@ function drawWaiting(labels: readonly string[]): void {
     list.setAttribute('aria-label', t('browser.waiting-changes'))
     document.getElementById('offline-bar')?.after(list)
   }
+  // drawn anew, it would begin at its top for who scrolls in it
+  const drawn = JSON.stringify(labels)
+  if (list.dataset['drawn'] === drawn) return
+  list.dataset['drawn'] = drawn
   const waits = (): HTMLElement => make('span', 'badge warn', icon('clock'), t('browser.waiting'))
   list.replaceChildren(make('ul', '', ...labels.map(label => make('li', '', make('span', '', label), waits()))))
 }

@@ -38,6 +38,14 @@ function faceOf(script: string, reorders: boolean, weight: Weight): Face {
   return face
 }
 
+/**
+ * Lets each face read its signs anew. A sign remembers the letters for which it was first drawn, by which a reader copies and finds it:
+ * those of another document would come into this one.
+ */
+export function forgetSigns(): void {
+  for (const { font } of faces.values()) (font as unknown as { _glyphs: object })._glyphs = {}
+}
+
 /** @returns the text cut into what each face can draw; a sign that none has becomes the box of the first */
 export function runsOf(text: string, weight: Weight): readonly Run[] {
   const runs: { text: string; face: Face }[] = []

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import hindi from '../../words/hi.json'
+import type { Paper } from '../paper'
 import { longBill, sampleDocuments } from '../samples.testing'
 import { layA4 } from './a4'
 import { runsOf, widthOf, wrap } from './faces'
@@ -26,6 +28,19 @@ describe('text', () => {
     expect(lines.join('').replaceAll(' ', '')).toBe(`Paneerbuttermasala${'क्षि'.repeat(30)}`)
     expect(wrap('', 9, 'regular', 80)).toEqual([])
   })
+})
+
+it('is the same file whatever was drawn before it', async () => {
+  const { paper, copy } = samples.find(({ name }) => name === 'weighed-hindi') ?? expect.fail('no such sample')
+  const others = Object.values(hindi).filter(text => !/[{<]/.test(text)).slice(0, 400)
+  const drawn = async (before: readonly Paper[]): Promise<Buffer> => {
+    // with fonts that nothing was drawn with yet
+    vi.resetModules()
+    const fresh = await import('./pdf')
+    for (const each of before) await fresh.pdfOf(each, 'a4', copy)
+    return fresh.pdfOf(paper, 'a4', copy)
+  }
+  expect((await drawn([])).equals(await drawn([{ ...paper, supplier: { ...paper.supplier, lines: others } }]))).toBe(true)
 })
 
 describe.each(samples)('$name', ({ paper, copy }) => {

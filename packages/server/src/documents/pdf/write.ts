@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { encode } from 'uqr'
 import type { Laid } from './laid'
-import { runsOf, type Run } from './faces'
+import { forgetSigns, runsOf, type Run } from './faces'
 import type { Mark } from './sheet'
 
 /** A face as pdfkit embeds it: only the signs that were drawn. pdfkit's own `text` writes no words for signs that stand in another order. */
@@ -39,6 +39,7 @@ export function writePdf({ paper, width, height, pages, mark }: Laid): Promise<B
     doc.on('end', () => resolve(Buffer.concat(chunks)))
     doc.on('error', reject)
   })
+  forgetSigns()
   const pen = new Pen(doc)
   for (const marks of pages) {
     doc.addPage()
