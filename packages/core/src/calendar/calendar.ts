@@ -1,3 +1,5 @@
+import { remember } from '../kernel/remember'
+
 /** Local date and time of day at an outlet. */
 export interface LocalTime {
   /** `2026-11-22` */
@@ -7,8 +9,7 @@ export interface LocalTime {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-const recent = new Map<string, LocalTime>()
-const recentMax = 64
+const recent = remember<LocalTime>(64)
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
@@ -46,15 +47,11 @@ export function isTimeZone(timeZone: string): boolean {
  */
 export function localTime(at: string, timeZone: string): LocalTime {
   // formatting takes microseconds and every bill and ticket asks: a minute's answer is kept
-  const key = `${timeZone} ${at.slice(0, 16)}`
-  const known = recent.get(key)
-  if (known) return known
-  const parts: Record<string, string> = {}
-  for (const { type, value } of formatOf(timeZone).formatToParts(new Date(at))) parts[type] = value
-  const local = { date: `${parts['year']}-${parts['month']}-${parts['day']}`, minutes: Number(parts['hour']) * 60 + Number(parts['minute']) }
-  if (recent.size >= recentMax) recent.clear()
-  recent.set(key, local)
-  return local
+  return recent(`${timeZone} ${at.slice(0, 16)}`, () => {
+    const parts: Record<string, string> = {}
+    for (const { type, value } of formatOf(timeZone).formatToParts(new Date(at))) parts[type] = value
+    return { date: `${parts['year']}-${parts['month']}-${parts['day']}`, minutes: Number(parts['hour']) * 60 + Number(parts['minute']) }
+  })
 }
 
 /**

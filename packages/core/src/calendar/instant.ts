@@ -1,3 +1,4 @@
+import { remember } from '../kernel/remember'
 import { addDays, businessDay, localTime } from './calendar'
 
 /** @returns the day of the week of a local date: 1 is Monday, 7 Sunday (ISO 8601) */
@@ -10,8 +11,7 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-const known = new Map<string, string>()
-const knownMax = 2_048
+const instants = remember<string>(2_048)
 
 /**
  * @param date local calendar date
@@ -20,13 +20,7 @@ const knownMax = 2_048
  */
 export function instantOf(date: string, minutes: number, timeZone: string): string {
   // a menu's dishes ask again and again for the few times at which they are served
-  const key = `${timeZone} ${date} ${minutes}`
-  const kept = known.get(key)
-  if (kept !== undefined) return kept
-  const instant = computeInstant(date, minutes, timeZone)
-  if (known.size >= knownMax) known.clear()
-  known.set(key, instant)
-  return instant
+  return instants(`${timeZone} ${date} ${minutes}`, () => computeInstant(date, minutes, timeZone))
 }
 
 function computeInstant(date: string, minutes: number, timeZone: string): string {

@@ -1,5 +1,6 @@
 import { addDays, localTime } from '../calendar/calendar'
 import { instantOf, minutesOf, weekday } from '../calendar/instant'
+import { remember } from '../kernel/remember'
 import type { TimeWindow } from '../menu/menu'
 
 const dayMinutes = 1_440
@@ -45,19 +46,12 @@ export function timesKey(times: readonly TimeWindow[] | undefined): string {
   return times === undefined ? '' : times.map(({ from, to, days }) => `${from}-${to}/${days?.join() ?? ''}`).join(';')
 }
 
-const served = new Map<string, string | null>()
-const servedMax = 256
+const served = remember<string | null>(256)
 
 /** @returns the UTC instant at which something that is not served now is served again, or null: when all of `lists` allow it */
 export function nextServed(lists: readonly (readonly TimeWindow[] | undefined)[], now: string, timeZone: string): string | null {
   // hundreds of dishes share a few times, and every board asks for each of them; all times begin and end with a minute
-  const key = `${timeZone} ${now.slice(0, 16)} ${lists.map(timesKey).join(' ')}`
-  const kept = served.get(key)
-  if (kept !== undefined) return kept
-  const next = findServed(lists, now, timeZone)
-  if (served.size >= servedMax) served.clear()
-  served.set(key, next)
-  return next
+  return served(`${timeZone} ${now.slice(0, 16)} ${lists.map(timesKey).join(' ')}`, () => findServed(lists, now, timeZone))
 }
 
 function findServed(lists: readonly (readonly TimeWindow[] | undefined)[], now: string, timeZone: string): string | null {
