@@ -17,7 +17,7 @@ export type {
   RegimeSettings, SplitBy,
   SplitLine, TaxBase, TaxHeads, TaxRule, Treatment, Unit, VatOptions, VatSettings,
 } from './tax'
-export { errorCatalogue, refuse, requireSettings, RestoflowError, type ErrorCode, type ErrorEntry } from './kernel/errors'
+export { errorCatalogue, refuse, requireSettings, RestoflowError, unlessRefused, type ErrorCode, type ErrorEntry } from './kernel/errors'
 export { roles, type Actor, type Approval, type ChainHead, type DomainEvent, type Env, type Principal, type Recorded,
   type Role } from './kernel/env'
 export { heldRights, holds, mayGive, requireRight, rightFor, rightOf, rights, type Right, type Rightful, type RightId } from './kernel/rights'

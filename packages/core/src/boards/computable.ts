@@ -1,14 +1,9 @@
-import { RestoflowError } from '../kernel/errors'
+import { unlessRefused } from '../kernel/errors'
 
 /**
  * @returns what `compute` comes to, in paise, or null where an order's figures can't be computed: its rate or its amounts are refused by
  *   the arithmetic. A board shows such an order with a mark, and all others as ever
  */
 export function computable(compute: () => number): number | null {
-  try {
-    return compute()
-  } catch (error) {
-    if (error instanceof RestoflowError) return null
-    throw error
-  }
+  return unlessRefused(compute, () => null)
 }

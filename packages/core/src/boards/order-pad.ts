@@ -1,6 +1,6 @@
 import { composeBill } from '../bill/compose'
 import { sectionsOf } from '../trading/documents-of'
-import { RestoflowError } from '../kernel/errors'
+import { unlessRefused } from '../kernel/errors'
 import type { House } from '../kernel/house'
 import type { TicketStage, TicketState } from '../kitchen/ticket'
 import { formatQuantity, parseQuantity } from '../money/quantity'
@@ -86,7 +86,7 @@ export function orderPad(house: House, orderId: string): OrderPad | null {
 }
 
 function sumsOf(order: OrderState, outlet: OutletState): PadSums | string {
-  try {
+  return unlessRefused(() => {
     const figures = outlet.settings === null ? [] : sectionsOf(order).map(section => composeBill(order, outlet, section).figures)
     const total = (of: (each: (typeof figures)[number]) => number): number => figures.reduce((sum, each) => sum + of(each), 0)
     return {
@@ -95,10 +95,7 @@ function sumsOf(order: OrderState, outlet: OutletState): PadSums | string {
       roundOffPaise: total(each => each.roundOffPaise),
       totalPaise: total(each => each.totalPaise),
     }
-  } catch (error) {
-    if (error instanceof RestoflowError) return error.message
-    throw error
-  }
+  }, ({ message }) => message)
 }
 
 function padLine(line: OrderLine, quantity: string, stage: PadLine['stage'], isHeld = false): PadLine {

@@ -273,6 +273,19 @@ export function refuse(code: ErrorCode, detail: string, extra?: Readonly<Record<
   throw new RestoflowError(code, detail, extra)
 }
 
+/**
+ * @param otherwise is given the refusal
+ * @returns what `make` makes, or where that is refused what `otherwise` does; any other error is thrown on
+ */
+export function unlessRefused<Made, Other>(make: () => Made, otherwise: (refusal: RestoflowError) => Other): Made | Other {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof RestoflowError) return otherwise(error)
+    throw error
+  }
+}
+
 /** @returns the outlet's settings @throws RestoflowError `outlet-not-set-up` before the first configuration */
 export function requireSettings<Settings>(outlet: { readonly settings: Settings | null }): Settings {
   return outlet.settings ?? refuse('outlet-not-set-up', 'The outlet has no settings yet.')

@@ -1,5 +1,5 @@
 import {
-  composeBill, composeParts, duePaise, localTime, RestoflowError, sectionsOf, type BillDiscount, type BillLineText, type BillOperator,
+  composeBill, composeParts, duePaise, localTime, sectionsOf, unlessRefused, type BillDiscount, type BillLineText, type BillOperator,
   type BillState,
   type Discount, type ExplainableBill, type House, type OrderState, type OutletState, type SplitShare,
 } from '@restoflow/core'
@@ -150,12 +150,7 @@ function issuedOf(order: OrderState, section: Section, part: number | undefined,
 }
 
 function orFault<Made>(compose: () => Made): Made | string {
-  try {
-    return compose()
-  } catch (error) {
-    if (error instanceof RestoflowError) return error.message
-    throw error
-  }
+  return unlessRefused(compose, ({ message }) => message)
 }
 
 function stageOf(order: OrderState, documents: readonly TillDocument[], due: number): TillStage {
