@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { fire, seat, send } from './kit/api'
-import { axeProblems, complaintsOf, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
+import { axeProblems, complaintsOf, lookAt, looks, newDevice, newPage, signIn, type ViewOptions } from './kit/browser'
 import { stage } from './kit/stage'
 
 interface SavedTable {
@@ -300,9 +300,8 @@ describe.skipIf(omitted('browser'))('the floor editor', () => {
   it('is accessible in every width, light and dark', async () => {
     const page = await editor({ width: 1440 })
     for (const { width, scheme } of looks) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      // the theme's colours change over some frames
+      await lookAt(page, { width, height: 900, scheme })
+      // the canvas draws itself anew for its width
       await expect.poll(() => axeProblems(page), { message: `${width} ${scheme}`, timeout: 15_000 }).toEqual([])
       await onPlan(page, 'T9').click()
       await expect.poll(() => axeProblems(page), { message: `${width} ${scheme}, chosen`, timeout: 15_000 }).toEqual([])

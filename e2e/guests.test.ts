@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { axeProblems, complaintsOf, isLive, looks } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, lookAt, looks } from './kit/browser'
 import { stage } from './kit/stage'
 
 const on = stage()
@@ -109,8 +109,7 @@ it('is clean for axe at three widths, light and dark, with its dialogs', async (
     problems.push(...(await axeProblems(manager)).map(problem => `${where}: ${problem}`))
   }
   for (const { width, height, scheme } of looks) {
-    await manager.emulateMedia({ colorScheme: scheme })
-    await manager.setViewportSize({ width, height })
+    await lookAt(manager, { width, height, scheme })
     await look(`${width} ${scheme}`)
     expect(await manager.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
     if (width === 390) continue

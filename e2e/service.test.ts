@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { omitted } from '../tools/test-support/omit'
 import { seat, send } from './kit/api'
-import { axeProblems, complaintsOf, isLive, looks, newDevice, newPage, signIn } from './kit/browser'
+import { axeProblems, complaintsOf, isLive, lookAt, looks, newDevice, newPage, signIn } from './kit/browser'
 import { openLine } from './kit/cut'
 import { stage } from './kit/stage'
 
@@ -223,8 +223,7 @@ describe.skipIf(omitted('browser'))('tables in service', () => {
     const problems: string[] = []
     await showOrder(desk, second)
     for (const { width, height, scheme } of looks) {
-      await desk.setViewportSize({ width, height })
-      await desk.emulateMedia({ colorScheme: scheme })
+      await lookAt(desk, { width, height, scheme })
       for (const action of ['', 'more-lines', 'more-merge']) {
         await desk.locator('#pad-more').click()
         if (action !== '') await desk.locator(`#${action}`).click()
